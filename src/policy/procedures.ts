@@ -1,0 +1,137 @@
+import type { ConsentSource } from "../facts/index.ts";
+import type { EnrolmentMoment } from "./policy.ts";
+
+/** Notice items of PIPL art 17 and 30. */
+export const noticeItems = [
+  "processor",
+  "contact",
+  "purpose",
+  "means",
+  "kinds",
+  "retention",
+  "rights",
+] as const;
+export type NoticeItem = (typeof noticeItems)[number];
+
+export const consentKinds = ["none", "bundled", "separate", "written"] as const;
+export type ConsentKind = (typeof consentKinds)[number];
+
+/** How one consent is asked for: in which form, and whether the box comes ticked. */
+export interface ConsentQuestion {
+  readonly kind: Exclude<ConsentKind, "none">;
+  /** `default`: the box is ticked for the customer; `customer`: she ticks it herself. */
+  readonly ticked: "default" | "customer";
+}
+
+/** What happens around an enrolment at one moment. Items and steps only: verdicts are derived. */
+export interface EnrolmentProcedure {
+  /** What the customer is shown about the credit line. */
+  readonly show: "nothing" | "agreement-bundle" | "separate-agreement";
+  /** The credit option on the screen. */
+  readonly creditOption: "absent" | "pre-ticked" | "unticked";
+  /** Screens and acts that open the account, by name; their number is compared with closing. */
+  readonly steps: readonly string[];
+  /** Consents asked for at this moment; what is not asked is not given. */
+  readonly consents: Readonly<Partial<Record<ConsentSource, ConsentQuestion>>>;
+  readonly notice: readonly NoticeItem[];
+  readonly noticeShown: "before" | "after" | "never";
+  /** Recipients of data named in the notice. */
+  readonly recipientsNamed: boolean;
+  /** The table of the all-in financing cost: shown, confirmed by the customer, forced reading time in seconds. */
+  readonly costTable: { readonly shown: boolean; readonly confirm: boolean; readonly readSeconds: number };
+  /** Shopping is refused to those who do not enrol. */
+  readonly requiredForShopping: boolean;
+}
+
+/** What cannot be derived and is left to the author's word; an absent item is inconclusive, never a pass. */
+export interface Declarations {
+  readonly keyTermsProminent?: boolean;
+  readonly copyAvailable?: boolean;
+  readonly keyProductInfoGiven?: boolean;
+  readonly earlyRepaymentFeeAgreed?: boolean;
+  readonly cashierOperatedByPaymentInstitution?: boolean;
+  readonly loanListedAsPaymentTool?: boolean;
+  readonly encryptedAtRest?: boolean;
+  readonly roleAuthorised?: boolean;
+  readonly accessLogged?: boolean;
+  readonly impactAssessmentCompleted?: boolean;
+  readonly monthsSinceAudit?: number;
+  readonly renewalNoticeProminent?: boolean;
+  readonly easyCancel?: boolean;
+  readonly coerciveCollection?: boolean;
+  readonly statutoryRetentionLock?: boolean;
+  readonly inducingWording?: boolean;
+}
+
+/** Ways a customer proves who she is. Strength and friction are assumptions, by name. */
+export const factorNames = ["sms", "password", "identity", "face", "card"] as const;
+export type FactorName = (typeof factorNames)[number];
+
+/** How the lender acts around its decisions. */
+export interface Procedures {
+  /** A moment that is absent never occurs under this policy. */
+  readonly enrolment: Readonly<Partial<Record<EnrolmentMoment, EnrolmentProcedure>>>;
+  readonly closure: {
+    /** Menus to pass before the request can be made, by name. */
+    readonly entrance: readonly string[];
+    readonly channels: readonly ("online" | "phone" | "branch")[];
+    /** Factors asked for where the closure rules name none. */
+    readonly factors: readonly FactorName[];
+    /** Conditions put to the customer; only settlement and identity are justified. */
+    readonly conditions: readonly string[];
+    readonly workingDaysToDecision: number;
+    readonly reasonsGiven: boolean;
+    readonly afterClosing: "delete" | "anonymise" | "keep";
+    /** The customer is told before closing that other limits on the platform shrink. */
+    readonly toldOfOtherLimits: boolean;
+  };
+  readonly limitChange: {
+    /** What a rise is unless its rule says `asOffer`. */
+    readonly raise: "automatic" | "offer";
+    readonly explanation: boolean;
+    readonly humanReview: boolean;
+  };
+  readonly pricing: { readonly annualRateShown: boolean; readonly rateIncludesAllFees: boolean };
+  readonly billing: {
+    /** Fees named in the contract; a fee charged that is not named is undisclosed. */
+    readonly disclosedFees: readonly ("instalment" | "late")[];
+  };
+  readonly data: {
+    /** Purposes the customer was told; credit assessment must be among them to be within consent. */
+    readonly purposesTold: readonly ("shopping" | "credit-assessment" | "marketing" | "collection")[];
+    /** Sources handed to or obtained from a third party. */
+    readonly shared: readonly ConsentSource[];
+    /** Months that data are kept after their purpose has ended; 0: erased at once. */
+    readonly retentionMonthsAfterEnd: number;
+  };
+  readonly bureau: {
+    /** The purpose of a query is agreed with the customer. */
+    readonly purposeAgreed: boolean;
+    readonly reportNegative: boolean;
+    /** Notice before a negative report; absent: none is sent. */
+    readonly noticeDaysBefore?: number;
+  };
+  readonly collection: {
+    /** Contacts are made from this hour to that hour, 0 to 24. */
+    readonly hours: { readonly from: number; readonly to: number };
+    readonly contactsPerDay: number;
+    readonly thirdParties: boolean;
+    readonly missedPaymentNotice: boolean;
+  };
+  readonly complaints: {
+    readonly channelPublished: boolean;
+    readonly acknowledged: boolean;
+    readonly objectionsFlagged: boolean;
+    readonly daysToResolve: number;
+  };
+  readonly marketing: {
+    readonly contactsPerMonth: number;
+    readonly personalised: boolean;
+    readonly nonPersonalisedOption: boolean;
+    readonly optOutHonoured: boolean;
+    readonly excludesStudents: boolean;
+  };
+  /** Education of customers about what they hold: each item raises awareness. */
+  readonly education: readonly ("pop-up" | "guide" | "first-statement")[];
+  readonly declared: Declarations;
+}

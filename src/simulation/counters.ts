@@ -1,0 +1,127 @@
+/**
+ * Everything a run counts, as integers by month. `flow`: what happened in the month, summed over time;
+ * `stock`: how things stood at month-end, never summed over time. Money is fen.
+ */
+export const counters = {
+  // funnel
+  considered: "flow", // persons put to an enrolment decision for the first time
+  considerations: "flow", // enrolment decisions that decided something (no-action is none)
+  approved: "flow", // persons with a first enrol, or an invitation taken up
+  declined: "flow", // decline decisions
+  undecided: "flow", // decisions, at any decision point, left to onMissing
+  reviewed: "flow", // sent to manual review
+  invited: "flow",
+  invitationsAccepted: "flow",
+  noLine: "flow", // approved but no limit granted
+  booked: "flow", // accounts opened
+  bookedRegistration: "flow",
+  bookedCheckout: "flow",
+  bookedApplication: "flow",
+  bookedMonthlyScan: "flow",
+  bookedInvitation: "flow",
+  bookedUnasked: "flow", // opened without an affirmative act of the customer
+  reopened: "flow", // opened again after closing
+  activated: "flow", // first purchase on credit
+  // stocks at month-end
+  customersActive: "stock", // still shopping here
+  openAccounts: "stock",
+  openUnaware: "stock", // open accounts whose holder does not know
+  frozenAccounts: "stock",
+  accountsWithBalance: "stock",
+  limitFen: "stock", // of open accounts
+  balanceFen: "stock", // owed, charged-off accounts left out
+  current: "stock", // accounts with a balance and nothing overdue
+  dpd1to30: "stock",
+  dpd31to60: "stock",
+  dpd61to90: "stock",
+  dpd91plus: "stock", // charged-off accounts left out
+  currentBalanceFen: "stock",
+  dpd1to30BalanceFen: "stock",
+  dpd31to60BalanceFen: "stock",
+  dpd61to90BalanceFen: "stock",
+  dpd91plusBalanceFen: "stock",
+  // moves between buckets during the month, by account
+  exposedCurrent: "flow", // accounts that began the month current with something due
+  exposed1to30: "flow",
+  exposed31to60: "flow",
+  exposed61to90: "flow",
+  rolled0to1: "flow",
+  rolled1to2: "flow",
+  rolled2to3: "flow",
+  rolled3to4: "flow",
+  cured1: "flow",
+  cured2: "flow",
+  cured3: "flow",
+  missedByInability: "flow",
+  missedByForgetting: "flow",
+  firstStatements: "flow",
+  firstStatementsMissed: "flow",
+  newly30: "flow", // first time 31 days past due or more
+  newly90: "flow", // first time 91 days past due or more
+  newly90BalanceFen: "flow",
+  matured12: "flow", // accounts reaching 12 months on book that ever had a balance
+  ever90At12: "flow", // of these, 91+ at any time by then
+  chargedOff: "flow",
+  // sales
+  purchases: "flow",
+  creditPurchases: "flow",
+  salesFen: "flow", // all purchases
+  creditSalesFen: "flow", // on credit: what was originated
+  salesWithoutCreditFen: "flow", // what the same customer with the same luck would have bought had no credit been offered
+  leftShop: "flow",
+  leftAfterDiscovery: "flow",
+  // money of the credit line
+  repaidFen: "flow", // principal and fees paid
+  instalmentFeeFen: "flow", // charged
+  lateFeeFen: "flow", // charged
+  lateFeeUnawareFen: "flow", // of these, from holders who do not know the account
+  lateFeePaidUnawareFen: "flow", // paid by holders who did not know of the account when it was charged
+  merchantFeeFen: "flow",
+  fundingCostFen: "flow",
+  operatingCostFen: "flow",
+  acquisitionCostFen: "flow",
+  chargedOffFen: "flow",
+  recoveredFen: "flow",
+  fraudLossFen: "flow", // purchases of a taker-over
+  guaranteeFeeFen: "flow", // paid to guarantors
+  waivedFen: "flow", // late fees waived by a plan
+  // people
+  discovered: "flow", // unaware holders who found out
+  unawareMonths: "flow", // months that open accounts stood unknown to their holder
+  complaints: "flow",
+  complaintsUnwanted: "flow",
+  complaintsOverdue: "flow",
+  complaintsClosure: "flow",
+  closuresAsked: "flow", // requests that reached the lender
+  closuresAbandoned: "flow", // wanted to close and gave up on the way
+  closuresGranted: "flow",
+  closuresRefused: "flow",
+  closuresBlockedByBalance: "flow", // told to settle first and could not
+  takeoverAttempts: "flow",
+  takeovers: "flow", // succeeded, at any stage
+  takeoversClosing: "flow",
+  takeoversSpending: "flow",
+  takeoversOpening: "flow",
+  // monitoring
+  reminders: "flow",
+  freezes: "flow",
+  unfreezes: "flow",
+  limitRaisesImposed: "flow",
+  limitRaisesOffered: "flow",
+  limitRaisesAccepted: "flow",
+  limitCuts: "flow",
+  plans: "flow",
+  alerts: "flow",
+  stricterReviews: "flow",
+  marketingContacts: "flow",
+  // real outcomes of imported customers, once a person at the end of the run, in the last month
+  realKnownEnrolled: "flow",
+  realBadEnrolled: "flow",
+  realKnownNotEnrolled: "flow",
+  realBadNotEnrolled: "flow",
+} as const satisfies Record<string, "flow" | "stock">;
+
+export type CounterName = keyof typeof counters;
+export const counterNames: readonly CounterName[] = Object.freeze(
+  Object.keys(counters),
+) as readonly CounterName[];

@@ -1,0 +1,56 @@
+import type { CounterName } from "./counters.ts";
+
+/** Customers fall into this many groups by number, for the delete-a-group jackknife. */
+export const jackknifeGroups = 32;
+
+/** Months on book that vintage curves show, 0 … 36 at most. */
+export const vintageMonths = 37;
+
+/** One law rule over a run. Persons and accounts are distinct; first month is −1 where nothing was found. */
+export interface LawFinding {
+  readonly rule: string;
+  /** Acts of the rule's kind that were judged while it was in force. */
+  readonly judged: number;
+  readonly violations: number;
+  readonly persons: number;
+  readonly accounts: number;
+  readonly inconclusivePersons: number;
+  /** Persons whose verdict rested on a declared fact. */
+  readonly declaredPersons: number;
+  readonly firstMonth: number;
+  /** Persons with a violation in the month. */
+  readonly personsByMonth: Float64Array;
+  /** Persons by jackknife group. */
+  readonly personsByGroup: Float64Array;
+  /** The three customers of lowest number, with the month. */
+  readonly cases: readonly { readonly customer: number; readonly month: number }[];
+}
+
+/** What a run adds up to. Every number is an integer; tallies merge by addition in any order. */
+export interface Tally {
+  readonly customers: number;
+  readonly months: number;
+  /** Value of a counter in a month. */
+  at(counter: CounterName, month: number): number;
+  /** Flow: the sum over the months; stock: the last month. */
+  total(counter: CounterName): number;
+  /** The same for one jackknife group. */
+  group(counter: CounterName, group: number): number;
+  /** Customers in a jackknife group. */
+  customersInGroup(group: number): number;
+  /** Accounts booked in the month, and how many of them stood so at so many months on book (cumulative). */
+  vintageBooked(vintage: number): number;
+  vintage(kind: "ever30" | "ever90" | "chargedOff", vintage: number, monthsOnBook: number): number;
+  /** First-90+ balance by months on book, and credit purchases, of one vintage, in fen. */
+  vintageBalance90(vintage: number, monthsOnBook: number): number;
+  vintageOriginated(vintage: number): number;
+  readonly laws: readonly LawFinding[];
+  /** How often each rule of each decision fired, in file order. */
+  readonly rulesFired: Readonly<Record<string, readonly { readonly rule: string; readonly times: number }[]>>;
+  /** Limits at booking and at month-end of the last month: counts by bin. */
+  readonly histograms: Readonly<Record<string, { readonly edges: readonly number[]; readonly counts: readonly number[] }>>;
+  /** Money by arrangement, in fen. */
+  readonly arrangements: Readonly<
+    Record<string, { readonly originatedFen: number; readonly lossFen: number; readonly revenueFen: number; readonly guaranteeFeeFen: number }>
+  >;
+}
