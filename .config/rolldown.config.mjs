@@ -1,0 +1,19 @@
+import { defineConfig } from "rolldown";
+
+// One bundle with lazy chunks: `--help` loads neither Ink nor the simulation.
+export default defineConfig({
+  input: { "policy-bench": "src/workbench/main.ts", worker: "src/workbench/worker.ts" },
+  platform: "node",
+  // piscina starts its own worker file from beside itself; devtools is an optional part of Ink.
+  external: ["piscina", "react-devtools-core"],
+  resolve: { mainFields: ["module", "main"] },
+  transform: { define: { "process.env.NODE_ENV": '"production"' } },
+  output: {
+    dir: "dist",
+    format: "esm",
+    cleanDir: true,
+    chunkFileNames: "chunks/[name]-[hash].js",
+    banner: (chunk) => (chunk.name === "policy-bench" ? "#!/usr/bin/env node" : ""),
+    minify: false,
+  },
+});

@@ -1,0 +1,109 @@
+import { availableParallelism } from "node:os";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import type { Lang } from "../base/index.ts";
+import { UsageError, type CommonFlags, type Setting, type Settings, type World } from "./world.ts";
+
+/** Settings of a project, in `.policy-bench.json` beside its `rules/`. */
+const settingsFileSchema = z.strictObject({
+  lang: z.enum(["en", "zh"]).optional(),
+  color: z.boolean().optional(),
+  ascii: z.boolean().optional(),
+  threads: z.int().min(1).max(256).optional(),
+});
+type SettingsFile = z.infer<typeof settingsFileSchema>;
+
+/** Flags > environment > file > default. Throws a UsageError for a value that is none. */
+export function readSettings(flags: CommonFlags, world: World): Settings {
+  const file = readSettingsFile(world.cwd);
+  return {
+    lang: langOf(flags, world, file),
+    color: colorOf(flags, world, file),
+    ascii: asciiOf(flags, world, file),
+    threads: threadsOf(flags, world, file),
+    quiet: flags.quiet === true,
+    width: Math.max(60, Math.min(200, world.stdout.isTTY ? world.stdout.columns || 100 : 100)),
+  };
+}
+
+function readSettingsFile(cwd: string): SettingsFile {
+  let text: string;
+  try {
+    text = readFileSync(join(cwd, ".policy-bench.json"), "utf8");
+  } catch {
+    return {};
+  }
+  const parsed = settingsFileSchema.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue?.path.join(".") ?? "";
+  throw new UsageError({
+    en: `.policy-bench.json: \`${where}\` does not fit; known settings are lang, color, ascii and threads`,
+    zh: `.policy-bench.json：\`${where}\` 不符合要求；可用设置为 lang、color、ascii、threads`,
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UsageError({
+      en: ".policy-bench.json is not JSON",
+      zh: ".policy-bench.json 不是 JSON 文件",
+    });
+  }
+}
+
+function langOf(flags: CommonFlags, world: World, file: SettingsFile): Setting<Lang> {
+  if (flags.lang !== undefined) return { value: asLang(flags.lang, "--lang"), origin: "flag" };
+  const named = world.env["POLICY_BENCH_LANG"];
+  if (named !== undefined && named !== "") return { value: asLang(named, "POLICY_BENCH_LANG"), origin: "environment" };
+  if (file.lang !== undefined) return { value: file.lang, origin: "file" };
+  const locale = world.env["LC_ALL"] ?? world.env["LC_MESSAGES"] ?? world.env["LANG"] ?? "";
+  if (/^zh/iu.test(locale)) return { value: "zh", origin: "environment" };
+  return { value: "en", origin: "default" };
+}
+
+function asLang(word: string, from: string): Lang {
+  if (word === "en" || word === "zh") return word;
+  throw new UsageError({
+    en: `${from} is \`${word}\`; the languages are en and zh`,
+    zh: `${from} 的值为 \`${word}\`；可用语言为 en 和 zh`,
+  });
+}
+
+function colorOf(flags: CommonFlags, world: World, file: SettingsFile): Setting<boolean> {
+  if (flags.color === false) return { value: false, origin: "flag" };
+  const no = world.env["NO_COLOR"];
+  if (no !== undefined && no !== "") return { value: false, origin: "environment" };
+  const force = world.env["FORCE_COLOR"];
+  if (force !== undefined) return { value: force !== "0", origin: "environment" };
+  if (file.color !== undefined) return { value: file.color, origin: "file" };
+  return { value: world.stdout.isTTY && world.env["TERM"] !== "dumb", origin: "default" };
+}
+
+function asciiOf(flags: CommonFlags, world: World, file: SettingsFile): Setting<boolean> {
+  if (flags.ascii === true) return { value: true, origin: "flag" };
+  if (world.env["POLICY_BENCH_ASCII"] === "1") return { value: true, origin: "environment" };
+  if (file.ascii !== undefined) return { value: file.ascii, origin: "file" };
+  return { value: false, origin: "default" };
+}
+
+function threadsOf(flags: CommonFlags, world: World, file: SettingsFile): Setting<number> {
+  if (flags.threads !== undefined) return { value: asThreads(flags.threads, "--threads"), origin: "flag" };
+  const named = world.env["POLICY_BENCH_THREADS"];
+  if (named !== undefined && named !== "")
+    return { value: asThreads(named, "POLICY_BENCH_THREADS"), origin: "environment" };
+  if (file.threads !== undefined) return { value: file.threads, origin: "file" };
+  return { value: Math.max(1, Math.min(16, availableParallelism())), origin: "default" };
+}
+
+function asThreads(word: string, from: string): number {
+  const count = Number(word);
+  if (Number.isInteger(count) && count >= 1 && count <= 256) return count;
+  throw new UsageError({
+    en: `${from} is \`${word}\`; use a whole number from 1 to 256`,
+    zh: `${from} 的值为 \`${word}\`；请用 1 到 256 的整数`,
+  });
+}

@@ -1,0 +1,50 @@
+import type { Lang } from "../base/index.ts";
+
+/** The outside world as commands see it; tests hand in another. */
+export interface World {
+  readonly cwd: string;
+  /** Where the package and its shipped rules and scenarios stand. */
+  readonly packageRoot: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+/** Flags that every command understands, as commander hands them over. */
+export interface CommonFlags {
+  readonly lang?: string;
+  readonly color?: boolean;
+  readonly ascii?: boolean;
+  readonly quiet?: boolean;
+  readonly plain?: boolean;
+  readonly threads?: string;
+}
+
+/** Where a setting came from, for `doctor`. */
+export type Origin = "flag" | "environment" | "file" | "default";
+
+export interface Setting<T> {
+  readonly value: T;
+  readonly origin: Origin;
+}
+
+/** How output looks and how much of the machine is used. */
+export interface Settings {
+  readonly lang: Setting<Lang>;
+  readonly color: Setting<boolean>;
+  readonly ascii: Setting<boolean>;
+  readonly threads: Setting<number>;
+  readonly quiet: boolean;
+  /** Columns for text; 100 where stdout is no terminal. */
+  readonly width: number;
+}
+
+/** A problem that ends a command before it could run: exit code 2. */
+export class UsageError extends Error {
+  readonly text: { readonly en: string; readonly zh: string };
+  constructor(text: { readonly en: string; readonly zh: string }) {
+    super(text.en);
+    this.text = text;
+  }
+}
