@@ -1,0 +1,176 @@
+import type { Measure } from "./measure.ts";
+import { accounts30PlusShare } from "./measures/accounts-30-plus-share.ts";
+import { accounts90PlusShare } from "./measures/accounts-90-plus-share.ts";
+import { acquisitionPerCustomer } from "./measures/acquisition-per-customer.ts";
+import { activationRate } from "./measures/activation-rate.ts";
+import { approvalRate } from "./measures/approval-rate.ts";
+import { awareShare } from "./measures/aware-share.ts";
+import { balance30PlusShare } from "./measures/balance-30-plus-share.ts";
+import { balance90PlusShare } from "./measures/balance-90-plus-share.ts";
+import { balancePerAccount } from "./measures/balance-per-account.ts";
+import { bookedByApplicationShare } from "./measures/booked-by-application-share.ts";
+import { bookedByCheckoutShare } from "./measures/booked-by-checkout-share.ts";
+import { bookedByInvitationShare } from "./measures/booked-by-invitation-share.ts";
+import { bookedByMonthlyScanShare } from "./measures/booked-by-monthly-scan-share.ts";
+import { bookedByRegistrationShare } from "./measures/booked-by-registration-share.ts";
+import { bookingRate } from "./measures/booking-rate.ts";
+import { chargeOffRate } from "./measures/charge-off-rate.ts";
+import { closureAbandonedShare } from "./measures/closure-abandoned-share.ts";
+import { closureBlockedShare } from "./measures/closure-blocked-share.ts";
+import { closureGrantedShare } from "./measures/closure-granted-share.ts";
+import { closureRefusedShare } from "./measures/closure-refused-share.ts";
+import { closuresWantedPerThousand } from "./measures/closures-wanted-per-thousand.ts";
+import { complaintsPerThousand } from "./measures/complaints-per-thousand.ts";
+import { considered } from "./measures/considered.ts";
+import { creditShareOfSales } from "./measures/credit-share-of-sales.ts";
+import { cureRate1 } from "./measures/cure-rate-1.ts";
+import { cureRate2 } from "./measures/cure-rate-2.ts";
+import { cureRate3 } from "./measures/cure-rate-3.ts";
+import { customersStillActive } from "./measures/customers-still-active.ts";
+import { declineRate } from "./measures/decline-rate.ts";
+import { discoveredPerThousand } from "./measures/discovered-per-thousand.ts";
+import { enrolledShare } from "./measures/enrolled-share.ts";
+import { ever90PlusAtMonth12 } from "./measures/ever-90-plus-at-month-12.ts";
+import { firstPaymentDefault } from "./measures/first-payment-default.ts";
+import { flowThrough } from "./measures/flow-through.ts";
+import { forgettingShare } from "./measures/forgetting-share.ts";
+import { freezesPerThousand } from "./measures/freezes-per-thousand.ts";
+import { fundingPerCustomer } from "./measures/funding-per-customer.ts";
+import { guaranteeFeesPerCustomer } from "./measures/guarantee-fees-per-customer.ts";
+import { incrementalSalesPerCustomer } from "./measures/incremental-sales-per-customer.ts";
+import { incrementalSalesShare } from "./measures/incremental-sales-share.ts";
+import { instalmentFeesPerCustomer } from "./measures/instalment-fees-per-customer.ts";
+import { invitationAcceptance } from "./measures/invitation-acceptance.ts";
+import { lateFeesFromUnawareShare } from "./measures/late-fees-from-unaware-share.ts";
+import { lateFeesPaidUnawarePerCustomer } from "./measures/late-fees-paid-unaware-per-customer.ts";
+import { lateFeesPerCustomer } from "./measures/late-fees-per-customer.ts";
+import { lawRulesInconclusive } from "./measures/law-rules-inconclusive.ts";
+import { lawRulesMatched } from "./measures/law-rules-matched.ts";
+import { lawRulesMatchedCritical } from "./measures/law-rules-matched-critical.ts";
+import { leftAfterDiscoveryPerThousand } from "./measures/left-after-discovery-per-thousand.ts";
+import { limitCutsPerThousand } from "./measures/limit-cuts-per-thousand.ts";
+import { lossPerCustomer } from "./measures/loss-per-customer.ts";
+import { lossToCreditSales } from "./measures/loss-to-credit-sales.ts";
+import { marginPerCustomer } from "./measures/margin-per-customer.ts";
+import { marginToCreditSales } from "./measures/margin-to-credit-sales.ts";
+import { marketingContactsPerThousand } from "./measures/marketing-contacts-per-thousand.ts";
+import { meanUnawareMonths } from "./measures/mean-unaware-months.ts";
+import { merchantFeesPerCustomer } from "./measures/merchant-fees-per-customer.ts";
+import { newly90ToCreditSales } from "./measures/newly-90-to-credit-sales.ts";
+import { noLineShare } from "./measures/no-line-share.ts";
+import { operatingPerCustomer } from "./measures/operating-per-customer.ts";
+import { personsMatchedCritical } from "./measures/persons-matched-critical.ts";
+import { plansPerThousand } from "./measures/plans-per-thousand.ts";
+import { raisesImposedPerThousand } from "./measures/raises-imposed-per-thousand.ts";
+import { realBadRateEnrolled } from "./measures/real-bad-rate-enrolled.ts";
+import { realBadRateNotEnrolled } from "./measures/real-bad-rate-not-enrolled.ts";
+import { revenuePerAccount } from "./measures/revenue-per-account.ts";
+import { revenuePerCustomer } from "./measures/revenue-per-customer.ts";
+import { reviewRate } from "./measures/review-rate.ts";
+import { rollRate0to1 } from "./measures/roll-rate-0-to-1.ts";
+import { rollRate1to2 } from "./measures/roll-rate-1-to-2.ts";
+import { rollRate2to3 } from "./measures/roll-rate-2-to-3.ts";
+import { rollRate3to4 } from "./measures/roll-rate-3-to-4.ts";
+import { salesPerCustomer } from "./measures/sales-per-customer.ts";
+import { takeUp } from "./measures/take-up.ts";
+import { takeoverSuccessShare } from "./measures/takeover-success-share.ts";
+import { takeoversPerThousand } from "./measures/takeovers-per-thousand.ts";
+import { unaskedShare } from "./measures/unasked-share.ts";
+import { undecidedPerThousand } from "./measures/undecided-per-thousand.ts";
+import { unwantedComplaintsPerThousand } from "./measures/unwanted-complaints-per-thousand.ts";
+import { utilisation } from "./measures/utilisation.ts";
+import { violations } from "./measures/violations.ts";
+import { violationsCritical } from "./measures/violations-critical.ts";
+
+/** Every measure, in report order. */
+export const measures: readonly Measure[] = [
+  considered,
+  approvalRate,
+  declineRate,
+  reviewRate,
+  invitationAcceptance,
+  noLineShare,
+  takeUp,
+  bookingRate,
+  bookedByRegistrationShare,
+  bookedByCheckoutShare,
+  bookedByApplicationShare,
+  bookedByMonthlyScanShare,
+  bookedByInvitationShare,
+  unaskedShare,
+  activationRate,
+  enrolledShare,
+  undecidedPerThousand,
+  ever90PlusAtMonth12,
+  accounts30PlusShare,
+  accounts90PlusShare,
+  balance30PlusShare,
+  balance90PlusShare,
+  firstPaymentDefault,
+  rollRate0to1,
+  rollRate1to2,
+  rollRate2to3,
+  rollRate3to4,
+  flowThrough,
+  cureRate1,
+  cureRate2,
+  cureRate3,
+  forgettingShare,
+  chargeOffRate,
+  newly90ToCreditSales,
+  lossToCreditSales,
+  utilisation,
+  balancePerAccount,
+  realBadRateEnrolled,
+  realBadRateNotEnrolled,
+  salesPerCustomer,
+  creditShareOfSales,
+  incrementalSalesPerCustomer,
+  incrementalSalesShare,
+  customersStillActive,
+  leftAfterDiscoveryPerThousand,
+  merchantFeesPerCustomer,
+  instalmentFeesPerCustomer,
+  lateFeesPerCustomer,
+  revenuePerCustomer,
+  fundingPerCustomer,
+  lossPerCustomer,
+  operatingPerCustomer,
+  acquisitionPerCustomer,
+  guaranteeFeesPerCustomer,
+  marginPerCustomer,
+  marginToCreditSales,
+  revenuePerAccount,
+  awareShare,
+  meanUnawareMonths,
+  discoveredPerThousand,
+  lateFeesFromUnawareShare,
+  lateFeesPaidUnawarePerCustomer,
+  complaintsPerThousand,
+  unwantedComplaintsPerThousand,
+  closuresWantedPerThousand,
+  closureGrantedShare,
+  closureRefusedShare,
+  closureAbandonedShare,
+  closureBlockedShare,
+  takeoversPerThousand,
+  takeoverSuccessShare,
+  freezesPerThousand,
+  raisesImposedPerThousand,
+  limitCutsPerThousand,
+  plansPerThousand,
+  marketingContactsPerThousand,
+  lawRulesMatched,
+  lawRulesMatchedCritical,
+  violationsCritical,
+  violations,
+  personsMatchedCritical,
+  lawRulesInconclusive,
+];
+
+const byName: ReadonlyMap<string, Measure> = new Map(measures.map((measure) => [measure.name, measure]));
+
+/** The measure of this name, or undefined: an author may have mistyped it. */
+export function measureNamed(name: string): Measure | undefined {
+  return byName.get(name);
+}

@@ -1,0 +1,18 @@
+import { share } from "../define.ts";
+
+/**
+ * Accounts opened at registration: accounts opened at registration ÷ accounts opened during the run. Share. No
+ * data where there are none of the latter.
+ */
+export const bookedByRegistrationShare = share({
+  name: "bookedByRegistrationShare",
+  group: "funnel",
+  title: { en: "Accounts opened at registration", zh: "注册时开立占比" },
+  numerator: { en: "accounts opened at registration", zh: "注册时开立的账户数" },
+  denominator: { en: "accounts opened during the run", zh: "本次运行中开立的账户数" },
+  excludes: { en: "accounts opened before the first month", zh: "首月之前已开立的账户" },
+  of: "bookedRegistration",
+  among: "booked",
+  better: "neither",
+  matters: 0.01,
+});

@@ -1,0 +1,60 @@
+import type { CounterName, Tally } from "../simulation/index.ts";
+import { measureNamed } from "./measures.ts";
+import { measureAt } from "./sample.ts";
+
+const seriesCounters: readonly CounterName[] = [
+  "booked",
+  "activated",
+  "openAccounts",
+  "openUnaware",
+  "accountsWithBalance",
+  "balanceFen",
+  "salesFen",
+  "creditSalesFen",
+  "newly30",
+  "newly90",
+  "chargedOff",
+  "chargedOffFen",
+  "discovered",
+  "complaints",
+  "closuresGranted",
+  "takeovers",
+  "customersActive",
+];
+
+const seriesMeasures: readonly string[] = [
+  "accounts30PlusShare",
+  "accounts90PlusShare",
+  "balance30PlusShare",
+  "balance90PlusShare",
+  "rollRate0to1",
+  "utilisation",
+  "awareShare",
+  "customersStillActive",
+];
+
+/**
+ * Month by month, in a fixed order: counters (mean over replications) and measures (pooled over replications),
+ * by name. Null where a month has nothing to divide by.
+ */
+export function monthlySeries(tallies: readonly Tally[]): Readonly<Record<string, readonly (number | null)[]>> {
+  const months = Math.max(0, ...tallies.map((tally) => tally.months));
+  const byMonth = (value: (month: number) => number | null): readonly (number | null)[] =>
+    Array.from({ length: months }, (_, month) => value(month));
+  const counted = seriesCounters.map((counter) => [counter, byMonth((month) => meanAt(tallies, counter, month))] as const);
+  const measured = seriesMeasures.map((name) => [name, byMonth((month) => quotientAt(tallies, name, month))] as const);
+  return Object.fromEntries([...counted, ...measured]);
+}
+
+function meanAt(tallies: readonly Tally[], counter: CounterName, month: number): number {
+  return tallies.reduce((total, tally) => total + tally.at(counter, month), 0) / tallies.length;
+}
+
+function quotientAt(tallies: readonly Tally[], name: string, month: number): number | null {
+  const measure = measureNamed(name);
+  if (measure === undefined) throw new Error(`no measure is called ${name}`);
+  const values = tallies.map((tally) => measureAt(measure, tally, month));
+  const denominator = values.reduce((total, { denominator: part }) => total + part, 0);
+  const numerator = values.reduce((total, { numerator: part }) => total + part, 0);
+  return denominator > 0 ? numerator / denominator : null;
+}

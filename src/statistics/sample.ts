@@ -1,0 +1,117 @@
+import { jackknifeInterval, wilson } from "../base/index.ts";
+import type { Tally } from "../simulation/index.ts";
+import type { Interval, Measure, MeasureValue } from "./measure.ts";
+import { groupsInUse, sumsAt, sumsOf, sumsWithout, type Sums } from "./sums.ts";
+
+/** A measure of one policy with what its interval is made from, so that it can be asked for at any confidence. */
+export interface MeasureSample {
+  readonly measure: Measure;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly value: number | null;
+  /**
+   * The value with one part of the run left out at a time: a group of customers, or a replication.
+   * Two policies over the same customers have the same parts, so differences can be taken part by part.
+   */
+  readonly leaveOneOut: readonly (number | null)[];
+  readonly kind: Interval["kind"];
+  /** The measure with its interval at this confidence, strictly between 0 and 1. */
+  at(confidence: number): MeasureValue;
+}
+
+/** A run cut up for the jackknife: the whole, and the whole without each group of customers. */
+export interface SlicedRun {
+  readonly whole: Sums;
+  readonly without: readonly Sums[];
+}
+
+/** The slices of a run; made once for all measures. */
+export function sliceRun(tally: Tally): SlicedRun {
+  return { whole: sumsOf(tally), without: groupsInUse(tally).map((group) => sumsWithout(tally, group)) };
+}
+
+/** One measure over one run. */
+export function sampleMeasure(measure: Measure, { whole, without }: SlicedRun): MeasureSample {
+  const leaveOneOut = without.map((sums) => divide(measure, measure.of(sums), measure.among(sums)));
+  return sampleOf(measure, measure.of(whole), measure.among(whole), leaveOneOut, "sampling");
+}
+
+/** What one replication contributes to the pool. */
+export type Replicate = Pick<MeasureSample, "measure" | "numerator" | "denominator">;
+
+/**
+ * The same measure over two or more independent replications: numerators and denominators are added up,
+ * one replication is left out at a time.
+ */
+export function poolReplicates(samples: readonly Replicate[]): MeasureSample {
+  const [first] = samples;
+  if (first === undefined) throw new Error("nothing to pool");
+  const numerator = samples.reduce((total, sample) => total + sample.numerator, 0);
+  const denominator = samples.reduce((total, sample) => total + sample.denominator, 0);
+  const leaveOneOut = samples.map((sample) =>
+    divide(first.measure, numerator - sample.numerator, denominator - sample.denominator),
+  );
+  return sampleOf(first.measure, numerator, denominator, leaveOneOut, "replication");
+}
+
+/** One measure in one month. Tallies do not split months by group, so only shares of persons have an interval. */
+export function measureAt(measure: Measure, tally: Tally, month: number): MeasureValue {
+  const sums = sumsAt(tally, month);
+  return sampleOf(measure, measure.of(sums), measure.among(sums), [], "sampling").at(0.95);
+}
+
+function sampleOf(
+  measure: Measure,
+  numerator: number,
+  denominator: number,
+  leaveOneOut: readonly (number | null)[],
+  kind: Interval["kind"],
+): MeasureSample {
+  const value = divide(measure, numerator, denominator);
+  const sample = { measure, numerator, denominator, value, leaveOneOut, kind };
+  return {
+    ...sample,
+    at: (confidence) => ({
+      name: measure.name,
+      value,
+      interval: value === null ? null : intervalOf(sample, value, confidence),
+      numerator,
+      denominator,
+      assumed: measure.assumed,
+    }),
+  };
+}
+
+function divide(measure: Measure, numerator: number, denominator: number): number | null {
+  if (!(denominator > 0) || !Number.isFinite(numerator)) return null;
+  return (numerator / denominator) * scale(measure);
+}
+
+const scale = (measure: Measure): number => (measure.unit === "perThousand" ? 1000 : 1);
+
+function intervalOf(sample: Omit<MeasureSample, "at">, value: number, confidence: number): Interval | null {
+  const { measure, numerator, denominator, leaveOneOut, kind } = sample;
+  if (measure.method === "none") return null;
+  const trials = measure.method !== "jackknife" && measure.unit !== "count" && numerator >= 0 && numerator <= denominator;
+  if (trials && measure.method === "wilson" && kind === "sampling") return wilsonOf(sample, confidence);
+  // With nothing (or everything) found, all parts agree and the jackknife would claim certainty.
+  if (numerator === 0 || numerator === denominator) return trials ? wilsonOf(sample, confidence) : null;
+  const parts = leaveOneOut.filter((part) => part !== null);
+  if (parts.length < leaveOneOut.length) return null;
+  const bounds = jackknifeInterval(value, parts, confidence);
+  if (bounds === null) return null;
+  const { low, high } = bounds;
+  return { low: floorOf(measure, low), high: measure.unit === "share" ? Math.min(Math.max(1, value), high) : high, kind };
+}
+
+function wilsonOf(sample: Omit<MeasureSample, "at">, confidence: number): Interval | null {
+  // Replications share an economy each: where nothing tells them apart, count the persons of one, not of all.
+  const runs = sample.kind === "replication" ? Math.max(1, sample.leaveOneOut.length) : 1;
+  const bounds = wilson(sample.numerator / runs, sample.denominator / runs, confidence);
+  const factor = scale(sample.measure);
+  return bounds === null ? null : { low: bounds.low * factor, high: bounds.high * factor, kind: sample.kind };
+}
+
+/** Only money and quotients can be negative. */
+const floorOf = (measure: Measure, low: number): number =>
+  measure.unit === "ratio" || measure.unit === "fen" ? low : Math.max(0, low);

@@ -1,0 +1,156 @@
+import { expect, test } from "vitest";
+import { computeMeasures, judgedTally, measureNamed, measures, type RuleSeverity } from "../../src/statistics/index.ts";
+import { tallyOf, type HandMade } from "./tally-of.ts";
+
+/** For every measure: a tally, and the value that follows from it on paper. */
+const onPaper: Readonly<Record<string, readonly [HandMade["counters"], number]>> = {
+  considered: [{ considered: 640 }, 640],
+  approvalRate: [{ approved: 73, considered: 100 }, 0.73],
+  declineRate: [{ declined: 30, considerations: 120 }, 0.25],
+  reviewRate: [{ reviewed: 6, considerations: 120 }, 0.05],
+  invitationAcceptance: [{ invited: 80, invitationsAccepted: 20 }, 0.25],
+  noLineShare: [{ approved: 50, noLine: 1 }, 0.02],
+  takeUp: [{ approved: 50, booked: 40 }, 0.8],
+  bookingRate: [{ considered: 400, booked: 100 }, 0.25],
+  bookedByRegistrationShare: [{ booked: 100, bookedRegistration: 40 }, 0.4],
+  bookedByCheckoutShare: [{ booked: 100, bookedCheckout: 25 }, 0.25],
+  bookedByApplicationShare: [{ booked: 100, bookedApplication: 10 }, 0.1],
+  bookedByMonthlyScanShare: [{ booked: 100, bookedMonthlyScan: 20 }, 0.2],
+  bookedByInvitationShare: [{ booked: 100, bookedInvitation: 5 }, 0.05],
+  unaskedShare: [{ booked: 100, bookedUnasked: 60 }, 0.6],
+  activationRate: [{ booked: 100, activated: 55 }, 0.55],
+  enrolledShare: [{ openAccounts: 250 }, 0.25],
+  undecidedPerThousand: [{ undecided: 12 }, 12],
+  ever90PlusAtMonth12: [{ matured12: 1000, ever90At12: 35 }, 0.035],
+  accounts30PlusShare: [{ accountsWithBalance: 1000, dpd31to60: 8, dpd61to90: 5, dpd91plus: 3, dpd1to30: 40 }, 0.016],
+  accounts90PlusShare: [{ accountsWithBalance: 1000, dpd91plus: 11 }, 0.011],
+  balance30PlusShare: [{ balanceFen: 1_000_000, dpd31to60BalanceFen: 5000, dpd61to90BalanceFen: 4000, dpd91plusBalanceFen: 6600 }, 0.0156],
+  balance90PlusShare: [{ balanceFen: 1_000_000, dpd91plusBalanceFen: 10_500 }, 0.0105],
+  firstPaymentDefault: [{ firstStatements: 500, firstStatementsMissed: 8 }, 0.016],
+  rollRate0to1: [{ exposedCurrent: 10_000, rolled0to1: 230 }, 0.023],
+  rollRate1to2: [{ exposed1to30: 1000, rolled1to2: 177 }, 0.177],
+  rollRate2to3: [{ exposed31to60: 1000, rolled2to3: 715 }, 0.715],
+  rollRate3to4: [{ exposed61to90: 1000, rolled3to4: 820 }, 0.82],
+  // The Markov matrix of the validation ladder: .028 × .206 × .719 × .829.
+  flowThrough: [
+    { exposedCurrent: 1000, rolled0to1: 28, exposed1to30: 1000, rolled1to2: 206, exposed31to60: 1000, rolled2to3: 719, exposed61to90: 1000, rolled3to4: 829 },
+    0.003438022168,
+  ],
+  cureRate1: [{ exposed1to30: 1000, cured1: 778 }, 0.778],
+  cureRate2: [{ exposed31to60: 1000, cured2: 203 }, 0.203],
+  cureRate3: [{ exposed61to90: 1000, cured3: 109 }, 0.109],
+  forgettingShare: [{ missedByForgetting: 30, missedByInability: 70 }, 0.3],
+  chargeOffRate: [{ booked: 1000, chargedOff: 11 }, 0.011],
+  newly90ToCreditSales: [{ newly90BalanceFen: 800, creditSalesFen: 100_000 }, 0.008],
+  lossToCreditSales: [{ chargedOffFen: 600, fraudLossFen: 50, recoveredFen: 100, creditSalesFen: 100_000 }, 0.0055],
+  utilisation: [{ balanceFen: 306, limitFen: 1000 }, 0.306],
+  balancePerAccount: [{ balanceFen: 22_350_000, openAccounts: 100 }, 223_500],
+  realBadRateEnrolled: [{ realKnownEnrolled: 200, realBadEnrolled: 30 }, 0.15],
+  realBadRateNotEnrolled: [{ realKnownNotEnrolled: 100, realBadNotEnrolled: 40 }, 0.4],
+  salesPerCustomer: [{ salesFen: 5_000_000 }, 5000],
+  creditShareOfSales: [{ salesFen: 1000, creditSalesFen: 400 }, 0.4],
+  incrementalSalesPerCustomer: [{ salesFen: 5_000_000, salesWithoutCreditFen: 4_000_000 }, 1000],
+  incrementalSalesShare: [{ salesFen: 5_000_000, salesWithoutCreditFen: 4_000_000 }, 0.25],
+  customersStillActive: [{ customersActive: 900 }, 0.9],
+  leftAfterDiscoveryPerThousand: [{ leftAfterDiscovery: 4 }, 4],
+  merchantFeesPerCustomer: [{ merchantFeeFen: 200_000 }, 200],
+  instalmentFeesPerCustomer: [{ instalmentFeeFen: 300_000 }, 300],
+  lateFeesPerCustomer: [{ lateFeeFen: 50_000, waivedFen: 10_000 }, 40],
+  revenuePerCustomer: [{ merchantFeeFen: 200_000, instalmentFeeFen: 300_000, lateFeeFen: 50_000, waivedFen: 10_000 }, 540],
+  fundingPerCustomer: [{ fundingCostFen: 30_000 }, 30],
+  lossPerCustomer: [{ chargedOffFen: 90_000, recoveredFen: 9000, fraudLossFen: 1000 }, 82],
+  operatingPerCustomer: [{ operatingCostFen: 12_000 }, 12],
+  acquisitionPerCustomer: [{ acquisitionCostFen: 7000 }, 7],
+  guaranteeFeesPerCustomer: [{ guaranteeFeeFen: 3000 }, 3],
+  marginPerCustomer: [{ merchantFeeFen: 100_000, fundingCostFen: 10_000, chargedOffFen: 20_000, operatingCostFen: 5000, acquisitionCostFen: 4000, guaranteeFeeFen: 1000 }, 60],
+  marginToCreditSales: [{ merchantFeeFen: 2490, chargedOffFen: 1300, creditSalesFen: 100_000 }, 0.0119],
+  revenuePerAccount: [{ merchantFeeFen: 50_000, booked: 100 }, 500],
+  awareShare: [{ openAccounts: 100, openUnaware: 25 }, 0.75],
+  meanUnawareMonths: [{ booked: 100, unawareMonths: 300 }, 3],
+  discoveredPerThousand: [{ discovered: 17 }, 17],
+  lateFeesFromUnawareShare: [{ lateFeeFen: 400, lateFeeUnawareFen: 100 }, 0.25],
+  lateFeesPaidUnawarePerCustomer: [{ lateFeePaidUnawareFen: 2000 }, 2],
+  complaintsPerThousand: [{ complaints: 83 }, 83],
+  unwantedComplaintsPerThousand: [{ complaintsUnwanted: 8 }, 8],
+  closuresWantedPerThousand: [{ closuresAsked: 30, closuresAbandoned: 10 }, 40],
+  closureGrantedShare: [{ closuresAsked: 30, closuresAbandoned: 10, closuresGranted: 20 }, 0.5],
+  closureRefusedShare: [{ closuresAsked: 30, closuresAbandoned: 10, closuresRefused: 4 }, 0.1],
+  closureAbandonedShare: [{ closuresAsked: 30, closuresAbandoned: 10 }, 0.25],
+  closureBlockedShare: [{ closuresAsked: 30, closuresAbandoned: 10, closuresBlockedByBalance: 6 }, 0.15],
+  takeoversPerThousand: [{ takeovers: 2 }, 2],
+  takeoverSuccessShare: [{ takeovers: 12, takeoverAttempts: 100 }, 0.12],
+  freezesPerThousand: [{ freezes: 5 }, 5],
+  raisesImposedPerThousand: [{ limitRaisesImposed: 31 }, 31],
+  limitCutsPerThousand: [{ limitCuts: 3 }, 3],
+  plansPerThousand: [{ plans: 9 }, 9],
+  marketingContactsPerThousand: [{ marketingContacts: 2500 }, 2500],
+};
+
+const laws: Readonly<Record<string, number>> = {
+  lawRulesMatched: 3,
+  lawRulesMatchedCritical: 2,
+  violationsCritical: 60,
+  violations: 65,
+  personsMatchedCritical: 40,
+  lawRulesInconclusive: 1,
+};
+const severities = new Map<string, RuleSeverity>([["A", "critical"], ["B", "critical"], ["C", "high"], ["D", "low"], ["E", "critical"]]);
+const judged = tallyOf({
+  laws: [
+    { rule: "A", persons: 40 },
+    { rule: "B", persons: 20, inconclusivePersons: 9 },
+    { rule: "C", persons: 5 },
+    { rule: "D", inconclusivePersons: 7 },
+    { rule: "E" },
+  ],
+});
+
+function check(name: string, counters: HandMade["counters"]): number | null | undefined {
+  return measureNamed(name)?.compute(tallyOf(counters === undefined ? {} : { counters })).value;
+}
+
+test.each(Object.entries(onPaper))("%s is what it is on paper", (name, [counters, value]) => {
+  expect(check(name, counters)).toBeCloseTo(value, 12);
+});
+
+test.each(Object.entries(laws))("%s counts persons and rules, each pair once", (name, value) => {
+  expect(measureNamed(name)?.compute(judgedTally(judged, severities)).value).toBe(value);
+});
+
+test("every measure has a value on paper here, and no name is used twice", () => {
+  const names = measures.map((measure) => measure.name);
+  expect([...names].sort()).toEqual([...Object.keys(onPaper), ...Object.keys(laws)].sort());
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test("every measure says numerator, denominator and exclusions in both languages", () => {
+  for (const { name, title, numerator, denominator, excludes } of measures) {
+    for (const text of [title, numerator, denominator, excludes]) {
+      expect(text.en.length, name).toBeGreaterThan(0);
+      expect(text.zh, name).toMatch(/[\u4e00-\u9fff]/u);
+    }
+  }
+});
+
+test("over nothing a quotient is no data, never 0 and never NaN", () => {
+  for (const value of computeMeasures(tallyOf({}))) {
+    const measure = measureNamed(value.name);
+    const overCustomers = measure?.among({ customers: 7, runs: 1, of: () => 0, laws: [] }) === 7;
+    expect(value.value, value.name).toBe(overCustomers || value.name === "considered" ? 0 : null);
+    expect(Number.isNaN(value.numerator), value.name).toBe(false);
+  }
+});
+
+test("a rule of unknown severity does not pass as harmless", () => {
+  expect(measureNamed("violationsCritical")?.compute(judged).value).toBeNull();
+  expect(measureNamed("violations")?.compute(judged).value).toBe(65);
+  expect(measureNamed("violationsCritical")?.compute(tallyOf({})).value).toBeNull();
+});
+
+test("headlines that rest on what we put in are marked as assumed", () => {
+  const assumed = measures.filter((measure) => measure.assumed).map((measure) => measure.name);
+  for (const name of ["firstPaymentDefault", "awareShare", "incrementalSalesShare", "complaintsPerThousand", "customersStillActive"]) {
+    expect(assumed).toContain(name);
+  }
+  expect(assumed).not.toContain("violationsCritical");
+});
