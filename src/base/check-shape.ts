@@ -1,19 +1,19 @@
 import type { z } from "zod";
-import type { Diagnostic } from "./diagnostic.ts";
-import { fromPointer } from "./pointer.ts";
-import type { JsonDocument } from "./read-json.ts";
-import { findingsOf, remember } from "./shape-findings.ts";
-import { wordsOf } from "./shape-words.ts";
 import { diagnose } from "./diagnose.ts";
-import { below, toPointer } from "./pointer.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { at } from "./own-members.ts";
+import { fromPointer, toPointer } from "./pointer.ts";
+import type { JsonDocument } from "./read-json.ts";
+import { findingsOf, remember, type Finding } from "./shape-findings.ts";
+import { wordsOf } from "./shape-words.ts";
 
-/** At most so many findings of one check are told. */
+/** At most so many findings of one check are told, and how many more there are. */
 const most = 200;
 
 /**
  * Holds a document (or the part under a pointer) against a schema. One diagnostic per mistake, at the key or
- * the value that is wrong, all at once. The value is given only where nothing is wrong. After a syntax error
- * only parts that ended before it are judged, because the parser may have lost the rest.
+ * the value that is wrong, in the order of the text. The value is given only where nothing is wrong. After a
+ * syntax error only parts that ended before it are judged, because the parser may have lost the rest.
  */
 export function checkShape<T>(
   schema: z.ZodType<T>,
@@ -26,28 +26,41 @@ export function checkShape<T>(
   if (result.success) {
     return document.whole ? { value: result.data, diagnostics: [] } : { diagnostics: [] };
   }
-  const findings = findingsOf(result.error.issues, input);
-  const diagnostics = findings
-    .map((finding) => ({ finding, at: below(pointer) + toPointer(finding.path) }))
-    .filter(({ at }) => document.whole || document.intact(at))
-    .slice(0, most)
-    .map(({ finding, at }) => {
-      const part = finding.kind === "unknown-key" || finding.kind === "wrong-key" ? "key" : "value";
-      return diagnose({ ...wordsOf(finding), document, pointer: at, part });
+  const placed = findingsOf(result.error.issues, input)
+    .map((finding) => ({ finding, pointer: pointer + toPointer(finding.path) }))
+    .filter((one) => document.whole || document.intact(one.pointer));
+  const diagnostics = placed.slice(0, most).map((one) => {
+    return diagnose({
+      ...wordsOf(one.finding),
+      document,
+      pointer: one.pointer,
+      part: partOf(one.finding),
     });
-  return { diagnostics };
+  });
+  return {
+    diagnostics: [...inTextOrder(diagnostics), ...more(placed.length - most, document, pointer)],
+  };
 }
 
 /** What stands under a pointer; `undefined` where nothing does. Own members only. */
 export function valueAt(value: unknown, pointer: string): unknown {
-  return step(value, fromPointer(pointer));
+  return at(value, fromPointer(pointer));
 }
 
-function step(value: unknown, path: readonly string[]): unknown {
-  let here: unknown = value;
-  for (const key of path) {
-    if (typeof here !== "object" || here === null || !Object.hasOwn(here, key)) return undefined;
-    here = Reflect.get(here, key);
-  }
-  return here;
+function partOf({ kind }: Finding): "key" | "value" {
+  return kind === "unknown-key" || kind === "wrong-key" || kind === "clashing-key"
+    ? "key"
+    : "value";
+}
+
+function inTextOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const line = ({ place }: Diagnostic): number => place?.line ?? 0;
+  const column = ({ place }: Diagnostic): number => place?.column ?? 0;
+  return diagnostics.toSorted((a, b) => line(a) - line(b) || column(a) - column(b));
+}
+
+function more(count: number, document: JsonDocument, pointer: string): readonly Diagnostic[] {
+  if (count <= 0) return [];
+  const message = { en: `${count} more findings are not shown`, zh: `另有 ${count} 处问题未显示` };
+  return [diagnose({ code: "more-findings", level: "note", message, document, pointer })];
 }

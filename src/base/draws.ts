@@ -31,7 +31,15 @@ export function createDraws(key: StreamKey): Draws {
       at[0] = customer;
       at[1] = month;
       at[2] = group;
-      philox(lanes, customer, customer < word ? 0 : Math.floor(customer / word), month + monthOffset, group, low, high);
+      philox(
+        lanes,
+        customer,
+        customer < word ? 0 : Math.floor(customer / word),
+        month + monthOffset,
+        group,
+        low,
+        high,
+      );
     }
     return (((lanes[purpose & 3] ?? 0) >>> 0) + 0.5) / word;
   };

@@ -1,8 +1,8 @@
 import { scale } from "./double-bits.ts";
 
-const ln2High = 6.93147180369123816490e-1;
-const ln2Low = 1.90821492927058770002e-10;
-const inverseLn2 = 1.44269504088896338700;
+const ln2High = 0.6931471803691238;
+const ln2Low = 1.9082149292705877e-10;
+const inverseLn2 = 1.4426950408889634;
 
 /**
  * e^x, off by less than one unit in the last place, with the same bits on any engine: only + − × ÷.
@@ -20,9 +20,9 @@ export function exp(x: number): number {
   const c =
     r -
     t *
-      (1.66666666666666019037e-1 +
+      (0.16666666666666602 +
         t *
-          (-2.77777777770155933842e-3 +
-            t * (6.61375632143793436117e-5 + t * (-1.65339022054652515390e-6 + t * 4.13813679705723846039e-8))));
+          (-0.0027777777777015593 +
+            t * (6.613756321437934e-5 + t * (-1.6533902205465252e-6 + t * 4.1381367970572385e-8))));
   return scale(1 - (tail - (r * c) / (2 - c) - head), k);
 }

@@ -16,7 +16,8 @@ export function jackknifeInterval(
   let mean = 0;
   for (const estimate of leaveOneOut) mean += (estimate - total) / groups; // differences: no cancellation
   let squares = 0;
-  for (const estimate of leaveOneOut) squares += (estimate - total - mean) * (estimate - total - mean);
+  for (const estimate of leaveOneOut)
+    squares += (estimate - total - mean) * (estimate - total - mean);
   const error = Math.sqrt((squares * (groups - 1)) / groups);
   const reach = error === 0 ? 0 : error * studentQuantile(0.5 + confidence / 2, groups - 1);
   return { low: total - reach, high: total + reach };

@@ -12,10 +12,10 @@ export interface Spot {
 
 /** Finds places in a parsed text. */
 export interface Places {
-  of(pointer: string, part?: "key" | "value"): Place;
-  at(spot: Spot, pointer: string): Place;
+  readonly of: (pointer: string, part?: "key" | "value") => Place;
+  readonly at: (spot: Spot, pointer: string) => Place;
   /** The value's node; `undefined` for a pointer to nothing. */
-  node(pointer: string): Node | undefined;
+  readonly node: (pointer: string) => Node | undefined;
 }
 
 /** Places of one text. Members of large objects are indexed when first asked for. */

@@ -1,7 +1,12 @@
 /** What is wrong with the brackets of a text, or its strings; offsets are UTF-16 units from the start. */
 export type StructureFault =
   | { readonly kind: "unclosed"; readonly bracket: string; readonly opened: number }
-  | { readonly kind: "mismatched"; readonly bracket: string; readonly opened: number; readonly at: number }
+  | {
+      readonly kind: "mismatched";
+      readonly bracket: string;
+      readonly opened: number;
+      readonly at: number;
+    }
   | { readonly kind: "unopened"; readonly bracket: string; readonly at: number }
   | { readonly kind: "unclosed-string"; readonly opened: number; readonly end: number };
 
@@ -19,6 +24,8 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
+const slash = 0x2f;
+const star = 0x2a;
 
 /**
  * Scans brackets and strings in one pass without recursion, because every parser behind it recurses and
@@ -40,11 +47,50 @@ export function scanStructure(text: string, maxDepth: number): JsonStructure {
     } else if (code === closeBrace || code === closeBracket) {
       const fault = closing(text, i, opened.pop());
       if (fault !== undefined) return { tooDeepAt: undefined, fault };
+    } else if (code === slash) {
+      i = endOfComment(text, i);
     }
   }
   const last = opened.at(-1);
   if (last === undefined) return { tooDeepAt: undefined, fault: undefined };
-  return { tooDeepAt: undefined, fault: { kind: "unclosed", bracket: text.charAt(last), opened: last } };
+  const culprit = misaligned(text) ?? last;
+  return {
+    tooDeepAt: undefined,
+    fault: { kind: "unclosed", bracket: text.charAt(culprit), opened: culprit },
+  };
+}
+
+/**
+ * The first bracket whose closing one begins a line that is indented less than its own: where one bracket is
+ * missing and the file is laid out in levels, that one was never closed, and not the outer one that is left over.
+ */
+function misaligned(text: string): number | undefined {
+  const opened: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === quote) i = endOfString(text, i);
+    else if (code === slash) i = endOfComment(text, i);
+    else if (code === openBrace || code === openBracket) opened.push(i);
+    else if (code === closeBrace || code === closeBracket) {
+      const opener = opened.pop();
+      const own = indentOf(text, i);
+      if (opener !== undefined && own.first && own.cells < indentOf(text, opener).cells)
+        return opener;
+    }
+  }
+  return undefined;
+}
+
+/** The indentation of the line around an offset, and whether the offset is the first thing on it. */
+function indentOf(
+  text: string,
+  offset: number,
+): { readonly cells: number; readonly first: boolean } {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
+  let cells = 0;
+  while (text[start + cells] === " " || text[start + cells] === "\t") cells++;
+  return { cells, first: start + cells === offset };
 }
 
 /** The offset of the closing quote, or of the line end or text end where there is none. */
@@ -59,6 +105,19 @@ function endOfString(text: string, start: number): number {
     }
   }
   return Math.min(i, text.length);
+}
+
+/** The last offset of a comment (they are refused, but brackets in them count for nothing). */
+function endOfComment(text: string, start: number): number {
+  const next = text.charCodeAt(start + 1);
+  if (next === slash) {
+    let end = start + 2;
+    while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
+    return end;
+  }
+  if (next !== star) return start;
+  const end = text.indexOf("*/", start + 2);
+  return end < 0 ? text.length : end + 1;
 }
 
 function closing(text: string, at: number, opened: number | undefined): StructureFault | undefined {

@@ -1,6 +1,8 @@
 import { printParseErrorCode, type ParseError } from "jsonc-parser";
+import { escapeControl } from "./escape-control.ts";
 import type { StructureFault } from "./json-structure.ts";
 import type { LineTable } from "./line-table.ts";
+import { nearest } from "./nearest.ts";
 import type { Text } from "./text.ts";
 
 /** One mistake in the grammar of a JSON text, with the place of the offending characters. */
@@ -20,19 +22,29 @@ const most = 50;
  * punctuation lies between; and after a fault in brackets or strings nothing it says can be trusted.
  */
 export function syntaxMistakes(
-  source: { readonly text: string; readonly lines: LineTable },
+  source: { readonly text: string; readonly lines: LineTable; readonly rootEnd: number },
   errors: readonly ParseError[],
   fault: StructureFault | undefined,
 ): readonly SyntaxMistake[] {
   const { text, lines } = source;
-  const faultAt = fault === undefined ? Number.POSITIVE_INFINITY : "at" in fault ? fault.at : reachOf(fault, text);
+  const faultAt =
+    fault === undefined
+      ? Number.POSITIVE_INFINITY
+      : "at" in fault
+        ? fault.at
+        : reachOf(fault, text);
   const mistakes: SyntaxMistake[] = [];
   let end = -1;
   for (const error of errors) {
     if (error.offset >= faultAt || mistakes.length >= most) break;
     const follows = end >= 0 && isConsequence(source, end, error.offset);
     end = error.offset + error.length;
-    if (!follows) mistakes.push(mistakeOf(text, error));
+    if (follows) continue;
+    if (error.offset >= source.rootEnd) {
+      if (fault === undefined) mistakes.push(textAfterEnd(error));
+      break;
+    }
+    mistakes.push(mistakeOf(text, error));
   }
   if (fault !== undefined) mistakes.push(faultMistake(fault, lines, text));
   return mistakes;
@@ -54,18 +66,71 @@ function isConsequence(
 function mistakeOf(text: string, error: ParseError): SyntaxMistake {
   const { offset } = error;
   const length = Math.max(1, error.length);
-  const token = text.slice(offset, offset + Math.min(length, 40));
+  const token = escapeControl(text.slice(offset, offset + Math.min(length, 40)));
   const before = text.slice(Math.max(0, offset - 1000), offset).trimEnd();
   if ((token === "}" || token === "]") && before.endsWith(",")) {
-    return { offset: offset - (Math.min(offset, 1000) - before.length) - 1, length: 1, ...trailingComma(token) };
+    return {
+      offset: offset - (Math.min(offset, 1000) - before.length) - 1,
+      length: 1,
+      ...trailingComma(token),
+    };
   }
-  const words = wordsFor(printParseErrorCode(error.error), token);
+  const number = numberAround(text, offset);
+  if (number !== undefined) return number;
+  const follows = text.slice(offset + length, offset + length + 1000).trimStart();
+  const kind = printParseErrorCode(error.error);
+  const words =
+    kind === "InvalidSymbol" ? strangeSymbol(token, { before, follows }) : wordsFor(kind, token);
   return { offset, length, ...words };
+}
+
+/** A number in a notation JSON does not know: `01`, `.5`, `+1`, `0x10`, `1_000`. */
+function numberAround(text: string, offset: number): SyntaxMistake | undefined {
+  let start = offset;
+  while (start > 0 && offset - start < 40 && /[-+.\w]/.test(text.charAt(start - 1))) start--;
+  const [token] = /^[-+.\w]{1,60}/.exec(text.slice(start, start + 60)) ?? [""];
+  if (!/^[-+]?\.?\d/.test(token)) return undefined;
+  if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(token)) return undefined;
+  return {
+    offset: start,
+    length: token.length,
+    message: {
+      en: `\`${token}\` is not a number in JSON`,
+      zh: `\`${token}\` 不是 JSON 的数字写法`,
+    },
+    hint: {
+      en: "numbers are decimal: no sign `+`, no leading 0 or point, no separators",
+      zh: "数字用十进制书写：不带 `+`，不以 0 或小数点开头，不用分隔符",
+    },
+  };
+}
+
+/** A word or sign that no JSON text has, by where it stands. */
+function strangeSymbol(
+  token: string,
+  around: { readonly before: string; readonly follows: string },
+): { message: Text; hint?: Text } {
+  if (around.follows.startsWith(":") && /[{,]$/.test(around.before))
+    return wordsFor("PropertyNameExpected", token);
+  if (token === ";") return wordsFor("CommaExpected", token);
+  return valueExpected({ en: `\`${token}\``, zh: ` \`${token}\`` }, token);
+}
+
+function textAfterEnd(error: ParseError): SyntaxMistake {
+  return {
+    offset: error.offset,
+    length: Math.max(1, error.length),
+    message: { en: "text after the end of the document", zh: "文档结束之后还有内容" },
+    hint: { en: "a file holds one value", zh: "一个文件只能有一个值" },
+  };
 }
 
 function trailingComma(bracket: string): { message: Text; hint: Text } {
   return {
-    message: { en: `comma before the closing \`${bracket}\``, zh: `结尾的 \`${bracket}\` 之前多了一个逗号` },
+    message: {
+      en: `comma before the closing \`${bracket}\``,
+      zh: `结尾的 \`${bracket}\` 之前多了一个逗号`,
+    },
     hint: {
       en: "JSON allows no comma after the last item: delete it, or add the item that is missing",
       zh: "JSON 不允许最后一项之后有逗号：删去它，或补上缺少的一项",
@@ -81,11 +146,19 @@ function wordsFor(kind: string, token: string): { message: Text; hint?: Text } {
   switch (kind) {
     case "PropertyNameExpected":
       return {
-        message: { en: `expected a key in double quotes, found ${found.en}`, zh: `此处应为双引号括起的键，却是${found.zh}` },
+        message: {
+          en: `expected a key in double quotes, found ${found.en}`,
+          zh: `此处应为双引号括起的键，却是${found.zh}`,
+        },
         hint: { en: "keys of an object stand in double quotes", zh: "对象的键必须用双引号括起来" },
       };
     case "ColonExpected":
-      return { message: { en: `expected a colon after the key, found ${found.en}`, zh: `键之后应为冒号，却是${found.zh}` } };
+      return {
+        message: {
+          en: `expected a colon after the key, found ${found.en}`,
+          zh: `键之后应为冒号，却是${found.zh}`,
+        },
+      };
     case "CommaExpected":
       return {
         message: { en: `missing comma before ${found.en}`, zh: `${found.zh.trim()} 之前缺少逗号` },
@@ -94,10 +167,11 @@ function wordsFor(kind: string, token: string): { message: Text; hint?: Text } {
     case "InvalidCommentToken":
       return {
         message: { en: "comments are not allowed in JSON", zh: "JSON 中不允许写注释" },
-        hint: { en: "put the remark into `why` or `description`", zh: "请把说明写进 `why` 或 `description`" },
+        hint: {
+          en: "put the remark into `why` or `description`",
+          zh: "请把说明写进 `why` 或 `description`",
+        },
       };
-    case "EndOfFileExpected":
-      return { message: { en: `text after the end of the document: ${found.en}`, zh: `文档结束之后还有内容：${found.zh.trim()}` } };
     case "InvalidEscapeCharacter":
     case "InvalidUnicode":
       return {
@@ -110,19 +184,22 @@ function wordsFor(kind: string, token: string): { message: Text; hint?: Text } {
     case "InvalidCharacter":
       return {
         message: { en: "control character in a text", zh: "文本中有控制字符" },
-        hint: { en: "write it as an escape, for example \\t or \\u0007", zh: "请写成转义，例如 \\t 或 \\u0007" },
+        hint: {
+          en: "write it as an escape, for example \\t or \\u0007",
+          zh: "请写成转义，例如 \\t 或 \\u0007",
+        },
       };
-    case "InvalidNumberFormat":
-    case "UnexpectedEndOfNumber":
-      return { message: { en: `${found.en} is not a number`, zh: `${found.zh.trim()} 不是数字` } };
     default:
       return valueExpected(found, token);
   }
 }
 
 function valueExpected(found: Text, token: string): { message: Text; hint?: Text } {
-  const message = { en: `expected a value, found ${found.en}`, zh: `此处应为一个值，却是${found.zh}` };
-  const meant = likely.get(token);
+  const message = {
+    en: `expected a value, found ${found.en}`,
+    zh: `此处应为一个值，却是${found.zh}`,
+  };
+  const meant = likely.get(token) ?? nearest(token, ["true", "false", "null"]);
   if (meant !== undefined) {
     return { message, hint: { en: `did you mean \`${meant}\`?`, zh: `是否想写 \`${meant}\`？` } };
   }
@@ -132,17 +209,19 @@ function valueExpected(found: Text, token: string): { message: Text; hint?: Text
   return { message };
 }
 
-const likely: ReadonlyMap<string, string> = new Map(Object.entries({
-  True: "true",
-  TRUE: "true",
-  yes: "true",
-  False: "false",
-  FALSE: "false",
-  no: "false",
-  None: "null",
-  nil: "null",
-  undefined: "null",
-}));
+const likely: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    True: "true",
+    TRUE: "true",
+    yes: "true",
+    False: "false",
+    FALSE: "false",
+    no: "false",
+    None: "null",
+    nil: "null",
+    undefined: "null",
+  }),
+);
 
 function faultMistake(fault: StructureFault, lines: LineTable, text: string): SyntaxMistake {
   switch (fault.kind) {
@@ -150,7 +229,10 @@ function faultMistake(fault: StructureFault, lines: LineTable, text: string): Sy
       return {
         offset: fault.opened,
         length: 1,
-        message: { en: `\`${fault.bracket}\` is never closed`, zh: `\`${fault.bracket}\` 没有配对的结尾` },
+        message: {
+          en: `\`${fault.bracket}\` is never closed`,
+          zh: `\`${fault.bracket}\` 没有配对的结尾`,
+        },
         hint: {
           en: `it opens here, and the text ends on line ${lines.position(text.trimEnd().length).line}`,
           zh: `它在此处打开，而文件到第 ${lines.position(text.trimEnd().length).line} 行就结束了`,
@@ -176,14 +258,20 @@ function faultMistake(fault: StructureFault, lines: LineTable, text: string): Sy
       return {
         offset: fault.at,
         length: 1,
-        message: { en: `\`${fault.bracket}\` closes nothing`, zh: `\`${fault.bracket}\` 没有对应的开头` },
+        message: {
+          en: `\`${fault.bracket}\` closes nothing`,
+          zh: `\`${fault.bracket}\` 没有对应的开头`,
+        },
       };
     case "unclosed-string":
       return {
         offset: fault.opened,
         length: fault.end - fault.opened,
-        message: { en: "the text that begins here is never closed", zh: "从此处开始的文本没有结尾的引号" },
-        hint: { en: "end it with `\"` on the same line", zh: "请在同一行用 `\"` 结束" },
+        message: {
+          en: "the text that begins here is never closed",
+          zh: "从此处开始的文本没有结尾的引号",
+        },
+        hint: { en: 'end it with `"` on the same line', zh: '请在同一行用 `"` 结束' },
       };
   }
 }

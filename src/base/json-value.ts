@@ -1,7 +1,8 @@
 import type { Node } from "jsonc-parser";
+import { escapeControl } from "./escape-control.ts";
 import type { Spot } from "./json-places.ts";
 import type { LineTable } from "./line-table.ts";
-import { below } from "./pointer.ts";
+import { toPointer } from "./pointer.ts";
 import type { Text } from "./text.ts";
 
 /** Something the grammar of JSON allows and we refuse. */
@@ -17,57 +18,78 @@ const forbidden: ReadonlySet<string> = new Set(["__proto__", "constructor", "pro
 /** At most so many are told of one file. */
 const most = 200;
 
+/** What a walk through the tree carries: the way to the present node, and the faults met. */
+interface Walk {
+  readonly path: (string | number)[];
+  readonly faults: ValueFault[];
+}
+
 /**
  * The value of a parsed tree. Refused keys are left out, of duplicates the last stays (as other readers of
  * JSON have it). Recursion is safe: the nesting was bounded before parsing.
  */
-export function valueOfTree(root: Node | undefined): { value: unknown; faults: readonly ValueFault[] } {
-  const faults: ValueFault[] = [];
-  const report = (fault: ValueFault): void => {
-    if (faults.length < most) faults.push(fault);
-  };
-  return { value: root === undefined ? undefined : build(root, "", report), faults };
+export function valueOfTree(root: Node | undefined): {
+  value: unknown;
+  faults: readonly ValueFault[];
+} {
+  const walk: Walk = { path: [], faults: [] };
+  return { value: root === undefined ? undefined : build(root, walk), faults: walk.faults };
 }
 
-function build(node: Node, pointer: string, report: (fault: ValueFault) => void): unknown {
-  if (node.type === "array") {
-    return (node.children ?? []).map((item, index) => build(item, below(pointer, index), report));
-  }
-  if (node.type === "object") return buildObject(node, pointer, report);
+function build(node: Node, walk: Walk): unknown {
+  if (node.type === "object") return buildObject(node, walk);
+  if (node.type === "array") return buildList(node, walk);
   const value: unknown = node.value;
-  if (typeof value === "number" && !Number.isFinite(value)) report(tooLarge(node, pointer));
+  if (typeof value === "number" && !Number.isFinite(value)) report(walk, tooLarge(node));
   return value;
 }
 
-function buildObject(node: Node, pointer: string, report: (fault: ValueFault) => void): object {
-  const first = new Map<string, Node>();
-  const entries: [string, unknown][] = [];
+function buildList(node: Node, walk: Walk): unknown[] {
+  const list: unknown[] = [];
+  for (const item of node.children ?? []) {
+    walk.path.push(list.length);
+    list.push(build(item, walk));
+    walk.path.pop();
+  }
+  return list;
+}
+
+function buildObject(node: Node, walk: Walk): object {
+  const object: Record<string, unknown> = {};
   for (const member of node.children ?? []) {
     const [keyNode, valueNode] = member.children ?? [];
     const key: unknown = keyNode?.value;
     if (keyNode === undefined || typeof key !== "string") continue;
-    const here = below(pointer, key);
-    const earlier = first.get(key);
+    walk.path.push(key);
     if (forbidden.has(key)) {
-      report(forbiddenKey(key, keyNode, here));
-      continue;
+      report(walk, forbiddenKey(key, keyNode));
+    } else {
+      if (Object.hasOwn(object, key)) report(walk, duplicateKey(key, node, keyNode));
+      object[key] = valueNode === undefined ? undefined : build(valueNode, walk);
     }
-    if (earlier === undefined) first.set(key, keyNode);
-    else report(duplicateKey(key, { keyNode, earlier }, here));
-    if (valueNode !== undefined) entries.push([key, build(valueNode, here, report)]);
+    walk.path.pop();
   }
-  return Object.fromEntries(entries); // defines own properties: no key can reach a prototype
+  return object;
 }
 
-function duplicateKey(key: string, nodes: { keyNode: Node; earlier: Node }, pointer: string): ValueFault {
+type Fault = Omit<ValueFault, "pointer">;
+
+function report(walk: Walk, fault: Fault): void {
+  if (walk.faults.length < most) walk.faults.push({ ...fault, pointer: toPointer(walk.path) });
+}
+
+function duplicateKey(key: string, object: Node, keyNode: Node): Fault {
+  const earlier = object.children?.find((member) => member.children?.[0]?.value === key) ?? keyNode;
   return {
     code: "duplicate-key",
-    pointer,
-    spot: nodes.keyNode,
+    spot: keyNode,
     words: (lines) => {
-      const { line } = lines.position(nodes.earlier.offset);
+      const { line } = lines.position(earlier.offset);
       return {
-        message: { en: `key \`${key}\` stands twice`, zh: `键 \`${key}\` 重复出现` },
+        message: {
+          en: `key \`${escapeControl(key)}\` stands twice`,
+          zh: `键 \`${escapeControl(key)}\` 重复出现`,
+        },
         hint: {
           en: `it is already on line ${line}; one of the two would be ignored in silence`,
           zh: `第 ${line} 行已有同名的键；两者之一会被悄悄忽略`,
@@ -77,23 +99,30 @@ function duplicateKey(key: string, nodes: { keyNode: Node; earlier: Node }, poin
   };
 }
 
-function forbiddenKey(key: string, keyNode: Node, pointer: string): ValueFault {
+function forbiddenKey(key: string, keyNode: Node): Fault {
   return {
     code: "forbidden-key",
-    pointer,
     spot: keyNode,
     words: () => ({
-      message: { en: `key \`${key}\` is not allowed`, zh: `不允许使用键 \`${key}\`` },
-      hint: { en: "JavaScript gives it a meaning of its own; rename it", zh: "JavaScript 赋予它特殊含义；请改名" },
+      message: {
+        en: `key \`${escapeControl(key)}\` is not allowed`,
+        zh: `不允许使用键 \`${escapeControl(key)}\``,
+      },
+      hint: {
+        en: "JavaScript gives it a meaning of its own; rename it",
+        zh: "JavaScript 赋予它特殊含义；请改名",
+      },
     }),
   };
 }
 
-function tooLarge(node: Node, pointer: string): ValueFault {
+function tooLarge(node: Node): Fault {
   return {
     code: "number-too-large",
-    pointer,
     spot: node,
-    words: () => ({ message: { en: "the number is too large", zh: "数字过大" } }),
+    words: () => ({
+      message: { en: "the number is too large", zh: "数字过大" },
+      hint: { en: "the largest is about 1.8e308", zh: "最大约为 1.8e308" },
+    }),
   };
 }

@@ -9,5 +9,7 @@ export function logit(p: number): number {
 
 /** artanh(s) / s as a series in s² ≤ 0.01: the first term left out is below 10^−17. */
 function atanhOverX(q: number): number {
-  return 1 + q * (1 / 3 + q * (1 / 5 + q * (1 / 7 + q * (1 / 9 + q * (1 / 11 + q * (1 / 13 + q / 15))))));
+  return (
+    1 + q * (1 / 3 + q * (1 / 5 + q * (1 / 7 + q * (1 / 9 + q * (1 / 11 + q * (1 / 13 + q / 15))))))
+  );
 }

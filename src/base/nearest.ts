@@ -21,7 +21,8 @@ const longest = 200;
 
 /** Wrong letters; a half more where only the last part agrees; infinite where too far to be meant. */
 function farness(word: string, candidate: string, least: number): number {
-  if (word.length > longest || candidate.length > longest || word === "") return Number.POSITIVE_INFINITY;
+  if (word.length > longest || candidate.length > longest || word === "")
+    return Number.POSITIVE_INFINITY;
   const whole = within(word.toLowerCase(), candidate.toLowerCase());
   if (whole < least) return whole;
   const [wordPart, candidatePart] = [lastPart(word), lastPart(candidate)];
@@ -45,12 +46,19 @@ function within(a: string, b: string): number {
 
 /** Damerau–Levenshtein (optimal string alignment): insert, delete, replace, swap neighbours. */
 function editDistance(a: string, b: string): number {
-  let [before, previous] = [new Array<number>(b.length + 1).fill(0), Array.from({ length: b.length + 1 }, (_, i) => i)];
+  let [before, previous] = [
+    Array.from({ length: b.length + 1 }, () => 0),
+    Array.from({ length: b.length + 1 }, (_, i) => i),
+  ];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + same);
+      let cost = Math.min(
+        (previous[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (previous[j - 1] ?? 0) + same,
+      );
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
         cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       }

@@ -3,8 +3,6 @@ const multiplierB = 0xcd9e8d57;
 const weylA = 0x9e3779b9;
 const weylB = 0xbb67ae85;
 const rounds = 10;
-/** 2^−16: a multiplication by it is exact. */
-const shift16 = 1 / 65536;
 
 /**
  * One block of Philox4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", 2011): a counter
@@ -20,11 +18,15 @@ export function philox(
   key0: number,
   key1: number,
 ): void {
-  let [x0, x1, x2, x3] = [c0 | 0, c1 | 0, c2 | 0, c3 | 0];
-  let [k0, k1] = [key0 | 0, key1 | 0];
+  let x0 = c0 | 0;
+  let x1 = c1 | 0;
+  let x2 = c2 | 0;
+  let x3 = c3 | 0;
+  let k0 = key0 | 0;
+  let k1 = key1 | 0;
   for (let round = 0; round < rounds; round++) {
-    const highA = highWord(multiplierA >>> 16, multiplierA & 0xffff, x0);
-    const highB = highWord(multiplierB >>> 16, multiplierB & 0xffff, x2);
+    const highA = highWord(x0, multiplierA >>> 16, multiplierA & 0xffff);
+    const highB = highWord(x2, multiplierB >>> 16, multiplierB & 0xffff);
     const lowA = Math.imul(multiplierA, x0);
     const lowB = Math.imul(multiplierB, x2);
     x0 = highB ^ x1 ^ k0;
@@ -40,11 +42,11 @@ export function philox(
   out[3] = x3;
 }
 
-/** The upper 32 bits of multiplier × x, from products of 16 × 16 bits, none of which overflows 32 bits. */
-function highWord(upper: number, lower: number, x: number): number {
+/** The upper 32 bits of x times a multiplier given in halves: products of 16 × 16 bits, whose sums stay below 2^32. */
+function highWord(x: number, upper: number, lower: number): number {
   const xl = x & 0xffff;
   const xh = x >>> 16;
-  const first = (Math.imul(xh, lower) >>> 0) + (Math.imul(xl, lower) >>> 16);
-  const second = (Math.imul(xl, upper) >>> 0) + (first & 0xffff);
-  return Math.imul(xh, upper) + Math.floor(first * shift16) + Math.floor(second * shift16);
+  const first = (Math.imul(xh, lower) + (Math.imul(xl, lower) >>> 16)) >>> 0;
+  const second = (Math.imul(xl, upper) + (first & 0xffff)) >>> 0;
+  return (Math.imul(xh, upper) + (first >>> 16) + (second >>> 16)) | 0;
 }

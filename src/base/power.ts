@@ -1,108 +1,76 @@
-import { high, low, number, scale, word } from "./double-bits.ts";
+import { head, highWord, power2, scale } from "./double-bits.ts";
 import { exp } from "./exp.ts";
 
-/** Head (short enough that products with it are exact) and rest of log2|x|, left by `log2Split`. */
-const split = new Float64Array(2);
+const infinite = Number.POSITIVE_INFINITY;
 
 /**
- * x^y, off by less than one unit in the last place, with the same bits on any engine: only + − × ÷ √.
+ * x^y, off by about one unit in the last place, with the same bits on any engine: only + − × ÷ √.
  * As the language's own power: x^0 is 1, a negative base takes whole exponents only (NaN otherwise).
- * After fdlibm's e_pow.c.
+ * The logarithm in two parts follows fdlibm's e_pow.c.
  */
 export function power(x: number, y: number): number {
   if (y === 0) return 1;
   if (x !== x || y !== y) return Number.NaN;
-  const size = x < 0 ? -x : x;
-  const odd = isOdd(y);
-  const negative = odd && (x < 0 || (x === 0 && 1 / x < 0));
-  if (x < 0 && size !== Number.POSITIVE_INFINITY && !isWhole(y)) return Number.NaN;
-  const result = ofSize(size, y);
+  if (x > 0) return ofSize(x, y);
+  if (x < 0 && x !== -infinite && Math.floor(y) !== y) return Number.NaN;
+  const negative = isOdd(y) && (x < 0 || 1 / x < 0);
+  const result = ofSize(-x, y);
   return negative ? -result : result;
 }
 
-function isWhole(y: number): boolean {
-  return Math.floor(y) === y;
-}
-
 function isOdd(y: number): boolean {
-  const size = y < 0 ? -y : y;
-  return size < 9007199254740992 && size % 2 === 1;
+  return Math.abs(y) < 9007199254740992 && Math.abs(y % 2) === 1;
 }
 
 /** size^y for size ≥ 0 and y ≠ 0. */
 function ofSize(size: number, y: number): number {
-  const infinite = Number.POSITIVE_INFINITY;
-  if (size === 1) return y === infinite || y === -infinite ? Number.NaN : 1;
   if (size === 0) return y > 0 ? 0 : infinite;
-  if (size === infinite) return y > 0 ? infinite : 0;
-  if (y === infinite) return size > 1 ? infinite : 0;
-  if (y === -infinite) return size > 1 ? 0 : infinite;
+  if (size === 1) return Math.abs(y) === infinite ? Number.NaN : 1;
+  if (size === infinite || Math.abs(y) > 1e19) return size > 1 === y > 0 ? infinite : 0;
   if (y === 1) return size;
   if (y === 2) return size * size;
   if (y === -1) return 1 / size;
   if (y === 0.5) return Math.sqrt(size);
-  if (y > 1e19 || y < -1e19) return size > 1 === y > 0 ? infinite : 0;
   log2Split(size);
   return exp2OfProduct(y);
 }
 
-/** The number with its lower 32 bits cleared. */
-function head(x: number): number {
-  number[0] = x;
-  word[low] = 0;
-  return number[0];
-}
+/** The logarithm in two parts: the first short enough that products with it are exact. */
+const split = new Float64Array(2);
 
-/** log2 of a positive finite number in two parts, to about 2^−70. */
+/** Leaves log2 of a positive finite number in `split`, to about 2^−68. */
 function log2Split(size: number): void {
-  let n = 0;
-  let ax = size;
-  if (ax < 2.2250738585072014e-308) {
-    ax *= 9007199254740992;
-    n = -53;
-  }
-  number[0] = ax;
-  const top = word[high] ?? 0;
-  n += (top >> 20) - 1023;
+  const subnormal = size < 2.2250738585072014e-308;
+  const normal = subnormal ? size * power2(54) : size;
+  const top = highWord(normal);
   const fraction = top & 0xfffff;
-  // the interval: around 1, around 1.5, or around 2
-  let base = fraction <= 0x3988e ? 1 : 1.5;
-  let bits = fraction | 0x3ff00000;
-  if (fraction >= 0xbb67a) {
-    base = 1;
-    n += 1;
-    bits -= 0x100000;
-  }
-  word[high] = bits;
-  ax = number[0];
-  // s = (ax − base) / (ax + base), in two parts
-  const u = ax - base;
-  const v = 1 / (ax + base);
+  // the interval of the fraction: around 1, around 1.5, around 2
+  const shifted = fraction > 0x3988e && fraction < 0xbb67a;
+  const exponent = (top >> 20) - 1023 + (fraction >= 0xbb67a ? 1 : 0);
+  const scaled = exponent === 1024 ? normal * power2(-1023) * 0.5 : normal * power2(-exponent);
+  const base = shifted ? 1.5 : 1;
+  // s = (scaled − base) / (scaled + base), in two parts
+  const u = scaled - base;
+  const v = 1 / (scaled + base);
   const s = u * v;
   const sHead = head(s);
-  number[0] = 0;
-  word[high] = ((bits >> 1) | 0x20000000) + 0x00080000 + (base === 1.5 ? 1 << 18 : 0);
-  const tHead = number[0];
-  const tRest = ax - (tHead - base);
-  const sRest = v * (u - sHead * tHead - sHead * tRest);
-  log2OfSum(s, sHead, sRest, n, base === 1.5);
+  const sumHead = head(scaled + base);
+  const sumRest = scaled - (sumHead - base);
+  const sRest = v * (u - sHead * sumHead - sHead * sumRest);
+  log2OfRatio({ s, sHead, sRest, exponent: subnormal ? exponent - 54 : exponent, shifted });
 }
 
-/** Leaves n + log2(base) + (2/ln 2)·artanh(s) in `split`. */
-function log2OfSum(s: number, sHead: number, sRest: number, n: number, shifted: boolean): void {
-  const s2 = s * s;
-  const r =
-    s2 *
-      s2 *
-      (5.99999999999994648725e-1 +
-        s2 *
-          (4.28571428578550184252e-1 +
-            s2 *
-              (3.33333329818377432918e-1 +
-                s2 *
-                  (2.72728123808534006489e-1 +
-                    s2 * (2.30660745775561754067e-1 + s2 * 2.06975017800338417784e-1))))) +
-    sRest * (sHead + s);
+/** Leaves exponent + log2(base) + (2 / ln 2) · artanh(s) in `split`. */
+function log2OfRatio(ratio: {
+  readonly s: number;
+  readonly sHead: number;
+  readonly sRest: number;
+  readonly exponent: number;
+  readonly shifted: boolean;
+}): void {
+  const { s, sHead, sRest, exponent, shifted } = ratio;
+  const q = s * s;
+  const r = q * q * atanhSeries(q) + sRest * (sHead + s);
   const square = sHead * sHead;
   const tHead = head(3 + square + r);
   const tRest = r - (tHead - 3 - square);
@@ -110,33 +78,41 @@ function log2OfSum(s: number, sHead: number, sRest: number, n: number, shifted: 
   const v = sRest * tHead + tRest * s;
   const pHead = head(u + v);
   const pRest = v - (pHead - u);
-  const zHead = 9.61796700954437255859e-1 * pHead;
-  const zRest =
-    -7.02846165095275826516e-9 * pHead +
-    pRest * 9.61796693925975554329e-1 +
-    (shifted ? 1.35003920212974897128e-8 : 0);
-  const baseHead = shifted ? 5.84962487220764160156e-1 : 0;
-  const t1 = head(zHead + zRest + baseHead + n);
-  split[0] = t1;
-  split[1] = zRest - (t1 - n - baseHead - zHead);
+  const main = 0.9617967009544373 * pHead; // 2 / (3 ln 2), its head
+  const baseRest = shifted ? 1.350039202129749e-8 : 0;
+  const rest = -7.028461650952758e-9 * pHead + pRest * 0.9617966939259756 + baseRest;
+  const baseHead = shifted ? 0.5849624872207642 : 0;
+  const first = head(main + rest + baseHead + exponent);
+  split[0] = first;
+  split[1] = rest - (first - exponent - baseHead - main);
+}
+
+function atanhSeries(q: number): number {
+  return (
+    0.5999999999999946 +
+    q *
+      (0.4285714285785502 +
+        q *
+          (0.33333332981837743 +
+            q * (0.272728123808534 + q * (0.23066074577556175 + q * 0.20697501780033842))))
+  );
 }
 
 /** 2^(y × split). */
 function exp2OfProduct(y: number): number {
-  const t1 = split[0] ?? 0;
-  const t2 = split[1] ?? 0;
+  const first = split[0] ?? 0;
+  const second = split[1] ?? 0;
   const yHead = head(y);
-  const rest = (y - yHead) * t1 + y * t2;
-  const main = yHead * t1;
+  const rest = (y - yHead) * first + y * second;
+  const main = yHead * first;
   const z = rest + main;
-  if (z >= 1024.5) return Number.POSITIVE_INFINITY;
+  if (z >= 1024.5) return infinite;
   if (z <= -1080) return 0;
   const n = Math.floor(z + 0.5);
   const lifted = main - n;
   const t = head(rest + lifted);
-  const u = t * 6.93147182464599609375e-1;
-  const v = (rest - (t - lifted)) * 6.93147180559945286227e-1 + t * -1.90465429995776804525e-9;
+  const u = t * 0.6931471824645996;
+  const v = (rest - (t - lifted)) * 0.6931471805599453 + t * -1.904654299957768e-9;
   const w = u + v;
-  const wRest = v - (w - u);
-  return scale(exp(w) * (1 + wRest), n);
+  return scale(exp(w) * (1 + (v - (w - u))), n);
 }

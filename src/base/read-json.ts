@@ -18,9 +18,9 @@ export interface JsonDocument {
   /** Whether the value is what the author wrote; false after a syntax error, when parts may be lost. */
   readonly whole: boolean;
   /** Where a pointer's value stands, or its key; what encloses it where the pointer leads nowhere. */
-  place(pointer: string, part?: "key" | "value"): Place;
+  readonly place: (pointer: string, part?: "key" | "value") => Place;
   /** Whether the pointer's value ended before the first syntax error: then nothing of it was lost. */
-  intact(pointer: string): boolean;
+  readonly intact: (pointer: string) => boolean;
 }
 
 /** Levels of nesting that any file may have. */
@@ -48,10 +48,14 @@ export function readJson(text: string, file: string): JsonDocument {
   }
   const errors: ParseError[] = [];
   const root = parseTree(source, errors, { disallowComments: true, allowTrailingComma: false });
-  const mistakes = syntaxMistakes({ text: source, lines }, errors, structure.fault);
+  const rootEnd = root === undefined ? Number.POSITIVE_INFINITY : endOf(root);
+  const mistakes = syntaxMistakes({ text: source, lines, rootEnd }, errors, structure.fault);
   const places = placesIn({ file, text: source, lines, root });
   const { value, faults } = valueOfTree(root);
-  const firstError = mistakes.reduce((first, { offset }) => Math.min(first, offset), Number.POSITIVE_INFINITY);
+  const firstError = mistakes.reduce(
+    (first, { offset }) => Math.min(first, offset),
+    Number.POSITIVE_INFINITY,
+  );
   return {
     file,
     text: source,
@@ -118,14 +122,20 @@ const empty: Refusal = {
 
 const binary: Refusal = {
   code: "binary-file",
-  message: { en: "the file is not text: it contains NUL bytes", zh: "文件不是文本：其中含有 NUL 字节" },
+  message: {
+    en: "the file is not text: it contains NUL bytes",
+    zh: "文件不是文本：其中含有 NUL 字节",
+  },
   hint: { en: "save it as JSON in UTF-8", zh: "请另存为 UTF-8 编码的 JSON" },
 };
 
 const tooLarge: Refusal = {
   code: "too-large",
   message: { en: "the file is larger than 20 MB", zh: "文件超过 20 MB" },
-  hint: { en: "rules and settings stay far below; is this data?", zh: "规则与设置远小于此；这是否是数据文件？" },
+  hint: {
+    en: "rules and settings stay far below; is this data?",
+    zh: "规则与设置远小于此；这是否是数据文件？",
+  },
 };
 
 const tooDeep: Refusal = {

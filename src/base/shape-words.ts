@@ -10,13 +10,26 @@ export function wordsOf(finding: Finding): Refusal {
       return {
         code: "missing-key",
         message: { en: `missing key ${quoted(finding.key)}`, zh: `缺少键 ${quoted(finding.key)}` },
+        hint: finding.values && oneOf(finding.values.map(bare), { en: "one of", zh: "可选" }),
+      };
+    case "clashing-key":
+      return {
+        code: "clashing-key",
+        message: {
+          en: `${quoted(finding.key)} cannot stand beside ${list(finding.beside)}`,
+          zh: `${quoted(finding.key)} 不能与 ${list(finding.beside)} 同时出现`,
+        },
+        hint: { en: "keep one of them", zh: "只保留其一" },
       };
     case "unknown-key":
       return unknownKey(finding);
     case "wrong-key":
       return {
         code: "wrong-key",
-        message: { en: `${quoted(finding.key)} cannot be a key here`, zh: `${quoted(finding.key)} 不能用作此处的键` },
+        message: {
+          en: `${quoted(finding.key)} cannot be a key here`,
+          zh: `${quoted(finding.key)} 不能用作此处的键`,
+        },
       };
     case "wrong-type":
       return wrongType(finding);
@@ -31,7 +44,12 @@ export function wordsOf(finding: Finding): Refusal {
         },
         ...(finding.found.length === 0
           ? {}
-          : { hint: { en: `found only ${list(finding.found)}`, zh: `现在只有 ${list(finding.found)}` } }),
+          : {
+              hint: {
+                en: `found only ${list(finding.found)}`,
+                zh: `现在只有 ${list(finding.found)}`,
+              },
+            }),
       };
     case "out-of-range":
       return outOfRange(finding);
@@ -46,7 +64,10 @@ export function wordsOf(finding: Finding): Refusal {
     case "wrong-format":
       return {
         code: "wrong-format",
-        message: { en: `${shown(finding.found)} is not in the form expected here`, zh: `${shown(finding.found)} 的格式不对` },
+        message: {
+          en: `${shown(finding.found)} is not in the form expected here`,
+          zh: `${shown(finding.found)} 的格式不对`,
+        },
         ...formatHint(finding.format),
       };
     case "refused":
@@ -60,12 +81,14 @@ type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
 const mostShown = 12;
 
 function unknownKey(finding: Of<"unknown-key">): Refusal {
-  const { key, known } = finding;
-  const guess = nearest(key, known);
+  const { key, known, free } = finding;
+  const guess = nearest(key, free);
   return {
     code: "unknown-key",
     message: didYouMean({ en: `unknown key ${quoted(key)}`, zh: `未知的键 ${quoted(key)}` }, guess),
-    ...(guess !== undefined || known.length === 0 ? {} : { hint: oneOf(known, { en: "known here", zh: "此处可用" }) }),
+    ...(guess !== undefined || known.length === 0
+      ? {}
+      : { hint: oneOf(known, { en: "known here", zh: "此处可用" }) }),
   };
 }
 
@@ -75,7 +98,10 @@ function unknownValue(finding: Of<"unknown-value">): Refusal {
   if (values.length === 1) {
     return {
       code: "unknown-value",
-      message: { en: `must be ${shown(only)}, is ${shown(found)}`, zh: `必须为 ${shown(only)}，却是 ${shown(found)}` },
+      message: {
+        en: `must be ${shown(only)}, is ${shown(found)}`,
+        zh: `必须为 ${shown(only)}，却是 ${shown(found)}`,
+      },
     };
   }
   const texts = values.filter((value) => typeof value === "string");
@@ -112,10 +138,24 @@ function wrongType(finding: Of<"wrong-type">): Refusal {
   return {
     code: "wrong-type",
     message: {
-      en: `expected ${expected.map(({ en }) => en).join(" or ")}, found ${found.en}`,
-      zh: `此处应为${expected.map(({ zh }) => zh).join("或")}，却是${found.zh}`,
+      en: `expected ${joined(
+        expected.map(({ en }) => en),
+        ", ",
+        " or ",
+      )}, found ${found.en}`,
+      zh: `此处应为${joined(
+        expected.map(({ zh }) => zh),
+        "、",
+        "或",
+      )}，却是${found.zh}`,
     },
   };
+}
+
+function joined(words: readonly string[], comma: string, last: string): string {
+  return words.length < 2
+    ? words.join("")
+    : words.slice(0, -1).join(comma) + last + (words.at(-1) ?? "");
 }
 
 const types: ReadonlyMap<string, Text> = new Map([
@@ -138,7 +178,8 @@ function typeName(type: string): Text {
 function describe(found: unknown): Text {
   if (Array.isArray(found)) return { en: "a list", zh: "列表" };
   if (typeof found === "object" && found !== null) return { en: "an object", zh: "对象" };
-  if (typeof found === "string") return { en: `the text ${shown(found)}`, zh: `文本 ${shown(found)}` };
+  if (typeof found === "string")
+    return { en: `the text ${shown(found)}`, zh: `文本 ${shown(found)}` };
   return { en: shown(found), zh: ` ${shown(found)}` };
 }
 
@@ -165,7 +206,11 @@ function outOfRange(finding: Of<"out-of-range">): Refusal {
   if (limit === 1 && bound === "least") {
     return { code: "out-of-range", message: { en: "must not be empty", zh: "不能为空" } };
   }
-  const unit = { characters: ["characters", "个字符"], items: ["items", "项"], keys: ["keys", "个键"] }[of];
+  const unit = {
+    characters: ["characters", "个字符"],
+    items: ["items", "项"],
+    keys: ["keys", "个键"],
+  }[of];
   const size = sizeOf(found);
   return {
     code: "out-of-range",
@@ -182,7 +227,8 @@ function sizeOf(found: unknown): number {
 }
 
 function formatHint(format: string): { hint?: Text } {
-  if (format === "date") return { hint: { en: "a day as `2026-11-01`", zh: "日期写作 `2026-11-01`" } };
+  if (format === "date")
+    return { hint: { en: "a day as `2026-11-01`", zh: "日期写作 `2026-11-01`" } };
   return {};
 }
 
@@ -203,6 +249,6 @@ function shown(value: unknown): string {
 const longest = 60;
 
 function quoted(text: string): string {
-  const cut = text.length > longest ? `${[...text.slice(0, longest)].join("")}…` : text;
+  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
   return `\`${escapeControl(cut)}\``;
 }

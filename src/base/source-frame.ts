@@ -30,7 +30,9 @@ export function frameOf(
   for (let number = Math.max(1, place.line - around); number <= last; number++) {
     const here = number === place.line;
     const label = `${here ? ">" : " "} ${String(number).padStart(digits)} |`;
-    const shown = here ? marked(lines.line(number), place) : { source: head(lines.line(number)), carets: "" };
+    const shown = here
+      ? marked(lines.line(number), place)
+      : { source: head(lines.line(number)), carets: "" };
     rows.push(`${label} ${shown.source}`.trimEnd());
     if (here) rows.push(`  ${" ".repeat(digits)} | ${shown.carets}`);
   }
@@ -79,7 +81,7 @@ function fit(text: string, cells: number): string {
 
 /** The end of the text, cut to so many cells. */
 function fitEnd(text: string, cells: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   let first = characters.length;
   for (let width = 0; first > 0; first--) {
     width += displayWidth(characters[first - 1] ?? "");

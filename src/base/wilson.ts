@@ -7,7 +7,8 @@ import { normalQuantile } from "./normal-quantile.ts";
  */
 export function wilson(successes: number, trials: number, confidence = 0.95): Bounds | null {
   if (!(trials > 0)) return null;
-  if (!(successes >= 0 && successes <= trials)) throw new Error(`${successes} of ${trials} is no share`);
+  if (!(successes >= 0 && successes <= trials))
+    throw new Error(`${successes} of ${trials} is no share`);
   const z = normalQuantile(0.5 + confidence / 2);
   const square = z * z;
   const scale = 1 / (trials + square);

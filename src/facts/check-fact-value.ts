@@ -23,7 +23,8 @@ export function misfit(definition: FactDefinition, value: unknown): Text | undef
       };
     case "enum":
       return enumMisfit(definition, value);
-    default:
+    case "integer":
+    case "decimal":
       return numberMisfit(definition, value);
   }
 }

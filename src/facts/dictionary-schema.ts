@@ -24,7 +24,10 @@ const common = {
     .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
     .describe("Data level by JR/T 0197, 1 (public) to 5."),
   sensitive: z.boolean().describe("Sensitive personal information (PIPL art 28, GB/T 35273)."),
-  consent: z.enum(consentSources).optional().describe("The consent that the use of the fact rests on."),
+  consent: z
+    .enum(consentSources)
+    .optional()
+    .describe("The consent that the use of the fact rests on."),
   riskFactor: z.boolean().describe("Whether a price may rest on it as a risk or cost factor."),
 };
 
@@ -70,7 +73,12 @@ const enumFact = z
   .describe("One of a few named values.");
 
 /** One entry of a dictionary as it stands in the file. */
-export const factSchema = z.discriminatedUnion("type", [booleanFact, integerFact, decimalFact, enumFact]);
+export const factSchema = z.discriminatedUnion("type", [
+  booleanFact,
+  integerFact,
+  decimalFact,
+  enumFact,
+]);
 export type FactEntry = z.infer<typeof factSchema>;
 
 /** The outer form of the file; entries are checked one by one, so that one bad entry does not hide the others. */
@@ -82,7 +90,10 @@ export const dictionaryFrame = z.strictObject({
 /** The whole file, as published for editors. */
 export const dictionaryFileSchema = z.strictObject({
   $schema: z.string().optional(),
-  facts: z.array(factSchema).min(1).describe("Every fact a rule may read, in the order of the tables and screens."),
+  facts: z
+    .array(factSchema)
+    .min(1)
+    .describe("Every fact a rule may read, in the order of the tables and screens."),
 });
 
 /** JSON Schema (draft-07) of `rules/dictionary.json`. */

@@ -12,7 +12,8 @@ export function encodeFact(definition: FactDefinition, value: unknown): number {
       const index = typeof value === "string" ? definition.values.indexOf(value) : -1;
       return index < 0 ? Number.NaN : index;
     }
-    default:
+    case "integer":
+    case "decimal":
       return typeof value === "number" ? value : Number.NaN;
   }
 }

@@ -1,4 +1,13 @@
-import { below, checkShape, diagnose, nearest, readJson, type Diagnostic, type JsonDocument, type Text } from "../base/index.ts";
+import {
+  below,
+  checkShape,
+  diagnose,
+  nearest,
+  readJson,
+  type Diagnostic,
+  type JsonDocument,
+  type Text,
+} from "../base/index.ts";
 import { dictionaryFrame, factSchema, type FactEntry } from "./dictionary-schema.ts";
 import type { Dictionary, FactDefinition, FactName } from "./dictionary.ts";
 import { misfit } from "./check-fact-value.ts";
@@ -65,7 +74,8 @@ function faultsOf(entry: FactEntry): readonly Fault[] {
   const faults: Fault[] = [...prefixFaults(entry.name), ...domainFaults(entry)];
   if (faults.some(({ path }) => path[0] === "min" || path[0] === "max")) return faults;
   const why = misfit(definitionOf(entry), entry.typical);
-  if (why !== undefined) faults.push({ code: "typical-out-of-domain", message: why, path: ["typical"] });
+  if (why !== undefined)
+    faults.push({ code: "typical-out-of-domain", message: why, path: ["typical"] });
   return faults;
 }
 
@@ -74,11 +84,16 @@ function prefixFaults(name: FactName): readonly Fault[] {
   const prefix = name.slice(0, name.indexOf("."));
   const guess = nearest(prefix, factPrefixes);
   const meant: Text =
-    guess === undefined ? { en: "", zh: "" } : { en: `; did you mean \`${guess}\`?`, zh: `；是否想写 \`${guess}\`？` };
+    guess === undefined
+      ? { en: "", zh: "" }
+      : { en: `; did you mean \`${guess}\`?`, zh: `；是否想写 \`${guess}\`？` };
   return [
     {
       code: "unknown-prefix",
-      message: { en: `unknown prefix \`${prefix}\`${meant.en}`, zh: `未知的前缀 \`${prefix}\`${meant.zh}` },
+      message: {
+        en: `unknown prefix \`${prefix}\`${meant.en}`,
+        zh: `未知的前缀 \`${prefix}\`${meant.zh}`,
+      },
       hint: {
         en: `a name begins with whom it is about: ${factPrefixes.join(", ")}`,
         zh: `名称以所描述的对象开头：${factPrefixes.join("、")}`,
@@ -94,7 +109,10 @@ function domainFaults(entry: FactEntry): readonly Fault[] {
   return [
     {
       code: "empty-domain",
-      message: { en: `\`min\` ${entry.min} is above \`max\` ${entry.max}`, zh: `\`min\` ${entry.min} 大于 \`max\` ${entry.max}` },
+      message: {
+        en: `\`min\` ${entry.min} is above \`max\` ${entry.max}`,
+        zh: `\`min\` ${entry.min} 大于 \`max\` ${entry.max}`,
+      },
       path: ["min"],
     },
   ];

@@ -8,5 +8,7 @@ export function typicalFacts(dictionary: Dictionary): Record<FactName, boolean |
 
 /** The typical applicant as a row; a new one each time, so that it may be written to. */
 export function typicalRow(layout: FactLayout): Float64Array {
-  return Float64Array.from(layout.dictionary.facts.values(), (fact) => encodeFact(fact, fact.typical));
+  return Float64Array.from(layout.dictionary.facts.values(), (fact) =>
+    encodeFact(fact, fact.typical),
+  );
 }
