@@ -1,5 +1,5 @@
 import type { Text, Verdict } from "../base/index.ts";
-import type { MeasureValue } from "../statistics/index.ts";
+import type { MeasureValue, VintageCurve } from "../statistics/index.ts";
 
 /** One law rule under one policy, counted as compliance.md asks: persons, accounts among them, first month. */
 export interface LawLine {
@@ -14,12 +14,17 @@ export interface LawLine {
   readonly houseStandard: boolean;
   /** Whether the rule reads a declared fact. */
   readonly declared: boolean;
+  /** Acts put to the rule while it was in force; with replications these counts are means over them. */
   readonly judged: number;
   readonly persons: number;
   readonly accounts: number;
+  /** Persons for whom a missing fact left the rule open. */
   readonly inconclusive: number;
+  /** Persons matched whose verdict rested on a declared fact. */
+  readonly declaredPersons: number;
   readonly firstMonth: number | null;
   readonly personsByMonth: readonly number[];
+  /** Of the first replication. */
   readonly cases: readonly { readonly customer: number; readonly month: number }[];
 }
 
@@ -28,22 +33,17 @@ export interface LawSummary {
   readonly modelled: number;
   readonly matched: number;
   readonly matchedCritical: number;
+  /** Rules that nobody matched and that a missing fact left open for somebody. */
   readonly inconclusive: number;
+  /** Rules never put to an act: nothing can be said of them. */
+  readonly notJudged: number;
+  /** Of the rules put to an act, those that read a declared fact. */
   readonly restingOnDeclarations: number;
+  /** Of the matched rules, those that read a declared fact. */
+  readonly matchedOnDeclarations: number;
   readonly matchedByVerification: { readonly text: number; readonly secondary: number; readonly unverified: number };
+  /** Persons matched by the most widespread rule: persons are counted rule by rule, so at least so many. */
   readonly persons: number;
-}
-
-/** One cumulative default curve: share of a policy's accounts by months on book, all mature vintages pooled. */
-export interface VintageCurve {
-  readonly kind: "ever30" | "ever90" | "chargedOff";
-  readonly points: readonly {
-    readonly monthsOnBook: number;
-    readonly value: number | null;
-    readonly low: number | null;
-    readonly high: number | null;
-    readonly accounts: number;
-  }[];
 }
 
 /** One policy's part of a report. */
@@ -55,26 +55,58 @@ export interface PolicyReport {
   /** By month, by name of counter or measure. */
   readonly series: Readonly<Record<string, readonly (number | null)[]>>;
   readonly vintages: readonly VintageCurve[];
-  readonly distributions: Readonly<Record<string, { readonly edges: readonly number[]; readonly counts: readonly number[] }>>;
+  readonly distributions: Readonly<Record<string, Distribution>>;
   readonly rulesFired: Readonly<Record<string, readonly { readonly rule: string; readonly times: number }[]>>;
+  readonly arrangements: Readonly<Record<string, ArrangementTotals>>;
   readonly lawSummary: LawSummary;
   readonly laws: readonly LawLine[];
   /** With `--by`: the same measures for each group, keyed `cityTier=2`, in order of the key. */
-  readonly groups: readonly { readonly key: string; readonly customers: number; readonly measures: readonly MeasureValue[] }[];
+  readonly groups: readonly GroupReport[];
   /** With `--by month`: measures month by month. */
   readonly byMonth: readonly { readonly date: string; readonly measures: readonly MeasureValue[] }[];
 }
 
-/** Champion against one challenger, unpaired intervals of each beside the paired difference. */
+/** Counts by bin; `edges` are upper edges, the last bin is open: one count more than edges. */
+export interface Distribution {
+  readonly edges: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** Money that ran through one arrangement, in fen. */
+export interface ArrangementTotals {
+  readonly originatedFen: number;
+  readonly lossFen: number;
+  readonly revenueFen: number;
+  readonly guaranteeFeeFen: number;
+}
+
+export interface GroupReport {
+  readonly key: string;
+  readonly customers: number;
+  readonly measures: readonly MeasureValue[];
+}
+
+/** `different`: a difference that matters in a measure of which neither direction is better. */
+export type ComparisonVerdict = "better" | "worse" | "different" | "no-difference-that-matters" | "undecided";
+
+export interface ComparedMeasure {
+  readonly name: string;
+  /** Challenger less champion; null where either has no data. */
+  readonly difference: number | null;
+  readonly interval: MeasureValue["interval"];
+  readonly verdict: ComparisonVerdict;
+  /**
+   * For measures that rest on an assumption and differ: the ranking turns where the champion's value is so many
+   * times what it came out as. Null elsewhere.
+   */
+  readonly breakEven: number | null;
+}
+
+/** Champion against one challenger on the same customers with the same luck. */
 export interface Comparison {
   readonly champion: string;
   readonly challenger: string;
-  readonly measures: readonly {
-    readonly name: string;
-    readonly difference: number | null;
-    readonly interval: { readonly low: number; readonly high: number; readonly kind: "sampling" | "replication" } | null;
-    readonly verdict: "better" | "worse" | "no-difference-that-matters" | "undecided";
-  }[];
+  readonly measures: readonly ComparedMeasure[];
 }
 
 export interface ExpectationResult {
@@ -82,7 +114,36 @@ export interface ExpectationResult {
   readonly policy: string;
   readonly measure: string;
   readonly verdict: Verdict;
+  /** What a broken one counts as: an error fails a check, a warning does not. */
+  readonly level: "error" | "warning";
   readonly evidence: Text;
+}
+
+/** Policies that no other beats in both measures at once. */
+export interface TradeOff {
+  readonly x: { readonly measure: string; readonly better: "higher" | "lower" };
+  readonly y: { readonly measure: string; readonly better: "higher" | "lower" };
+  readonly frontier: readonly string[];
+}
+
+/** A published figure beside what the model gave; the gap is null where the run has no such figure. */
+export interface CalibrationLine {
+  readonly title: Text;
+  readonly source: Text;
+  readonly confidence: "high" | "medium" | "low";
+  readonly measure: string | null;
+  /** Both ends equal where the source gives one number. */
+  readonly target: { readonly low: number; readonly high: number };
+  readonly model: number | null;
+  /** Model less the nearer end of the target; 0 inside. */
+  readonly gap: number | null;
+}
+
+/** The model was tuned to the first list, so agreement there proves nothing; the second was not looked at. */
+export interface Calibration {
+  readonly policy: string;
+  readonly tunedTo: readonly CalibrationLine[];
+  readonly checkedAgainst: readonly CalibrationLine[];
 }
 
 /** How an imported file became customers. */
@@ -93,33 +154,45 @@ export interface ImportSummary {
   readonly imported: readonly string[];
   readonly constant: readonly string[];
   readonly synthesised: readonly string[];
-  readonly problems: readonly { readonly kind: string; readonly count: number; readonly title: Text; readonly places: readonly { readonly row: number; readonly column: string; readonly value: string }[] }[];
+  readonly problems: readonly ImportProblem[];
   readonly outcomeColumn: string | null;
 }
 
-/** All that a run says: what every renderer and screen is a function of. No time, path or machine name. */
+export interface ImportProblem {
+  readonly kind: string;
+  readonly count: number;
+  readonly title: Text;
+  readonly places: readonly { readonly row: number; readonly column: string; readonly value: string }[];
+}
+
+/** What went into a run. No time, path or machine name: two runs of the same inputs say the same bytes. */
+export interface RunInputs {
+  readonly scenario: string;
+  readonly title: Text;
+  readonly startDate: string;
+  readonly months: number;
+  readonly customers: number;
+  readonly seed: string;
+  readonly replications: number;
+  readonly lender: string;
+  readonly environment: string;
+  readonly assumptions: string;
+  readonly population: string;
+  readonly policies: readonly string[];
+  readonly laws: readonly string[];
+  readonly version: string;
+  /** SHA-256 of each input file by its name within the project. */
+  readonly hashes: Readonly<Record<string, string>>;
+  readonly import: ImportSummary | null;
+}
+
+/** All that a run says: what every renderer and screen is a function of. */
 export interface RunReport {
   readonly schemaVersion: 1;
-  readonly inputs: {
-    readonly scenario: string;
-    readonly title: Text;
-    readonly startDate: string;
-    readonly months: number;
-    readonly customers: number;
-    readonly seed: string;
-    readonly replications: number;
-    readonly lender: string;
-    readonly environment: string;
-    readonly assumptions: string;
-    readonly population: string;
-    readonly policies: readonly string[];
-    readonly laws: readonly string[];
-    readonly version: string;
-    /** SHA-256 of each input file by its name within the project. */
-    readonly hashes: Readonly<Record<string, string>>;
-    readonly import: ImportSummary | null;
-  };
+  readonly inputs: RunInputs;
   readonly policies: readonly PolicyReport[];
   readonly comparisons: readonly Comparison[];
+  readonly tradeOffs: readonly TradeOff[];
+  readonly calibration: Calibration | null;
   readonly expectations: readonly ExpectationResult[];
 }

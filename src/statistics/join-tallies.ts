@@ -1,0 +1,49 @@
+import type { LawFinding, Tally } from "../simulation/index.ts";
+
+/**
+ * One tally over several sets of customers who share nobody: every count added up. For groups of a run; one
+ * tally is returned as it is. Lists of rules and bins are those of the first.
+ */
+export function joinTallies(tallies: readonly [Tally, ...Tally[]]): Tally {
+  const [first, ...others] = tallies;
+  if (others.length === 0) return first;
+  const add = (count: (tally: Tally) => number): number => tallies.reduce((total, tally) => total + count(tally), 0);
+  return {
+    customers: add((tally) => tally.customers),
+    months: first.months,
+    at: (counter, month) => add((tally) => tally.at(counter, month)),
+    total: (counter) => add((tally) => tally.total(counter)),
+    group: (counter, group) => add((tally) => tally.group(counter, group)),
+    customersInGroup: (group) => add((tally) => tally.customersInGroup(group)),
+    vintageBooked: (vintage) => add((tally) => tally.vintageBooked(vintage)),
+    vintage: (kind, vintage, monthsOnBook) => add((tally) => tally.vintage(kind, vintage, monthsOnBook)),
+    vintageBalance90: (vintage, monthsOnBook) => add((tally) => tally.vintageBalance90(vintage, monthsOnBook)),
+    vintageOriginated: (vintage) => add((tally) => tally.vintageOriginated(vintage)),
+    laws: first.laws.map((finding) => joinFindings(finding, tallies)),
+    rulesFired: first.rulesFired,
+    histograms: first.histograms,
+    arrangements: first.arrangements,
+  };
+}
+
+function joinFindings(finding: LawFinding, tallies: readonly Tally[]): LawFinding {
+  const same = tallies.flatMap((tally) => tally.laws.filter((other) => other.rule === finding.rule));
+  const add = (count: (other: LawFinding) => number): number => same.reduce((total, other) => total + count(other), 0);
+  const firsts = same.map((other) => other.firstMonth).filter((month) => month >= 0);
+  return {
+    ...finding,
+    judged: add((other) => other.judged),
+    violations: add((other) => other.violations),
+    persons: add((other) => other.persons),
+    accounts: add((other) => other.accounts),
+    inconclusivePersons: add((other) => other.inconclusivePersons),
+    declaredPersons: add((other) => other.declaredPersons),
+    firstMonth: firsts.length === 0 ? -1 : Math.min(...firsts),
+    personsByMonth: finding.personsByMonth.map((_, month) => add((other) => other.personsByMonth[month] ?? 0)),
+    personsByGroup: finding.personsByGroup.map((_, group) => add((other) => other.personsByGroup[group] ?? 0)),
+    cases: same
+      .flatMap((other) => other.cases)
+      .toSorted((a, b) => a.customer - b.customer)
+      .slice(0, 3),
+  };
+}

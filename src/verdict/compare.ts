@@ -1,0 +1,57 @@
+import { jackknifeInterval } from "../base/index.ts";
+import type { Interval, Measure, MeasureSample } from "../statistics/index.ts";
+import type { ComparedMeasure, ComparisonVerdict } from "./report.ts";
+
+/**
+ * One measure of a challenger less the champion's. Both met the same customers with the same luck, so the interval
+ * is that of the paired difference: the jackknife over differences part by part. A policy against itself gives
+ * exactly 0 and the interval [0, 0].
+ */
+export function compareMeasure(champion: MeasureSample, challenger: MeasureSample, confidence = 0.95): ComparedMeasure {
+  const { measure } = champion;
+  if (champion.value === null || challenger.value === null) {
+    return { name: measure.name, difference: null, interval: null, verdict: "undecided", breakEven: null };
+  }
+  const difference = challenger.value - champion.value;
+  const interval = intervalOf(champion, challenger, difference, confidence);
+  const verdict = verdictOf(measure, interval ?? (measure.method === "none" ? { low: difference, high: difference } : null));
+  const turns = measure.assumed && champion.value !== 0 && (verdict === "better" || verdict === "worse" || verdict === "different");
+  return { name: measure.name, difference, interval, verdict, breakEven: turns ? challenger.value / champion.value : null };
+}
+
+function intervalOf(
+  champion: MeasureSample,
+  challenger: MeasureSample,
+  difference: number,
+  confidence: number,
+): Interval | null {
+  const parts = pairedParts(champion, challenger);
+  if (difference === 0 && parts.every((part) => part === 0)) return { low: 0, high: 0, kind: champion.kind };
+  if (champion.measure.method === "none") return null;
+  const known = parts.filter((part) => part !== null);
+  if (known.length < parts.length) return null;
+  const bounds = jackknifeInterval(difference, known, confidence);
+  return bounds === null ? null : { low: bounds.low, high: bounds.high, kind: champion.kind };
+}
+
+function pairedParts(champion: MeasureSample, challenger: MeasureSample): readonly (number | null)[] {
+  if (champion.leaveOneOut.length !== challenger.leaveOneOut.length || champion.kind !== challenger.kind) {
+    throw new Error(`${champion.measure.name}: the policies did not meet the same customers`);
+  }
+  return champion.leaveOneOut.map((part, index) => {
+    const other = challenger.leaveOneOut[index] ?? null;
+    return part === null || other === null ? null : other - part;
+  });
+}
+
+/** Beyond the smallest difference that matters, wholly within it, or neither. */
+function verdictOf(measure: Measure, bounds: { readonly low: number; readonly high: number } | null): ComparisonVerdict {
+  if (bounds === null) return "undecided";
+  const { matters, better } = measure;
+  if (bounds.low > -matters && bounds.high < matters) return "no-difference-that-matters";
+  const higher = bounds.low >= matters;
+  const lower = bounds.high <= -matters;
+  if (!higher && !lower) return "undecided";
+  if (better === "neither") return "different";
+  return higher === (better === "higher") ? "better" : "worse";
+}

@@ -1,0 +1,26 @@
+export { buildReport, type PolicyRun, type ReportInputs } from "./build-report.ts";
+export { compareMeasure } from "./compare.ts";
+export { exitCode, type ExitCode, type Finding } from "./exit-code.ts";
+export { checkExpectationPolicies, expectationSchema, factsOfExpectations, type Expectation } from "./expectation.ts";
+export { judgeExpectation } from "./judge-expectation.ts";
+export { lawRuleWords, type LawRuleWords } from "./law-rule.ts";
+export { lawSentence } from "./law-sentence.ts";
+export { paretoFront, type Direction } from "./pareto-front.ts";
+export { readReport, reportSchema } from "./report-schema.ts";
+export type {
+  Calibration,
+  CalibrationLine,
+  ComparedMeasure,
+  Comparison,
+  ComparisonVerdict,
+  ExpectationResult,
+  GroupReport,
+  ImportProblem,
+  ImportSummary,
+  LawLine,
+  LawSummary,
+  PolicyReport,
+  RunInputs,
+  RunReport,
+  TradeOff,
+} from "./report.ts";

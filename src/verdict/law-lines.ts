@@ -1,0 +1,54 @@
+import type { LawFinding, Tally } from "../statistics/index.ts";
+import type { LawRuleWords } from "./law-rule.ts";
+import type { LawLine, LawSummary } from "./report.ts";
+
+/** Every modelled rule with its counts under one policy, in pack order; over replications the counts are means. */
+export function lawLines(rules: readonly LawRuleWords[], tallies: readonly Tally[]): readonly LawLine[] {
+  const runs = tallies.map((tally) => new Map(tally.laws.map((finding) => [finding.rule, finding])));
+  return rules.map((rule) => lineOf(rule, runs.map((run) => run.get(rule.id)), tallies[0]?.months ?? 0));
+}
+
+function lineOf(rule: LawRuleWords, findings: readonly (LawFinding | undefined)[], months: number): LawLine {
+  const mean = (count: (finding: LawFinding) => number): number =>
+    findings.reduce((total, finding) => total + (finding === undefined ? 0 : count(finding)), 0) / findings.length;
+  const firsts = findings.flatMap((finding) => (finding === undefined || finding.firstMonth < 0 ? [] : [finding.firstMonth]));
+  const { id, jurisdiction, title, citation, remedy, act, severity, verification, houseStandard, declared } = rule;
+  return {
+    id,
+    jurisdiction,
+    title,
+    citation,
+    remedy,
+    act,
+    severity,
+    verification,
+    houseStandard,
+    declared,
+    judged: mean((finding) => finding.judged),
+    persons: mean((finding) => finding.persons),
+    accounts: mean((finding) => finding.accounts),
+    inconclusive: mean((finding) => finding.inconclusivePersons),
+    declaredPersons: mean((finding) => finding.declaredPersons),
+    firstMonth: firsts.length === 0 ? null : Math.min(...firsts),
+    personsByMonth: Array.from({ length: months }, (_, month) => mean((finding) => finding.personsByMonth[month] ?? 0)),
+    cases: (findings[0]?.cases ?? []).slice(0, 3).map(({ customer, month }) => ({ customer, month })),
+  };
+}
+
+/** The totals over all lines. */
+export function lawSummary(lines: readonly LawLine[]): LawSummary {
+  const matched = lines.filter((line) => line.persons > 0);
+  const verified = (verification: LawLine["verification"]): number =>
+    matched.filter((line) => line.verification === verification).length;
+  return {
+    modelled: lines.length,
+    matched: matched.length,
+    matchedCritical: matched.filter((line) => line.severity === "critical").length,
+    inconclusive: lines.filter((line) => line.persons === 0 && line.inconclusive > 0).length,
+    notJudged: lines.filter((line) => line.judged === 0 && line.persons === 0 && line.inconclusive === 0).length,
+    restingOnDeclarations: lines.filter((line) => line.declared && line.judged > 0).length,
+    matchedOnDeclarations: matched.filter((line) => line.declared).length,
+    matchedByVerification: { text: verified("text"), secondary: verified("secondary"), unverified: verified("unverified") },
+    persons: lines.reduce((most, line) => Math.max(most, line.persons), 0),
+  };
+}

@@ -1,0 +1,178 @@
+import { z } from "zod";
+import { checkShape, type Diagnostic, type JsonDocument } from "../base/index.ts";
+import type { RunReport } from "./report.ts";
+
+const text = z.strictObject({ en: z.string(), zh: z.string() });
+const orNull = (schema: z.ZodNumber) => schema.nullable();
+const amount = z.number();
+
+const interval = z
+  .strictObject({ low: amount, high: amount, kind: z.enum(["sampling", "replication"]) })
+  .nullable()
+  .meta({ description: "95 %. sampling: other customers in this economy; replication: other economies too." });
+
+const measure = z.strictObject({
+  name: z.string(),
+  value: orNull(amount).meta({ description: "numerator ÷ denominator (× 1,000 per thousand); null is no data" }),
+  interval,
+  numerator: amount,
+  denominator: amount,
+  assumed: z.boolean().meta({ description: "rests on a behavioural assumption that was put in" }),
+});
+
+const lawLine = z.strictObject({
+  id: z.string(),
+  jurisdiction: z.string(),
+  title: text,
+  citation: text,
+  remedy: text,
+  act: z.string(),
+  severity: z.enum(["critical", "high", "medium", "low"]),
+  verification: z.enum(["text", "secondary", "unverified"]),
+  houseStandard: z.boolean(),
+  declared: z.boolean(),
+  judged: amount,
+  persons: amount,
+  accounts: amount,
+  inconclusive: amount,
+  declaredPersons: amount,
+  firstMonth: z.int().nullable(),
+  personsByMonth: z.array(amount),
+  cases: z.array(z.strictObject({ customer: z.int(), month: z.int() })).max(3),
+});
+
+const lawSummary = z.strictObject({
+  modelled: z.int(),
+  matched: z.int(),
+  matchedCritical: z.int(),
+  inconclusive: z.int(),
+  notJudged: z.int(),
+  restingOnDeclarations: z.int(),
+  matchedOnDeclarations: z.int(),
+  matchedByVerification: z.strictObject({ text: z.int(), secondary: z.int(), unverified: z.int() }),
+  persons: amount,
+});
+
+const vintage = z.strictObject({
+  kind: z.enum(["ever30", "ever90", "chargedOff", "balance90"]),
+  points: z.array(
+    z.strictObject({ monthsOnBook: z.int(), value: orNull(amount), low: orNull(amount), high: orNull(amount), accounts: z.int() }),
+  ),
+});
+
+const policy = z.strictObject({
+  name: z.string(),
+  title: text,
+  role: z.enum(["champion", "challenger"]),
+  measures: z.array(measure),
+  series: z.record(z.string(), z.array(orNull(amount))),
+  vintages: z.array(vintage),
+  distributions: z.record(z.string(), z.strictObject({ edges: z.array(amount), counts: z.array(amount) })),
+  rulesFired: z.record(z.string(), z.array(z.strictObject({ rule: z.string(), times: amount }))),
+  arrangements: z.record(
+    z.string(),
+    z.strictObject({ originatedFen: amount, lossFen: amount, revenueFen: amount, guaranteeFeeFen: amount }),
+  ),
+  lawSummary,
+  laws: z.array(lawLine),
+  groups: z.array(z.strictObject({ key: z.string(), customers: amount, measures: z.array(measure) })),
+  byMonth: z.array(z.strictObject({ date: z.string(), measures: z.array(measure) })),
+});
+
+const comparison = z.strictObject({
+  champion: z.string(),
+  challenger: z.string(),
+  measures: z.array(
+    z.strictObject({
+      name: z.string(),
+      difference: orNull(amount).meta({ description: "challenger less champion" }),
+      interval,
+      verdict: z.enum(["better", "worse", "different", "no-difference-that-matters", "undecided"]),
+      breakEven: orNull(amount).meta({
+        description: "the ranking turns where the champion's value is so many times what it came out as",
+      }),
+    }),
+  ),
+});
+
+const axis = z.strictObject({ measure: z.string(), better: z.enum(["higher", "lower"]) });
+const tradeOff = z.strictObject({ x: axis, y: axis, frontier: z.array(z.string()) });
+
+const calibrationLine = z.strictObject({
+  title: text,
+  source: text,
+  confidence: z.enum(["high", "medium", "low"]),
+  measure: z.string().nullable(),
+  target: z.strictObject({ low: amount, high: amount }),
+  model: orNull(amount),
+  gap: orNull(amount),
+});
+
+const expectation = z.strictObject({
+  name: z.string(),
+  policy: z.string(),
+  measure: z.string(),
+  verdict: z.enum(["held", "broken", "undecided"]),
+  level: z.enum(["error", "warning"]),
+  evidence: text,
+});
+
+const importSummary = z.strictObject({
+  rows: z.int(),
+  customers: z.int(),
+  imported: z.array(z.string()),
+  constant: z.array(z.string()),
+  synthesised: z.array(z.string()),
+  problems: z.array(
+    z.strictObject({
+      kind: z.string(),
+      count: z.int(),
+      title: text,
+      places: z.array(z.strictObject({ row: z.int(), column: z.string(), value: z.string() })),
+    }),
+  ),
+  outcomeColumn: z.string().nullable(),
+});
+
+const inputs = z.strictObject({
+  scenario: z.string(),
+  title: text,
+  startDate: z.string(),
+  months: z.int(),
+  customers: z.int(),
+  seed: z.string(),
+  replications: z.int(),
+  lender: z.string(),
+  environment: z.string(),
+  assumptions: z.string(),
+  population: z.string(),
+  policies: z.array(z.string()),
+  laws: z.array(z.string()),
+  version: z.string(),
+  hashes: z.record(z.string(), z.string()).meta({ description: "SHA-256 of each input file" }),
+  import: importSummary.nullable(),
+});
+
+const report: z.ZodType<RunReport> = z.strictObject({
+  schemaVersion: z.literal(1),
+  inputs,
+  policies: z.array(policy),
+  comparisons: z.array(comparison),
+  tradeOffs: z.array(tradeOff),
+  calibration: z
+    .strictObject({ policy: z.string(), tunedTo: z.array(calibrationLine), checkedAgainst: z.array(calibrationLine) })
+    .nullable(),
+  expectations: z.array(expectation),
+});
+
+/** The JSON Schema (draft-07) of `report.json`. */
+export function reportSchema(): object {
+  return z.toJSONSchema(report, { target: "draft-7" });
+}
+
+/** Reads a report back; one diagnostic for each thing that does not fit the published schema. */
+export function readReport(document: JsonDocument): { readonly report?: RunReport; readonly diagnostics: readonly Diagnostic[] } {
+  const { value, diagnostics } = checkShape(report, document);
+  const all = [...document.diagnostics, ...diagnostics];
+  return value === undefined ? { diagnostics: all } : { report: value, diagnostics: all };
+}
