@@ -1,0 +1,5 @@
+/** The checker of conditions that policies and law packs share. */
+export { noNamedConditions } from "./condition-context.ts";
+export type { ConditionContext, Extent, NamedConditions } from "./condition-context.ts";
+export { checkConditions } from "./condition-tree.ts";
+export { checkNamedConditions } from "./named-conditions.ts";

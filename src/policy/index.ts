@@ -1,0 +1,19 @@
+export type { Arrangement, LossLayer, Shares } from "./arrangement.ts";
+export type { CompiledDecision, CompiledLaw, KnownFacts, Outcome, Row } from "./compiled.ts";
+export { actKinds, severities, verifications } from "./law.ts";
+export type { ActKind, LawPack, LawParameter, LawRule, Severity, Verification } from "./law.ts";
+export { combiners, decisionNames, moments } from "./policy.ts";
+export type {
+  Combiner, Condition, Constant, DecisionName, DerivedFact, Derivation, EnrolmentMoment, Example, Leaf, Moment, Operand,
+  Parameter, ParamValue, Policy, ReasonText, Rule, RuleEvent, RuleFile,
+} from "./policy.ts";
+export { consentKinds, factorNames, noticeItems } from "./procedures.ts";
+export type { ConsentKind, ConsentQuestion, Declarations, EnrolmentProcedure, FactorName, NoticeItem, Procedures } from "./procedures.ts";
+export { diagnosticCodes, type PolicyCode } from "./diagnostic-codes.ts";
+export { decorators, operators } from "./operators.ts";
+export { readPolicy, type SourceText } from "./read-policy.ts";
+export { readReasons } from "./read-reasons.ts";
+export { compileLaw } from "./compile/compile-law.ts";
+export { lawDiagnosticCodes } from "./law-codes.ts";
+export { lawActors, lawPackFrame, lawParameterShape, lawRuleShape } from "./law-shape.ts";
+export { readLawPack } from "./read-law-pack.ts";

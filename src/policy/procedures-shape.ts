@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { consentSources } from "../facts/index.ts";
+import { moments } from "./policy.ts";
+import { consentKinds, factorNames, noticeItems } from "./procedures.ts";
+import type { Procedures } from "./procedures.ts";
+import type { SameType } from "./same-type.ts";
+
+const name = z.string().trim().min(1).max(100);
+const names = z.array(name).max(100);
+const flag = z.boolean();
+const declared = z.boolean().exactOptional();
+
+const question = z.strictObject({
+  kind: z.enum(consentKinds).exclude(["none"]).describe("The form in which consent is asked for."),
+  ticked: z.enum(["default", "customer"]).describe("Whether the box comes ticked or the customer ticks it."),
+});
+
+const enrolment = z.strictObject({
+  show: z.enum(["nothing", "agreement-bundle", "separate-agreement"]).describe("What the customer is shown about the credit line."),
+  creditOption: z.enum(["absent", "pre-ticked", "unticked"]).describe("The credit option on the screen."),
+  steps: names.describe("Screens and acts that open the account; their number is compared with closing."),
+  consents: z.partialRecord(z.enum(consentSources), question).describe("Consents asked for at this moment; what is not asked is not given."),
+  notice: z.array(z.enum(noticeItems)).describe("Items of the notice on personal information."),
+  noticeShown: z.enum(["before", "after", "never"]).describe("Before or after the data are used."),
+  recipientsNamed: flag.describe("Recipients of data are named in the notice."),
+  costTable: z
+    .strictObject({ shown: flag, confirm: flag, readSeconds: z.int().min(0).max(600).describe("Forced reading time.") })
+    .describe("The table of the all-in financing cost."),
+  requiredForShopping: flag.describe("Shopping is refused to those who do not enrol."),
+});
+
+const closure = z.strictObject({
+  entrance: names.describe("Menus to pass before closing can be asked for."),
+  channels: z.array(z.enum(["online", "phone", "branch"])).min(1).describe("Where closing can be asked for."),
+  factors: z.array(z.enum(factorNames)).describe("Factors asked for where the closure rules name none."),
+  conditions: names.describe("Conditions put to the customer; only settlement and identity are justified."),
+  workingDaysToDecision: z.int().min(0).max(365),
+  reasonsGiven: flag,
+  afterClosing: z.enum(["delete", "anonymise", "keep"]),
+  toldOfOtherLimits: flag.describe("The customer is told that other limits on the platform shrink."),
+});
+
+const hour = z.int().min(0).max(24);
+
+/** `procedures` of policy.json, section by section, so that one broken section leaves the others readable. */
+export const procedureShapes = {
+  enrolment: z.partialRecord(z.enum(moments.enrolment), enrolment).describe("How accounts are opened, by moment; a moment that is absent never occurs."),
+  closure,
+  limitChange: z.strictObject({
+    raise: z.enum(["automatic", "offer"]).describe("What a rise is unless its rule says `asOffer`."),
+    explanation: flag,
+    humanReview: flag,
+  }),
+  pricing: z.strictObject({ annualRateShown: flag, rateIncludesAllFees: flag }),
+  billing: z.strictObject({ disclosedFees: z.array(z.enum(["instalment", "late"])).describe("Fees named in the contract.") }),
+  data: z.strictObject({
+    purposesTold: z.array(z.enum(["shopping", "credit-assessment", "marketing", "collection"])),
+    shared: z.array(z.enum(consentSources)).describe("Sources handed to or obtained from a third party."),
+    retentionMonthsAfterEnd: z.int().min(0).max(1200),
+  }),
+  bureau: z.strictObject({
+    purposeAgreed: flag,
+    reportNegative: flag,
+    noticeDaysBefore: z.int().min(0).max(365).exactOptional().describe("Days of notice before a negative report; absent: none is sent."),
+  }),
+  collection: z.strictObject({
+    hours: z.strictObject({ from: hour, to: hour }).describe("Contacts are made between these hours."),
+    contactsPerDay: z.int().min(0).max(100),
+    thirdParties: flag,
+    missedPaymentNotice: flag,
+  }),
+  complaints: z.strictObject({
+    channelPublished: flag,
+    acknowledged: flag,
+    objectionsFlagged: flag,
+    daysToResolve: z.int().min(0).max(3650),
+  }),
+  marketing: z.strictObject({
+    contactsPerMonth: z.int().min(0).max(100),
+    personalised: flag,
+    nonPersonalisedOption: flag,
+    optOutHonoured: flag,
+    excludesStudents: flag,
+  }),
+  education: z.array(z.enum(["pop-up", "guide", "first-statement"])).describe("What tells customers what they hold; each item raises awareness."),
+  declared: z
+    .strictObject({
+      keyTermsProminent: declared,
+      copyAvailable: declared,
+      keyProductInfoGiven: declared,
+      earlyRepaymentFeeAgreed: declared,
+      cashierOperatedByPaymentInstitution: declared,
+      loanListedAsPaymentTool: declared,
+      encryptedAtRest: declared,
+      roleAuthorised: declared,
+      accessLogged: declared,
+      impactAssessmentCompleted: declared,
+      monthsSinceAudit: z.int().min(0).max(600).exactOptional(),
+      renewalNoticeProminent: declared,
+      easyCancel: declared,
+      coerciveCollection: declared,
+      statutoryRetentionLock: declared,
+      inducingWording: declared,
+    })
+    .describe("What cannot be derived and is left to the author's word; an absent item is inconclusive."),
+} as const;
+
+/** All of `procedures`, as published for editors. */
+export const proceduresShape = z.strictObject(procedureShapes).describe("How the lender acts around its decisions: steps and items, never verdicts.");
+
+void (true satisfies SameType<z.infer<typeof proceduresShape>, Procedures>);
