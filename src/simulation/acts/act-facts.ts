@@ -1,0 +1,51 @@
+import type { Dictionary, FactName } from "../../facts/index.ts";
+import type { CompiledDecision, Constant, Procedures } from "../../policy/index.ts";
+import type { Standing } from "./standing.ts";
+
+/** Facts as an author would write them; undefined where nothing is known. */
+export type FactValues = Readonly<Record<FactName, Constant | undefined>>;
+
+/** What acts get their facts from. */
+export interface ActContext {
+  readonly procedures: Procedures;
+  /** A value of `lender.type`. */
+  readonly lenderType: string;
+  readonly dictionary: Dictionary;
+  readonly decisions: readonly CompiledDecision[];
+}
+
+/** A fact of an act taken from the row it is judged on: a copy of one slot, or true where any of several is. */
+export interface RowFact {
+  readonly to: FactName;
+  readonly from: readonly [FactName, ...FactName[]];
+}
+
+/** Where each fact of one form of act comes from. What stands nowhere here is missing, whatever the row says. */
+export interface ActFacts {
+  /** Follows from the procedures, the lender and the rule files. */
+  readonly fixed: FactValues;
+  /** Left to the author's word; undefined where the author is silent. */
+  readonly declared: FactValues;
+  /** Names of the facts that `standing` gives. */
+  readonly standingFacts: readonly FactName[];
+  /** Follows from what the customer was told and agreed to. */
+  standing(standing: Standing): FactValues;
+  /** Written by the month. */
+  readonly row: readonly RowFact[];
+}
+
+/** Facts of an act, with nothing where a part is left out. */
+export function actFacts(parts: Partial<Omit<ActFacts, "standingFacts" | "standing">> & { readonly standing?: (standing: Standing) => FactValues; readonly standingFacts?: readonly FactName[] }): ActFacts {
+  return {
+    fixed: parts.fixed ?? {},
+    declared: parts.declared ?? {},
+    standingFacts: parts.standingFacts ?? [],
+    standing: parts.standing ?? (() => ({})),
+    row: parts.row ?? [],
+  };
+}
+
+/** A slot taken as it is. */
+export function copied(...facts: readonly FactName[]): RowFact[] {
+  return facts.map((fact) => ({ to: fact, from: [fact] }));
+}

@@ -1,0 +1,161 @@
+import { encodeFact, type FactLayout, type FactName } from "../../facts/index.ts";
+import type { CompiledLaw, Constant, Row } from "../../policy/index.ts";
+import type { ActFacts } from "./act-facts.ts";
+import type { ResidualSpread } from "./residual-spread.ts";
+import type { Standing } from "./standing.ts";
+import type { VerdictSets, Verdicts } from "./verdicts.ts";
+
+/** What an act's verdict depends on: nothing but the policy, the customer's standing, or the row as well. */
+export type Scope = "policy" | "standing" | "row";
+
+/** One form of act put to the rules in force during one season. */
+export interface ActJudge {
+  readonly scope: Scope;
+  /** Writes the facts that follow from a standing; until then they are missing. */
+  stand(standing: Standing): void;
+  /** The number of the verdict on the act, given what stands and what the row says. */
+  judge(row: Row): number;
+}
+
+interface ActJudgeInputs {
+  readonly law: CompiledLaw;
+  readonly facts: ActFacts;
+  readonly lenderType: string;
+  readonly layout: FactLayout;
+  readonly verdicts: Verdicts;
+  /** Number of each rule of `law.rules` among all rules. */
+  readonly numbers: readonly number[];
+  /** For prices that rest on a non-risk feature. */
+  readonly spread?: ResidualSpread;
+}
+
+/**
+ * Keeps a row of its own in which only derived facts and the named slots of the month ever stand: what nobody
+ * provides is missing, and a missing fact leaves a rule open. A second row lacks what the author declared.
+ */
+export function createActJudge({ law, facts, lenderType, layout, verdicts, numbers, spread }: ActJudgeInputs): ActJudge {
+  const own = new Float64Array(layout.size).fill(Number.NaN);
+  const undeclared = new Float64Array(layout.size).fill(Number.NaN);
+  const write = (values: Readonly<Record<FactName, Constant | undefined>>, rows: readonly Row[]) => {
+    for (const [name, value] of Object.entries(values)) {
+      const definition = layout.dictionary.facts.get(name);
+      if (definition !== undefined) for (const row of rows) row[layout.slot(name)] = encodeFact(definition, value);
+    }
+  };
+  write({ "lender.type": lenderType }, [own, undeclared]);
+  write(facts.declared, [own]);
+  write(facts.fixed, [own, undeclared]);
+
+  const reads = new Set(law.reads);
+  const row = facts.row.filter(({ to }) => reads.has(to));
+  const declares = Object.keys(facts.declared).some((name) => facts.declared[name] !== undefined && reads.has(name));
+  const decide = createDecider({ law, numbers, verdicts, own, undeclared: declares ? undeclared : undefined });
+  const copy = createCopier(row, layout, spread, [own, undeclared]);
+  return {
+    scope: row.length > 0 ? "row" : facts.standingFacts.some((name) => reads.has(name)) ? "standing" : "policy",
+    stand: (standing) => write(facts.standing(standing), [own, undeclared]),
+    judge(from) {
+      copy(from);
+      return decide();
+    },
+  };
+}
+
+/** Copies what the month wrote; a fact from several slots is true where one of them is, missing where none is known to be. */
+function createCopier(facts: ActFacts["row"], layout: FactLayout, spread: ResidualSpread | undefined, rows: readonly [Row, Row]): (row: Row) => void {
+  const [own, undeclared] = rows;
+  const singles = facts.filter(({ from }) => from.length === 1 && !(spread !== undefined && from[0] === spreadFact));
+  const to = Int32Array.from(singles, (fact) => layout.slot(fact.to));
+  const from = Int32Array.from(singles, (fact) => layout.slot(fact.from[0]));
+  const unions = facts.filter((fact) => fact.from.length > 1).map((fact) => ({ to: layout.slot(fact.to), from: fact.from.map((name) => layout.slot(name)) }));
+  const spreadSlot = spread !== undefined && facts.some((fact) => fact.to === spreadFact) ? layout.slot(spreadFact) : -1;
+  const put = (slot: number, value: number) => {
+    own[slot] = value;
+    undeclared[slot] = value;
+  };
+  return (row) => {
+    for (let i = 0; i < to.length; i++) put(to[i] ?? 0, row[from[i] ?? 0] ?? Number.NaN);
+    for (const union of unions) put(union.to, anyOf(row, union.from));
+    if (spread !== undefined && spreadSlot >= 0) put(spreadSlot, spread(row));
+  };
+}
+
+const spreadFact = "price.residualSpreadBps";
+
+function anyOf(row: Row, slots: readonly number[]): number {
+  let result = 0;
+  for (const slot of slots) {
+    const value = row[slot] ?? Number.NaN;
+    if (value === 1) return 1;
+    if (Number.isNaN(value)) result = Number.NaN;
+  }
+  return result;
+}
+
+/** Asks the compiled law and numbers its answer; the same answer as last time costs a comparison. */
+function createDecider({ law, numbers, verdicts, own, undeclared }: {
+  readonly law: CompiledLaw;
+  readonly numbers: readonly number[];
+  readonly verdicts: Verdicts;
+  readonly own: Row;
+  readonly undeclared: Row | undefined;
+}): () => number {
+  const words = Math.max(1, law.words);
+  const [violated, open, unused, openUndeclared] = [new Int32Array(words), new Int32Array(words), new Int32Array(words), new Int32Array(words)];
+  const last = new Int32Array(words * 3);
+  let verdict = -1;
+  const unchanged = () => {
+    if (verdict < 0) return false;
+    for (let w = 0; w < words; w++) {
+      if (last[w] !== violated[w] || last[words + w] !== open[w] || last[2 * words + w] !== openUndeclared[w]) return false;
+    }
+    return true;
+  };
+  const keep = () => {
+    last.set(violated);
+    last.set(open, words);
+    last.set(openUndeclared, 2 * words);
+  };
+  return () => {
+    clear(violated);
+    clear(open);
+    law.judge(own, violated, open);
+    if (undeclared !== undefined) {
+      clear(unused);
+      clear(openUndeclared);
+      law.judge(undeclared, unused, openUndeclared);
+    }
+    if (unchanged()) return verdict;
+    keep();
+    verdict = verdicts.number(spreadOut({ violated, open, openUndeclared }, numbers, verdicts.words));
+    return verdict;
+  };
+}
+
+/** From the bits of one compiled law to the bits of all rules. */
+function spreadOut(
+  { violated, open, openUndeclared }: { readonly violated: Int32Array; readonly open: Int32Array; readonly openUndeclared: Int32Array },
+  numbers: readonly number[],
+  words: number,
+): VerdictSets {
+  const sets = { judged: new Int32Array(words), violated: new Int32Array(words), inconclusive: new Int32Array(words), declared: new Int32Array(words) };
+  numbers.forEach((number, bit) => {
+    const set = (bits: Int32Array) => {
+      bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31));
+    };
+    set(sets.judged);
+    const isOpen = has(open, bit);
+    if (has(violated, bit)) set(sets.violated);
+    if (isOpen) set(sets.inconclusive);
+    if (!isOpen && has(openUndeclared, bit)) set(sets.declared);
+  });
+  return sets;
+}
+
+function has(bits: Int32Array, bit: number): boolean {
+  return (((bits[bit >> 5] ?? 0) >> (bit & 31)) & 1) === 1;
+}
+
+function clear(bits: Int32Array): void {
+  for (let w = 0; w < bits.length; w++) bits[w] = 0;
+}

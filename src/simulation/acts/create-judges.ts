@@ -1,0 +1,76 @@
+import { consentSources } from "../../facts/index.ts";
+import type { Row } from "../../policy/index.ts";
+import { createBench } from "./bench.ts";
+import type { Judges, JudgesInputs, Verdict } from "./judges.ts";
+import { createLawCounts } from "./law-counts.ts";
+import { lawSeasons } from "./law-seasons.ts";
+import { createStandings } from "./standings.ts";
+import { createVerdicts, eachRule } from "./verdicts.ts";
+
+/** Judges of the acts of one policy under one lender and the packs. Rules are compiled when an act first needs them. */
+export function createJudges(inputs: JudgesInputs): Judges {
+  const { layout, months, procedures } = inputs;
+  const rules = inputs.packs.flatMap((pack) => pack.rules);
+  const ids = rules.map((rule) => rule.id);
+  const verdicts = createVerdicts(rules.length);
+  const seasons = lawSeasons(inputs.packs, inputs.startDate, months);
+  const bench = createBench(inputs, verdicts, seasons.dates);
+  const standings = createStandings(inputs, () => bench.forget());
+  const idle = createLawCounts(verdicts, ids, months);
+  let registers = idle.registers;
+  let row: Row = new Float64Array(layout.size).fill(Number.NaN);
+
+  const sourceSlots = consentSources.map((source) =>
+    [...layout.dictionary.facts.values()].filter((fact) => fact.consent === source).map((fact) => layout.slot(fact.name)),
+  );
+  const rulesOf = (verdict: Verdict, set: number): readonly string[] => {
+    const found: string[] = [];
+    for (let w = 0; w < verdicts.words; w++)
+      eachRule(verdicts.bits[(verdict * 4 + set) * verdicts.words + w] ?? 0, w, (rule) => found.push(ids[rule] ?? ""));
+    return found;
+  };
+
+  return {
+    rules,
+    act: bench.handle,
+    newCounts: () => createLawCounts(verdicts, ids, months),
+    beginCustomer(customer, ofCustomer, counts) {
+      row = ofCustomer;
+      registers = counts.registers;
+      registers.begin(customer);
+      standings.begin(row);
+    },
+    passed: (moment) => standings.pass(moment),
+    consentsChanged: () => standings.read(row),
+    withheld: () => standings.withheld(),
+    factsOf: (source) => sourceSlots[source] ?? [],
+    accountOpened() {
+      registers.opened();
+      standings.opened();
+    },
+    accountClosed(month) {
+      registers.closed();
+      standings.closed(month);
+    },
+    queriesBureau: (decision) =>
+      decision.reads.some((name) => layout.dictionary.facts.get(name)?.consent === "bureau"),
+    undisclosedFeeFen: (instalmentFeeFen, lateFeeFen) =>
+      (procedures.billing.disclosedFees.includes("instalment") ? 0 : instalmentFeeFen) +
+      (procedures.billing.disclosedFees.includes("late") ? 0 : lateFeeFen),
+    judge(act, month) {
+      standings.age(month);
+      const verdict = bench.judge(act, seasons.ofMonth[month] ?? 0, standings, row);
+      registers.count(verdict, month);
+      return verdict;
+    },
+    matched: (verdict) => rulesOf(verdict, 1),
+    inconclusive: (verdict) => rulesOf(verdict, 2),
+    endCustomer() {
+      registers.end();
+      registers = idle.registers;
+    },
+    judgeLender(month, counts) {
+      counts.registers.countLender(bench.judge(bench.handle({ kind: "month-end" }), seasons.ofMonth[month] ?? 0, standings, row), month);
+    },
+  };
+}

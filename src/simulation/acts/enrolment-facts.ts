@@ -1,0 +1,61 @@
+import type { EnrolmentMoment, EnrolmentProcedure } from "../../policy/index.ts";
+import { actFacts, copied, type ActContext, type ActFacts, type FactValues } from "./act-facts.ts";
+import { accountQuestion } from "./procedure-facts.ts";
+import { consentTo, type ConsentAnswer, type Standing } from "./standing.ts";
+
+/** Facts of an opening at a moment. How it came about follows from the moment, the box and the customer's act. */
+export function enrolmentFacts({ procedures }: ActContext, moment: EnrolmentMoment): ActFacts {
+  const procedure = procedures.enrolment[moment];
+  const { declared } = procedures;
+  // Where nothing is shown, no term was brought to attention, whatever the author declares.
+  const shown = procedure !== undefined && procedure.show !== "nothing";
+  const terms = { "contract.keyTermsProminent": declared.keyTermsProminent, "contract.keyProductInfoGiven": declared.keyProductInfoGiven };
+  return actFacts({
+    fixed: {
+      ...(procedure === undefined ? {} : screenFacts(procedure, moment)),
+      ...(shown ? {} : { "contract.keyTermsProminent": false, "contract.keyProductInfoGiven": false }),
+    },
+    declared: {
+      ...(shown ? terms : {}),
+      "contract.copyAvailable": declared.copyAvailable,
+      "cashier.operatedByPaymentInstitution": declared.cashierOperatedByPaymentInstitution,
+      "cashier.loanListedAsPaymentTool": declared.loanListedAsPaymentTool,
+    },
+    standingFacts: ["enrolment.initiatedBy", "enrolment.explicitAgreement", "consent.account.kind", "consent.account.ticked", "consent.account.act", "consent.account.withdrawn"],
+    standing: (standing) => openingFacts(procedure, moment, standing),
+    row: copied("customer.age", "customer.isCollegeStudent"),
+  });
+}
+
+function screenFacts({ requiredForShopping, costTable }: EnrolmentProcedure, moment: EnrolmentMoment): FactValues {
+  // Nobody is there to confirm a table when a scan opens the account.
+  const confirmed = costTable.shown && costTable.confirm && moment !== "monthly-scan";
+  return {
+    "enrolment.coreServiceBlockedOnRefusal": requiredForShopping,
+    "costTable.shown": costTable.shown,
+    "costTable.confirmedByCustomer": confirmed,
+    "costTable.forcedReadSeconds": costTable.shown ? costTable.readSeconds : 0,
+  };
+}
+
+function openingFacts(procedure: EnrolmentProcedure | undefined, moment: EnrolmentMoment, standing: Standing): FactValues {
+  const question = procedure === undefined ? undefined : accountQuestion(procedure);
+  const given = consentTo(standing, "account");
+  // A pre-ticked box at this very moment is a default, whatever was agreed to before.
+  const answer: ConsentAnswer = question?.ticked === "default" && given.kind !== "none" ? { ...given, ticked: "default", act: false } : given;
+  const ownAct = answer.kind !== "none" && answer.ticked === "customer" && answer.act;
+  const explicit = ownAct && procedure !== undefined && procedure.show !== "nothing" && answer.kind !== "bundled";
+  return {
+    "enrolment.initiatedBy": askedFor(moment, question !== undefined && ownAct) ? "customer" : "platform",
+    "enrolment.explicitAgreement": explicit,
+    "consent.account.kind": answer.kind,
+    "consent.account.ticked": answer.ticked,
+    "consent.account.act": answer.act,
+    "consent.account.withdrawn": answer.withdrawn,
+  };
+}
+
+/** An application is hers. Elsewhere she must have ticked or accepted herself; a scan is never hers. */
+function askedFor(moment: EnrolmentMoment, ticked: boolean): boolean {
+  return moment === "application" || (moment !== "monthly-scan" && ticked);
+}

@@ -1,0 +1,78 @@
+import type { CompiledDecision, EnrolmentMoment, LawPack, LawRule, Procedures, Row } from "../../policy/index.ts";
+import type { FactLayout } from "../../facts/index.ts";
+import type { Act } from "./act.ts";
+import type { LawCounts } from "./law-counts.ts";
+
+/** What the judges of one policy under one lender rest on. */
+export interface JudgesInputs {
+  readonly packs: readonly LawPack[];
+  readonly procedures: Procedures;
+  /** A value of `lender.type`. */
+  readonly lenderType: string;
+  /** Layout of the rows that will be judged: the policy's own. */
+  readonly layout: FactLayout;
+  /** Every decision at every moment the policy is asked for it: their read sets are audited. */
+  readonly decisions: readonly CompiledDecision[];
+  readonly startDate: string;
+  readonly months: number;
+}
+
+/** A way to judge one form of act: made once with `Judges.act`, used in the loop. */
+export type ActHandle = number;
+
+/** What the laws said about one act, by number: ask `Judges.matched` and `Judges.inconclusive`. */
+export type Verdict = number;
+
+/**
+ * Judges the acts of one customer at a time. The order of calls for a customer is
+ * `beginCustomer` → (`passed`, `consentsChanged`, `accountOpened`, `judge`, `accountClosed`)* → `endCustomer`,
+ * months in order. Hot: `judge` allocates nothing.
+ */
+export interface Judges {
+  /** The rules of all packs, in pack order; counts use their index. */
+  readonly rules: readonly LawRule[];
+  /** Resolves a form of act; the same form gives the same handle. */
+  act(act: Act): ActHandle;
+  /** Empty counts. Give each group of customers its own; they add up. */
+  newCounts(): LawCounts;
+  /**
+   * Starts a customer; `row` is the row that her acts will be judged on, in the layout of the inputs. Its `consent.*`
+   * slots are read at once: NaN (or none) for whoever has not been asked yet.
+   */
+  beginCustomer(customer: number, row: Row, counts: LawCounts): void;
+  /**
+   * She went through the screens of an enrolment moment, whether she agreed or not: what its procedure shows her
+   * she has been shown, and what it asks she has been asked. For a monthly scan: the scan considered her.
+   */
+  passed(moment: EnrolmentMoment): void;
+  /** The `consent.*` slots of the row were written or changed (a consent given, refused, withdrawn). */
+  consentsChanged(): void;
+  /**
+   * Sources whose facts the lender does not have, as bits in the order of `consentSources`: she was asked openly
+   * (box not ticked for her) and did not agree, or she withdrew and nothing is kept. Write NaN into the slots of
+   * `factsOf(source)` before a decision is made: a fact withheld is not read, so no act of reading it is judged.
+   */
+  withheld(): number;
+  /** Row slots of the facts that rest on the consent to one source (index into `consentSources`). */
+  factsOf(source: number): readonly number[];
+  /** An account was opened (before its enrolment act is judged), or stands open when the run begins. */
+  accountOpened(): void;
+  /** The account was closed (after the closure decision was judged), in the month; below 0 before the run. */
+  accountClosed(month: number): void;
+  /**
+   * Whether the decision reads bureau facts, so that making it means asking the bureau – unless the customer withholds
+   * them (the bit of `bureau` in `withheld()`): then nobody is asked and no query is judged.
+   */
+  queriesBureau(decision: CompiledDecision): boolean;
+  /** Of the fees charged, those that the contract does not name. */
+  undisclosedFeeFen(instalmentFeeFen: number, lateFeeFen: number): number;
+  /** Puts an act to the rules in force in its month, counts what they say, and says it. */
+  judge(act: ActHandle, month: number): Verdict;
+  /** Ids of the rules that matched, in pack order. */
+  matched(verdict: Verdict): readonly string[];
+  /** Ids of the rules left open by a missing fact. */
+  inconclusive(verdict: Verdict): readonly string[];
+  endCustomer(): void;
+  /** The acts of the lender that concern no customer: once a month, in the block of customer 0 only. */
+  judgeLender(month: number, counts: LawCounts): void;
+}

@@ -1,0 +1,150 @@
+import { actFacts, copied, type ActContext, type ActFacts } from "./act-facts.ts";
+import type { ClosureOutcome, ComplaintKind, LimitChangeWay } from "./act.ts";
+import { closingSteps, inQuietHours, openingSteps, unjustifiedConditions } from "./procedure-facts.ts";
+import { agreedByAct, consentTo } from "./standing.ts";
+
+/** The credit line of this product: open-ended, paid off in parts, never in one sum after more than a year. */
+const product = { "product.openEnd": true, "product.bulletRepayment": false, "product.termMonths": 0 };
+
+/** Facts of setting or changing a limit. */
+export function limitChangeFacts({ procedures: { limitChange } }: ActContext, way: LimitChangeWay): ActFacts {
+  const fixed = {
+    ...product,
+    "decision.significantEffect": true,
+    "decision.explanationAvailable": limitChange.explanation,
+    "decision.humanReviewAvailable": limitChange.humanReview,
+    "decision.automatedOnly": !limitChange.humanReview,
+  };
+  // A first line is no rise of one: that nobody asked for it is a matter of the enrolment.
+  if (way === "booking") {
+    return actFacts({
+      fixed: { ...fixed, "limit.deltaFen": 0 },
+      standingFacts: ["limit.customerConsented"],
+      standing: (standing) => ({ "limit.customerConsented": agreedByAct(consentTo(standing, "account")) }),
+      row: copied("limit.newFen"),
+    });
+  }
+  return actFacts({ fixed: { ...fixed, "limit.customerConsented": way !== "imposed" }, row: copied("limit.newFen", "limit.deltaFen") });
+}
+
+/** Facts of a bill. Fees charged that the contract does not name are the month's to add up. */
+export function billingFacts({ procedures: { billing, declared } }: ActContext): ActFacts {
+  const allDisclosed = billing.disclosedFees.includes("instalment") && billing.disclosedFees.includes("late");
+  return actFacts({
+    // The model neither renews a debt by itself nor charges a term that was not used.
+    fixed: { "bill.autoRenewed": false, "bill.earlyRepaid": false, "bill.interestForUnusedTermFen": 0, ...(allDisclosed ? { "bill.undisclosedFeeFen": 0 } : {}) },
+    declared: {
+      "bill.renewalNoticeProminent": declared.renewalNoticeProminent,
+      "bill.easyCancel": declared.easyCancel,
+      "contract.earlyRepaymentFeeAgreed": declared.earlyRepaymentFeeAgreed,
+    },
+    row: [...copied("account.balanceFen"), ...(allDisclosed ? [] : copied("bill.undisclosedFeeFen"))],
+  });
+}
+
+/** Facts of asking the bureau. */
+export function creditQueryFacts({ procedures: { bureau } }: ActContext): ActFacts {
+  return actFacts({
+    fixed: { "creditQuery.purposeAgreed": bureau.purposeAgreed },
+    standingFacts: ["consent.bureau.kind", "consent.bureau.ticked", "consent.bureau.act", "consent.bureau.withdrawn"],
+    standing: (standing) => {
+      const { kind, ticked, act, withdrawn } = consentTo(standing, "bureau");
+      return { "consent.bureau.kind": kind, "consent.bureau.ticked": ticked, "consent.bureau.act": act, "consent.bureau.withdrawn": withdrawn };
+    },
+    row: copied("account.closed", "account.balanceFen"),
+  });
+}
+
+/** Facts of reporting a default: a report needs a written consent and a notice before it. */
+export function negativeReportFacts({ procedures: { bureau } }: ActContext): ActFacts {
+  return actFacts({
+    fixed: {
+      "negativeReport.priorNoticeSent": bureau.noticeDaysBefore !== undefined,
+      "negativeReport.noticeDaysBefore": bureau.noticeDaysBefore ?? 0,
+      "negativeReport.yearsSinceEnded": 0,
+    },
+    standingFacts: ["negativeReport.writtenConsent"],
+    standing: (standing) => {
+      const answer = consentTo(standing, "bureau");
+      return { "negativeReport.writtenConsent": answer.kind === "written" && agreedByAct(answer) };
+    },
+  });
+}
+
+/** Facts of a contact about an overdue debt. Enforcement before a court is not simulated: its facts are missing. */
+export function collectionFacts({ procedures: { collection, declared } }: ActContext): ActFacts {
+  return actFacts({
+    fixed: {
+      "collection.inQuietHours": inQuietHours(collection.hours),
+      "collection.contactsToday": collection.contactsPerDay,
+      "collection.thirdPartyContacted": collection.thirdParties,
+      "collection.missedPaymentNoticeSent": collection.missedPaymentNotice,
+    },
+    declared: { "collection.coercive": declared.coerciveCollection },
+  });
+}
+
+/** Facts of the way out that a customer who wants to close meets. */
+export function closureRequestFacts({ procedures }: ActContext): ActFacts {
+  return actFacts({
+    fixed: {
+      "closure.onlineChannel": procedures.closure.channels.includes("online"),
+      "closure.unjustifiedConditionCount": unjustifiedConditions(procedures),
+      "closure.harderThanOpening": closingSteps(procedures) > openingSteps(procedures),
+    },
+  });
+}
+
+/** Facts of the lender's answer to a request to close. */
+export function closureDecisionFacts({ procedures: { closure, declared } }: ActContext, outcome: ClosureOutcome): ActFacts {
+  return actFacts({
+    fixed: {
+      "closure.outcome": outcome,
+      "closure.reasonGiven": closure.reasonsGiven,
+      "closure.workingDaysToDecision": closure.workingDaysToDecision,
+      "data.deletedOrAnonymised": closure.afterClosing !== "keep",
+      "product.openEnd": true,
+    },
+    declared: { "data.statutoryRetentionLock": declared.statutoryRetentionLock },
+    row: [
+      ...copied("account.balanceFen", "account.daysSinceOpen"),
+      { to: "closure.disputeOrFraudHold", from: ["account.disputeOpen", "account.fraudHold"] },
+    ],
+  });
+}
+
+/** Facts of how a complaint is handled. */
+export function complaintFacts({ procedures: { complaints } }: ActContext, about: ComplaintKind): ActFacts {
+  return actFacts({
+    fixed: {
+      "complaint.kind": about,
+      "complaint.channelPublished": complaints.channelPublished,
+      "complaint.acknowledged": complaints.acknowledged,
+      "complaint.objectionFlagged": complaints.objectionsFlagged,
+      "complaint.daysToResolve": complaints.daysToResolve,
+    },
+  });
+}
+
+/** Facts of a marketing contact. A consent that came ticked is none; a contact after a withdrawal follows an opt-out. */
+export function marketingFacts({ procedures: { marketing, declared } }: ActContext): ActFacts {
+  return actFacts({
+    fixed: {
+      "marketing.personalised": marketing.personalised,
+      "marketing.nonPersonalisedOption": marketing.nonPersonalisedOption,
+      ...(marketing.excludesStudents ? { "marketing.targetsStudents": false } : {}),
+    },
+    declared: { "marketing.inducingWording": declared.inducingWording },
+    standingFacts: ["marketing.consented", "marketing.optedOut"],
+    standing: (standing) => {
+      const answer = consentTo(standing, "marketing");
+      return { "marketing.consented": agreedByAct({ ...answer, withdrawn: false }), "marketing.optedOut": answer.withdrawn };
+    },
+    row: marketing.excludesStudents ? [] : [{ to: "marketing.targetsStudents", from: ["customer.isCollegeStudent"] }],
+  });
+}
+
+/** Facts of the lender's own month. */
+export function monthEndFacts({ procedures: { declared } }: ActContext): ActFacts {
+  return actFacts({ declared: { "governance.monthsSinceAudit": declared.monthsSinceAudit } });
+}

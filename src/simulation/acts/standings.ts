@@ -1,0 +1,99 @@
+import type { EnrolmentMoment, Row } from "../../policy/index.ts";
+import type { JudgesInputs } from "./judges.ts";
+import { createConsentReader, momentBit, noStanding, withheldSources, type Standing } from "./standing.ts";
+
+/** Standings kept at once; a run that meets more starts the table again. */
+const maxStandings = 65_536;
+
+/** The standing of the customer at hand. Equal standings have one number, so verdicts on them are found, not made. */
+export interface Standings {
+  readonly id: number;
+  readonly standing: Standing;
+  begin(row: Row): void;
+  pass(moment: EnrolmentMoment): void;
+  read(row: Row): void;
+  opened(): void;
+  closed(month: number): void;
+  /** Time passes: data of a closed account may come to be kept too long. */
+  age(month: number): void;
+  withheld(): number;
+}
+
+/** `forget` is called when numbers are given anew. */
+export function createStandings({ layout, procedures }: JudgesInputs, forget: () => void): Standings {
+  const reader = createConsentReader(layout);
+  const keeps = procedures.closure.afterClosing === "keep";
+  const retention = procedures.data.retentionMonthsAfterEnd;
+  const ids = new Map<number, number>();
+  const known: { readonly standing: Standing; readonly withheld: number }[] = [];
+  let id = 0;
+  let row: Row = new Float64Array(layout.size).fill(Number.NaN);
+  let consents = 0;
+  let passed = 0;
+  let past = false;
+  let closedIn = Infinity;
+
+  const find = () => {
+    // Five bits a source (40), five moments, one for retention: 46 bits, exact in a number.
+    const key = consents * 64 + passed * 2 + (past ? 1 : 0);
+    const found = ids.get(key);
+    if (found !== undefined) {
+      id = found;
+      return;
+    }
+    if (known.length >= maxStandings) {
+      ids.clear();
+      known.length = 0;
+      forget();
+    }
+    id = known.length;
+    const standing = { consents: reader.answers(row), passed, pastRetention: past };
+    known.push({ standing, withheld: withheldSources(procedures, standing) });
+    ids.set(key, id);
+  };
+  find();
+  return {
+    get id() {
+      return id;
+    },
+    get standing() {
+      return known[id]?.standing ?? noStanding;
+    },
+    begin(ofCustomer) {
+      row = ofCustomer;
+      passed = 0;
+      past = false;
+      closedIn = Infinity;
+      consents = reader.key(row);
+      find();
+    },
+    pass(moment) {
+      const more = passed | momentBit(moment);
+      if (more === passed) return;
+      passed = more;
+      find();
+    },
+    read(ofCustomer) {
+      row = ofCustomer;
+      const key = reader.key(row);
+      if (key === consents) return;
+      consents = key;
+      find();
+    },
+    opened() {
+      closedIn = Infinity;
+      if (!past) return;
+      past = false;
+      find();
+    },
+    closed(month) {
+      closedIn = month;
+    },
+    age(month) {
+      if (past || !keeps || month - closedIn <= retention) return;
+      past = true;
+      find();
+    },
+    withheld: () => known[id]?.withheld ?? 0,
+  };
+}
