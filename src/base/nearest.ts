@@ -1,7 +1,7 @@
 /**
  * The candidate that the word was probably meant to be; `undefined` where none is near. Near is at most a
  * third of the letters wrong (adjacent letters swapped count once), case aside; for dotted names also the
- * same or nearly the same last part under another prefix. Of equals the first wins.
+ * same or nearly the same last part under another prefix. A name broken off counts as near too. Of equals the first wins.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
@@ -23,12 +23,21 @@ const longest = 200;
 function farness(word: string, candidate: string, least: number): number {
   if (word.length > longest || candidate.length > longest || word === "")
     return Number.POSITIVE_INFINITY;
-  const whole = within(word.toLowerCase(), candidate.toLowerCase());
+  const [lowerWord, lowerCandidate] = [word.toLowerCase(), candidate.toLowerCase()];
+  const whole = Math.min(within(lowerWord, lowerCandidate), begun(lowerWord, lowerCandidate));
   if (whole < least) return whole;
   const [wordPart, candidatePart] = [lastPart(word), lastPart(candidate)];
   if (wordPart === word && candidatePart === candidate) return whole;
   if (wordPart.length < 3) return whole;
   return Math.min(whole, within(wordPart.toLowerCase(), candidatePart.toLowerCase()) + 0.5);
+}
+
+/** A name broken off in its second half, or with something after it: `bool`, `incomeMonthly`. */
+function begun(word: string, candidate: string): number {
+  const [short, long] = word.length < candidate.length ? [word, candidate] : [candidate, word];
+  const begins = short.length >= 3 && long.startsWith(short) && long[short.length] !== ".";
+  if (!begins || short.length * 2 < long.length) return Number.POSITIVE_INFINITY;
+  return 1 + (long.length - short.length) / longest;
 }
 
 function lastPart(name: string): string {
