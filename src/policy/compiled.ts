@@ -20,7 +20,14 @@ export interface Outcome {
   readonly params: Float64Array;
   /** Bit i of word i>>5: rule i (file order) fired. */
   readonly fired: Int32Array;
+  /** Bit i of word i>>5: the rule of rank i (`CompiledDecision.ranks`) decided; empty where no rule did. */
+  readonly because?: Int32Array;
+  /** Two exclusive outcomes, or two rules of a `unique` one, fired together. */
+  conflict?: boolean;
 }
+
+/** What the number of a param stands for: itself, 0 or 1, or an index into `CompiledDecision.texts`. */
+export type ParamForm = "number" | "boolean" | "text";
 
 /** One decision at one moment, compiled. */
 export interface CompiledDecision {
@@ -32,8 +39,12 @@ export interface CompiledDecision {
   readonly params: readonly string[];
   /** Text and list constants of params, interned; a text param in `Outcome.params` is an index into this. */
   readonly texts: readonly (string | readonly (number | string | boolean)[])[];
+  /** By param. */
+  readonly forms: readonly ParamForm[];
   /** Names of the rules, file order: the bits of `Outcome.fired`. */
   readonly rules: readonly string[];
+  /** The same by priority, the highest first, file order among equals: the bits of `Outcome.because`. */
+  readonly ranks: readonly string[];
   /** Facts the rules still read at this moment once the known ones are folded in (derived ones resolved to their operands). */
   readonly reads: readonly FactName[];
   newOutcome(): Outcome;

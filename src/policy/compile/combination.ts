@@ -1,0 +1,48 @@
+import type { Outcome } from "../compiled.ts";
+import type { RuleFile } from "../policy.ts";
+import { turnOn } from "./bits.ts";
+import { isComplete, writeRow } from "./events.ts";
+import type { Events } from "./events.ts";
+
+/** How the matches of one decision become its outcome. */
+export interface Combination {
+  /** Event types that can come out. */
+  readonly outcomes: readonly string[];
+  /** Writes the outcome of the rules that fired, and of those a missing fact leaves open (both by rank). */
+  combine(fired: Int32Array, open: Int32Array, outcome: Outcome): void;
+}
+
+/** What a combination is made from. */
+export interface CombinationInput {
+  readonly events: Events;
+  readonly file: RuleFile;
+}
+
+/** The outcome of what certainly fired; false where a param's fact is missing or rules contradict each other. */
+export type Settle = (fired: Int32Array, outcome: Outcome) => boolean;
+
+/** Empties an outcome, its bits of fired rules aside. */
+export function clear(outcome: Outcome): void {
+  outcome.code = 0;
+  outcome.undecided = false;
+  outcome.conflict = false;
+  outcome.params.fill(NaN);
+  outcome.because?.fill(0);
+}
+
+/** Says one row: its code and params, and its rule as the reason. False where one of its facts is missing. */
+export function say(events: Events, row: number, code: number, outcome: Outcome): boolean {
+  clear(outcome);
+  outcome.code = code;
+  writeRow(events, row, outcome);
+  if (row < events.count && outcome.because !== undefined) turnOn(outcome.because, row);
+  return isComplete(events, row);
+}
+
+/** Leaves it to `onMissing`; what contradicted stays marked. */
+export function sayMissing(events: Events, code: number, outcome: Outcome): void {
+  const conflict = outcome.conflict === true;
+  say(events, events.count + 1, code, outcome);
+  outcome.undecided = true;
+  outcome.conflict = conflict;
+}

@@ -1,0 +1,50 @@
+import type { FactLayout, FactName } from "../../facts/index.ts";
+import type { CompiledLaw, KnownFacts } from "../compiled.ts";
+import type { ActKind, LawPack, LawRule } from "../law.ts";
+import { lowerRules } from "./compile-rules.ts";
+import { makeProgram } from "./program.ts";
+
+/**
+ * All rules of the packs for one kind of act that are in force on a date (`effectiveTo` is the last day), as one
+ * function. The packs' parameters on that date are known facts; before their first date they are missing.
+ */
+export function compileLaw(input: {
+  readonly packs: readonly LawPack[];
+  readonly act: ActKind;
+  readonly date: string;
+  readonly layout: FactLayout;
+  readonly known: KnownFacts;
+}): CompiledLaw {
+  const { packs, act, date, layout, known } = input;
+  const parts = packs.map((pack) => {
+    const rules = pack.rules.filter((rule) => rule.trigger === act && isInForce(rule, date));
+    const named = rules.map(({ id, conditions }) => ({ name: id, conditions }));
+    const allKnown = new Map([...known, ...lawFacts(pack, date)]);
+    return { rules, nodes: lowerRules({ rules: named, named: pack.conditions, layout, known: allKnown }) };
+  });
+  const rules = parts.map((part) => part.nodes).flat().map((node, index) => ({ node, index, fills: [] }));
+  const program = makeProgram({ layout, known, derived: [], rules, values: new Float64Array(0) });
+  const nothing: readonly unknown[] = [];
+  return {
+    act,
+    rules: parts.flatMap((part) => part.rules),
+    words: program.words,
+    reads: program.reads,
+    judge(row, violated, inconclusive) {
+      program.run(row, nothing, violated);
+      for (let word = 0; word < program.words; word += 1) inconclusive[word] = program.open[word] ?? 0;
+    },
+  };
+}
+
+function isInForce(rule: LawRule, date: string): boolean {
+  return (rule.effectiveFrom ?? date) <= date && date <= (rule.effectiveTo ?? date);
+}
+
+/** The parameters of a pack on a date: the last value from that date or before, NaN (missing) before the first. */
+function lawFacts({ parameters }: LawPack, date: string): readonly (readonly [FactName, number])[] {
+  return parameters.map(({ name, values }) => {
+    const value = values.findLast(({ from }) => from <= date)?.value ?? NaN;
+    return [name.startsWith("law.") ? name : `law.${name}`, value];
+  });
+}

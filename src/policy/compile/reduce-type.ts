@@ -1,0 +1,66 @@
+import type { Outcome } from "../compiled.ts";
+import type { Combiner } from "../policy.ts";
+import { countOn, isOn, turnOn } from "./bits.ts";
+import { isComplete, writeRow } from "./events.ts";
+import type { Events } from "./events.ts";
+
+/** What the rules of one type came to. */
+export type Reduced = "absent" | "present" | "incomplete" | "conflict";
+
+/** Combines the rules of one type that fired into the outcome's params, and marks those that decided. */
+export function reduceType(
+  events: Events,
+  { type, combiner }: { readonly type: number; readonly combiner: Combiner },
+  fired: Int32Array,
+  outcome: Outcome,
+): Reduced {
+  const ranks = (events.ranksOf[type] ?? []).filter((rank) => isOn(fired, rank));
+  const [first] = ranks;
+  if (first === undefined) return "absent";
+  if (combiner === "unique" && countOn(ranks, fired) > 1) {
+    outcome.conflict = true;
+    return "conflict";
+  }
+  const deciding = decidingRanks(events, ranks, combiner);
+  if (deciding.length === 0) return "incomplete";
+  for (const rank of deciding.toReversed()) writeRow(events, rank, outcome);
+  if (combiner === "set") uniteLists(events, ranks, outcome);
+  if (combiner === "sum") addUp(events, ranks, outcome);
+  for (const rank of deciding) if (outcome.because !== undefined) turnOn(outcome.because, rank);
+  return deciding.every((rank) => isComplete(events, rank)) ? "present" : "incomplete";
+}
+
+/** The rules whose events count; none where `min` or `max` cannot be told for a missing fact. */
+function decidingRanks(events: Events, ranks: readonly number[], combiner: Combiner): readonly number[] {
+  if (combiner === "sum" || combiner === "set") return ranks;
+  if (combiner !== "min" && combiner !== "max") return ranks.slice(0, 1);
+  const amount = (rank: number): number => leadingAmount(events, rank);
+  const best = combiner === "min" ? Math.min(...ranks.map(amount)) : Math.max(...ranks.map(amount));
+  return ranks.filter((rank) => amount(rank) === best);
+}
+
+/** The amount that `min` and `max` compare: the first number among an event's params, NaN where its fact is missing. */
+function leadingAmount({ forms, params, values, readFrom }: Events, row: number): number {
+  const at = params.findIndex((_, param) => {
+    const value = values[row * params.length + param] ?? NaN;
+    return forms[param] === "number" && (value === value || readFrom[row]?.includes(param) === true);
+  });
+  return values[row * params.length + at] ?? NaN;
+}
+
+function uniteLists({ forms, params, values, lists }: Events, ranks: readonly number[], outcome: Outcome): void {
+  params.forEach((_, param) => {
+    if (forms[param] !== "text") return;
+    for (const rank of ranks) {
+      const [sofar, next] = [outcome.params[param] ?? NaN, values[rank * params.length + param] ?? NaN];
+      if (next === next) outcome.params[param] = lists.unite(sofar, next);
+    }
+  });
+}
+
+function addUp({ forms, params, values }: Events, ranks: readonly number[], outcome: Outcome): void {
+  params.forEach((_, param) => {
+    const amounts = ranks.map((rank) => values[rank * params.length + param] ?? NaN).filter((value) => value === value);
+    if (forms[param] === "number" && amounts.length > 0) outcome.params[param] = amounts.reduce((sum, value) => sum + value, 0);
+  });
+}
