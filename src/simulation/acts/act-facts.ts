@@ -1,5 +1,5 @@
 import type { Dictionary, FactName } from "../../facts/index.ts";
-import type { CompiledDecision, Constant, Procedures } from "../../policy/index.ts";
+import type { CompiledDecision, Constant, Procedures, RuleFile } from "../../policy/index.ts";
 import type { Standing } from "./standing.ts";
 
 /** Facts as an author would write them; undefined where nothing is known. */
@@ -8,6 +8,8 @@ export type FactValues = Readonly<Record<FactName, Constant | undefined>>;
 /** What acts get their facts from. */
 export interface ActContext {
   readonly procedures: Procedures;
+  /** The enrolment rules: they say which moments are a way in. */
+  readonly enrolment: RuleFile;
   /** A value of `lender.type`. */
   readonly lenderType: string;
   readonly dictionary: Dictionary;

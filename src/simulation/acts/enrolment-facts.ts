@@ -43,19 +43,16 @@ function openingFacts(procedure: EnrolmentProcedure | undefined, moment: Enrolme
   const given = consentTo(standing, "account");
   // A pre-ticked box at this very moment is a default, whatever was agreed to before.
   const answer: ConsentAnswer = question?.ticked === "default" && given.kind !== "none" ? { ...given, ticked: "default", act: false } : given;
-  const ownAct = answer.kind !== "none" && answer.ticked === "customer" && answer.act;
-  const explicit = ownAct && procedure !== undefined && procedure.show !== "nothing" && answer.kind !== "bundled";
+  const ownTick = answer.kind !== "none" && answer.ticked === "customer" && answer.act;
+  // To apply, or to take up an invitation, is an act of her own even where the box was ticked for her.
+  const asked = moment === "application" || moment === "invitation-answer";
+  const explicit = ownTick && procedure !== undefined && procedure.show !== "nothing" && answer.kind !== "bundled";
   return {
-    "enrolment.initiatedBy": askedFor(moment, question !== undefined && ownAct) ? "customer" : "platform",
+    "enrolment.initiatedBy": asked || (question !== undefined && ownTick && moment !== "monthly-scan") ? "customer" : "platform",
     "enrolment.explicitAgreement": explicit,
     "consent.account.kind": answer.kind,
     "consent.account.ticked": answer.ticked,
-    "consent.account.act": answer.act,
+    "consent.account.act": asked || answer.act,
     "consent.account.withdrawn": answer.withdrawn,
   };
-}
-
-/** An application is hers. Elsewhere she must have ticked or accepted herself; a scan is never hers. */
-function askedFor(moment: EnrolmentMoment, ticked: boolean): boolean {
-  return moment === "application" || (moment !== "monthly-scan" && ticked);
 }

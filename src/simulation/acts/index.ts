@@ -2,6 +2,7 @@
 // changes about a customer (`passed`, `consentsChanged`, `accountOpened`, `accountClosed`) and judges each act as it
 // happens. Slots of the row that must be written before: the table at `Act`.
 export { createJudges } from "./create-judges.ts"; // JudgesInputs → Judges
+export { openingMoments } from "./opening-moments.ts"; // the moments at which the rules can open an account
 export { accountQuestion, closingSteps, openingSteps } from "./procedure-facts.ts";
 export { deriveActFacts } from "./derive-act-facts.ts"; // what the policy fixes about one form of act
 export { mergeLawTallies, viewLawFindings } from "./law-tally.ts";

@@ -1,4 +1,4 @@
-import type { CompiledDecision, EnrolmentMoment, LawPack, LawRule, Procedures, Row } from "../../policy/index.ts";
+import type { CompiledDecision, EnrolmentMoment, LawPack, LawRule, Procedures, Row, RuleFile } from "../../policy/index.ts";
 import type { FactLayout } from "../../facts/index.ts";
 import type { Act } from "./act.ts";
 import type { LawCounts } from "./law-counts.ts";
@@ -7,6 +7,8 @@ import type { LawCounts } from "./law-counts.ts";
 export interface JudgesInputs {
   readonly packs: readonly LawPack[];
   readonly procedures: Procedures;
+  /** The policy's enrolment rules: they say which moments are a way in, to compare closing with. */
+  readonly enrolment: RuleFile;
   /** A value of `lender.type`. */
   readonly lenderType: string;
   /** Layout of the rows that will be judged: the policy's own. */

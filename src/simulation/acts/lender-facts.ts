@@ -1,5 +1,6 @@
 import { actFacts, copied, type ActContext, type ActFacts } from "./act-facts.ts";
 import type { ClosureOutcome, ComplaintKind, LimitChangeWay } from "./act.ts";
+import { openingMoments } from "./opening-moments.ts";
 import { closingSteps, inQuietHours, openingSteps, unjustifiedConditions } from "./procedure-facts.ts";
 import { agreedByAct, consentTo } from "./standing.ts";
 
@@ -85,12 +86,12 @@ export function collectionFacts({ procedures: { collection, declared } }: ActCon
 }
 
 /** Facts of the way out that a customer who wants to close meets. */
-export function closureRequestFacts({ procedures }: ActContext): ActFacts {
+export function closureRequestFacts({ procedures, enrolment }: ActContext): ActFacts {
   return actFacts({
     fixed: {
       "closure.onlineChannel": procedures.closure.channels.includes("online"),
       "closure.unjustifiedConditionCount": unjustifiedConditions(procedures),
-      "closure.harderThanOpening": closingSteps(procedures) > openingSteps(procedures),
+      "closure.harderThanOpening": closingSteps(procedures) > openingSteps(procedures, openingMoments(procedures, enrolment)),
     },
   });
 }

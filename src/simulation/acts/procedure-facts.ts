@@ -16,14 +16,9 @@ export function accountQuestion(procedure: EnrolmentProcedure): ConsentQuestion 
   return { kind: asked?.kind ?? "bundled", ticked };
 }
 
-/** Steps of the shortest way in; 0 where an account opens without any; Infinity where none opens. */
-export function openingSteps(procedures: Procedures): number {
-  let fewest = Infinity;
-  for (const moment of moments.enrolment) {
-    const procedure = procedures.enrolment[moment];
-    if (procedure !== undefined && procedure.steps.length < fewest) fewest = procedure.steps.length;
-  }
-  return fewest;
+/** Steps of the shortest of the ways in; 0 where an account opens without any; Infinity where none opens. */
+export function openingSteps(procedures: Procedures, ways: readonly EnrolmentMoment[]): number {
+  return Math.min(Infinity, ...ways.map((moment) => procedures.enrolment[moment]?.steps.length ?? Infinity));
 }
 
 /** Steps of the way out: menus, factors, and conditions beyond settling and proving who one is. */
