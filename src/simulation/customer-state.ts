@@ -1,0 +1,206 @@
+import type { Offer } from "./offers.ts";
+
+/** Where an account stands, in the order of the fact `account.status`. */
+export const standing = { none: 0, open: 1, frozen: 2, closed: 3, chargedOff: 4 } as const;
+
+/** Cells of the schedule of what falls due: a power of two above the longest term and plan. */
+export const scheduleCells = 128;
+const windowMonths = 4;
+export const longestMissed = 32;
+
+/** No month: before every month of a run. */
+export const never = -100_000;
+
+/**
+ * Everything the month knows of one customer. One object is used for all customers of a run (the loop allocates
+ * nothing); `clearState` makes it new. Amounts are whole fen.
+ */
+export interface CustomerState {
+  customer: number;
+  /** The month being lived, below 0 while a seasoned book is made. */
+  month: number;
+  /** Row of the month in the counters. */
+  at: number;
+
+  // latent, fixed
+  quality: number;
+  incomeFen: number;
+  attention: number;
+  appetite: number;
+  /** Times credit amounts, by misjudged capacity; 1 and more. */
+  overborrowing: number;
+  /** Chance to buy in an ordinary month, without and with credit at hand. */
+  buys: number;
+  buysWithCredit: number;
+  demand: number;
+  /** √(income / reference income). */
+  purchaseScale: number;
+  autopayPropensity: number;
+  termsMonth: number;
+  theftMonth: number;
+
+  // the customer
+  shocked: boolean;
+  gone: boolean;
+  /** She would have left had no credit been offered. */
+  goneWithoutCredit: boolean;
+  metTerms: boolean;
+  considered: boolean;
+  approved: boolean;
+  declinedAt: number;
+  invitedUntil: number;
+  refusedOffer: boolean;
+  marketingOptOut: boolean;
+  contactedThisMonth: boolean;
+  /** Consent sources whose facts the lender does not have, as bits. */
+  withheld: number;
+  queriedAt: number;
+
+  // the account
+  status: number;
+  openedBy: number;
+  openedAt: number;
+  timesOpened: number;
+  asked: boolean;
+  aware: boolean;
+  discovered: boolean;
+  complainedAbout: number;
+  limitFen: number;
+  limitChangedAt: number;
+  limitUntil: number;
+  /** (limit / reference)^elasticity. */
+  limitScale: number;
+  autopay: boolean;
+  activated: boolean;
+  hadBalance: boolean;
+  firstStatementAt: number;
+  reminded: boolean;
+  wantsToClose: boolean;
+  disputeUntil: number;
+  fraudHoldUntil: number;
+  planUntil: number;
+  planOffered: boolean;
+  reported: boolean;
+
+  // the price in force
+  freeMonths: number;
+  feeBps: number;
+  lateBps: number;
+  offer: Offer | undefined;
+  arrangement: number;
+  creditChance: number;
+  creditChanceFee: number;
+  creditChanceAware: boolean;
+
+  // the debt
+  missed: number;
+  forgot: boolean;
+  everMissed: number;
+  arrearsPrincipalFen: number;
+  arrearsFeeFen: number;
+  arrearsLateFen: number;
+  /** Of these, charged while she did not know of the account. */
+  arrearsLateUnawareFen: number;
+  scheduledFen: number;
+  lastDueAt: number;
+  readonly duePrincipal: Float64Array;
+  readonly dueFee: Float64Array;
+
+  // the past, for windowed facts; bit 0 is the latest month
+  dueBits: number;
+  missBits: number;
+  creditBits: number;
+  readonly spend: Float64Array;
+  readonly utilisation: Float64Array;
+  /** Last month in which so many cycles were missed. */
+  readonly missedAt: Float64Array;
+}
+
+/** A state to be used again and again. */
+export function newState(): CustomerState {
+  const state: CustomerState = {
+    customer: 0, month: 0, at: 0,
+    quality: 0.5, incomeFen: 0.5, attention: 0.5, appetite: 0.5, overborrowing: 0.5, buys: 0.5, buysWithCredit: 0.5,
+    demand: 0.5, purchaseScale: 0.5, autopayPropensity: 0.5, termsMonth: 0, theftMonth: 0,
+    shocked: false, gone: false, goneWithoutCredit: false, metTerms: false, considered: false, approved: false,
+    declinedAt: 0, invitedUntil: 0, refusedOffer: false, marketingOptOut: false, contactedThisMonth: false,
+    withheld: 0, queriedAt: 0,
+    status: 0, openedBy: 0, openedAt: 0, timesOpened: 0, asked: false, aware: false, discovered: false,
+    complainedAbout: 0, limitFen: 0.5, limitChangedAt: 0, limitUntil: 0, limitScale: 0.5, autopay: false,
+    activated: false, hadBalance: false, firstStatementAt: 0, reminded: false, wantsToClose: false,
+    disputeUntil: 0, fraudHoldUntil: 0, planUntil: 0, planOffered: false, reported: false,
+    freeMonths: 0, feeBps: 0.5, lateBps: 0.5, offer: undefined, arrangement: 0,
+    creditChance: 0.5, creditChanceFee: 0.5, creditChanceAware: false,
+    missed: 0, forgot: false, everMissed: 0,
+    arrearsPrincipalFen: 0.5, arrearsFeeFen: 0.5, arrearsLateFen: 0.5, arrearsLateUnawareFen: 0.5,
+    scheduledFen: 0.5, lastDueAt: 0,
+    duePrincipal: new Float64Array(scheduleCells), dueFee: new Float64Array(scheduleCells),
+    dueBits: 0, missBits: 0, creditBits: 0,
+    spend: new Float64Array(windowMonths), utilisation: new Float64Array(windowMonths),
+    missedAt: new Float64Array(longestMissed),
+  };
+  clearState(state);
+  return state;
+}
+
+/** Forgets the last customer. What is fixed for the next one (latent traits, months of fate) is set by the caller. */
+export function clearState(s: CustomerState): void {
+  s.shocked = s.gone = s.goneWithoutCredit = s.metTerms = s.considered = s.approved = false;
+  s.refusedOffer = s.marketingOptOut = s.contactedThisMonth = false;
+  s.declinedAt = s.invitedUntil = s.queriedAt = never;
+  s.withheld = 0;
+  s.status = standing.none;
+  s.timesOpened = 0;
+  clearAccount(s);
+}
+
+/** A fresh account, or none: nothing owed, no past. */
+export function clearAccount(s: CustomerState): void {
+  s.openedBy = 0;
+  s.openedAt = never;
+  s.asked = s.aware = s.discovered = s.autopay = s.activated = s.hadBalance = false;
+  s.reminded = s.wantsToClose = s.planOffered = s.reported = s.forgot = false;
+  s.complainedAbout = -1;
+  s.limitFen = s.limitScale = 0;
+  s.limitChangedAt = s.limitUntil = s.disputeUntil = s.fraudHoldUntil = s.planUntil = s.firstStatementAt = never;
+  s.freeMonths = s.feeBps = s.lateBps = s.arrangement = 0;
+  s.offer = undefined;
+  s.creditChance = 0;
+  s.creditChanceFee = -1;
+  s.creditChanceAware = false;
+  s.missed = s.everMissed = 0;
+  s.dueBits = s.missBits = s.creditBits = 0;
+  s.spend.fill(0);
+  s.utilisation.fill(0);
+  s.missedAt.fill(never);
+  clearDebt(s);
+}
+
+/** Nothing owed and nothing to fall due. */
+export function clearDebt(s: CustomerState): void {
+  s.arrearsPrincipalFen = s.arrearsFeeFen = s.arrearsLateFen = s.arrearsLateUnawareFen = s.scheduledFen = 0;
+  if (s.lastDueAt > never) {
+    s.duePrincipal.fill(0);
+    s.dueFee.fill(0);
+  }
+  s.lastDueAt = never;
+}
+
+/** Whether she has an account that can be used, paid or closed. */
+export const hasAccount = (s: CustomerState): boolean => s.status === standing.open || s.status === standing.frozen;
+
+/** Billed and unpaid, fees included, in fen. */
+export const arrearsFen = (s: CustomerState): number => s.arrearsPrincipalFen + s.arrearsFeeFen + s.arrearsLateFen;
+
+/** All that is owed, in fen; fees of months to come are not owed yet. */
+export const balanceFen = (s: CustomerState): number => arrearsFen(s) + s.scheduledFen;
+
+/** Days that the oldest unpaid bill is late at month-end: bills fall due on the 20th. */
+export const daysPastDue = (missed: number): number => (missed === 0 ? 0 : missed * 30 - 20);
+
+/** Sets the limit and what hangs on it. `scale`: (limit / reference)^elasticity. */
+export function setLimit(s: CustomerState, limitFen: number, scale: number): void {
+  s.limitFen = limitFen;
+  s.limitScale = scale;
+  s.limitChangedAt = s.month;
+}

@@ -1,0 +1,89 @@
+import type { FactLayout } from "../facts/index.ts";
+import {
+  compileDecision,
+  decisionNames,
+  moments,
+  type CompiledDecision,
+  type DecisionName,
+  type KnownFacts,
+  type Moment,
+  type Outcome,
+  type Policy,
+} from "../policy/index.ts";
+import type { ActHandle, Judges } from "./acts/index.ts";
+
+/** A decision at a moment, compiled, with a place for its outcome and what hangs on making it. */
+export interface PreparedDecision {
+  readonly compiled: CompiledDecision;
+  readonly outcome: Outcome;
+  /** Where its rules stand in `TallyPart.fired`. */
+  readonly firedAt: number;
+  /** Value of `request.moment`. */
+  readonly moment: number;
+  /** Whether it reads facts of the account or windows on its past. */
+  readonly readsAccount: boolean;
+  /** The act of reading. */
+  readonly access: ActHandle;
+  readonly queriesBureau: boolean;
+  /** Index of an outcome, by name; −2 where it cannot come out. */
+  code(outcome: string): number;
+  /** Index of a param of an outcome; −1 where the outcome has none. */
+  param(outcome: string, name: string): number;
+}
+
+export interface DecisionInputs {
+  readonly policy: Policy;
+  readonly layout: FactLayout;
+  readonly known: KnownFacts;
+}
+
+/** All decisions that the policy is asked for: enrolment only at the moments that its procedures have. */
+export function compileAll({ policy, layout, known }: DecisionInputs): readonly CompiledDecision[] {
+  return decisionNames.flatMap((decision) =>
+    askedAt(policy, decision).map((moment) => compileDecision({ policy, decision, moment, layout, known })),
+  );
+}
+
+function askedAt(policy: Policy, decision: DecisionName): readonly Moment[] {
+  if (decision !== "enrolment") return moments[decision];
+  return moments.enrolment.filter((moment) => policy.procedures.enrolment[moment] !== undefined);
+}
+
+/** Prepares a compiled decision for the month. */
+export function prepareDecision(
+  compiled: CompiledDecision,
+  setting: { readonly judges: Judges; readonly momentValue: number; readonly firedAt: number },
+): PreparedDecision {
+  const { judges } = setting;
+  return {
+    compiled,
+    outcome: compiled.newOutcome(),
+    firedAt: setting.firedAt,
+    moment: setting.momentValue,
+    readsAccount: compiled.reads.some((name) => name.startsWith("account.") || name.startsWith("shop.creditPurchases")),
+    access: judges.act({ kind: "data-access", decision: compiled.decision, moment: compiled.moment }),
+    queriesBureau: judges.queriesBureau(compiled),
+    code: (outcome) => {
+      const index = compiled.outcomes.indexOf(outcome);
+      return index < 0 ? -2 : index;
+    },
+    param: (outcome, name) => {
+      const own = compiled.params.indexOf(`${outcome}.${name}`);
+      return own >= 0 ? own : compiled.params.indexOf(name);
+    },
+  };
+}
+
+/** A numeric param of the last outcome; NaN where it has none. */
+export function paramOf(decision: PreparedDecision, index: number): number {
+  return index < 0 ? Number.NaN : (decision.outcome.params[index] ?? Number.NaN);
+}
+
+/** A text or list param of the last outcome; undefined where it has none. */
+export function textOf(
+  decision: PreparedDecision,
+  index: number,
+): string | readonly (number | string | boolean)[] | undefined {
+  const at = paramOf(decision, index);
+  return at !== at ? undefined : decision.compiled.texts[at];
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { checkShape, createDraws, normalQuantile, readJson, type Diagnostic, type StreamKey, type Text } from "../base/index.ts";
+import { economyCustomer, purposes } from "./purposes.ts";
+
+/** What the world does, the same for every policy. */
+export interface Environment {
+  readonly name: string;
+  readonly title: Text;
+  /**
+   * The state of the economy Z by month, standard normal: 0 is ordinary, −2.5 a slump. `path`: month 0 on, its last
+   * value stays, months before 0 have `before`. `autoregressive`: Z(t+1) = phi · Z(t) + √(1 − phi²) · η, drawn anew
+   * for each replication.
+   */
+  readonly macro:
+    | { readonly kind: "path"; readonly before: number; readonly path: readonly number[] }
+    | { readonly kind: "autoregressive"; readonly phi: number };
+  /** Times the rate of purchases, by calendar month, January first. */
+  readonly purchaseFactors: readonly number[];
+  /** Waves of takeover attempts: times the ordinary rate, from month to month, both included. */
+  readonly attacks: readonly { readonly from: number; readonly to: number; readonly factor: number }[];
+}
+
+const text = z.strictObject({ en: z.string().min(1).max(2000), zh: z.string().min(1).max(2000) });
+const state = z.number().min(-6).max(6);
+
+/** The shape of an environment file. */
+export const environmentSchema = z.strictObject({
+  $schema: z.string().optional(),
+  name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/u),
+  title: text,
+  description: text.optional(),
+  macro: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("path"), before: state.default(0), path: z.array(state).min(1).max(240) }),
+    z.strictObject({ kind: z.literal("autoregressive"), phi: z.number().min(0).max(0.999) }),
+  ]),
+  purchaseFactors: z.array(z.number().min(0).max(10)).length(12).default(Array.from({ length: 12 }, () => 1)),
+  attacks: z
+    .array(
+      z
+        .strictObject({
+          from: z.int().min(0).max(239),
+          to: z.int().min(0).max(239),
+          factor: z.number().min(0).max(1000),
+        })
+        .refine((attack) => attack.from <= attack.to, { message: "`to` must not be before `from`", path: ["to"] }),
+    )
+    .max(100)
+    .default([]),
+});
+
+/** Reads an environment file; every mistake is reported at its place. */
+export function readEnvironment(source: { readonly file: string; readonly text: string }): {
+  environment?: Environment;
+  diagnostics: readonly Diagnostic[];
+} {
+  const document = readJson(source.text, source.file);
+  if (document.value === undefined) return { diagnostics: document.diagnostics };
+  const shape = checkShape(environmentSchema, document);
+  const diagnostics = [...document.diagnostics, ...shape.diagnostics];
+  if (shape.value === undefined || diagnostics.some((d) => d.level === "error")) return { diagnostics };
+  const { name, title, macro, purchaseFactors, attacks } = shape.value;
+  return { environment: { name, title, macro, purchaseFactors, attacks }, diagnostics };
+}
+
+/** Z for months −warmUp … months − 1, in this order. */
+export function macroPath(environment: Environment, key: StreamKey, warmUp: number, months: number): Float64Array {
+  const path = new Float64Array(warmUp + months);
+  const { macro } = environment;
+  if (macro.kind === "path") {
+    for (let i = 0; i < path.length; i++) {
+      const month = i - warmUp;
+      path[i] = month < 0 ? macro.before : (macro.path[Math.min(month, macro.path.length - 1)] ?? 0);
+    }
+    return path;
+  }
+  const draws = createDraws(key);
+  const noise = Math.sqrt(1 - macro.phi * macro.phi);
+  // The path starts in month −warmUp from its stationary law.
+  let z = 0;
+  for (let i = 0; i < path.length; i++) {
+    const eta = normalQuantile(draws.uniform(economyCustomer, i - warmUp, purposes.economy));
+    z = i === 0 ? eta : macro.phi * z + noise * eta;
+    path[i] = z;
+  }
+  return path;
+}

@@ -1,0 +1,12 @@
+// Policy × population × environment × seed → a tally of integers that merge by addition, or one customer's history.
+export { counterNames, counters, type CounterName } from "./counters.ts";
+export { jackknifeGroups, vintageMonths, type LawFinding, type Tally } from "./tally.ts";
+export type { History, HistoryEntry } from "./history.ts";
+export { prepareRun, type Run, type RunInputs } from "./prepare-run.ts";
+export { mergeTallies, type TallyData, type TallyFrame, type TallyPart } from "./tally-data.ts";
+export { viewTally } from "./view-tally.ts";
+export { assumptionNames, assumptionTable, type AssumptionName, type AssumptionUnit } from "./assumption-table.ts";
+export { assumptionsSchema, readAssumptions, type Assumption, type Assumptions } from "./assumptions.ts";
+export { environmentSchema, readEnvironment, type Environment } from "./environment.ts";
+export { lenderSchema, lenderTypes, type Lender } from "./lender.ts";
+export type { JudgedLawFinding } from "./acts/index.ts";

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { AssumptionValues } from "./assumptions.ts";
+
+/** Licences of those who lend: the values of the fact `lender.type`. */
+export const lenderTypes = ["bank", "cfc", "microlender", "merchant"] as const;
+export type LenderType = (typeof lenderTypes)[number];
+
+/** The lender of a scenario: who lends, with whom, and at what cost. Absent costs are taken from the assumptions. */
+export const lenderSchema = z.strictObject({
+  type: z.enum(lenderTypes).default("microlender"),
+  /** Funding and guarantee partners, by the names that arrangements use. */
+  partners: z
+    .record(
+      z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/u),
+      z.strictObject({
+        type: z.enum(["bank", "cfc", "microlender", "merchant", "guarantor", "trust"]),
+        /** Exposure to this partner over the lender's tier-1 capital. */
+        exposureToTier1Bps: z.int().min(0).max(100_000).optional(),
+      }),
+    )
+    .optional(),
+  /** Joint loans over all loans of the lender. */
+  jointLoansToTotalLoansBps: z.int().min(0).max(10_000).optional(),
+  fundingRateAnnualBps: z.int().min(0).max(10_000).optional(),
+  merchantFeeBps: z.int().min(0).max(10_000).optional(),
+  operatingCostMonthlyFen: z.int().min(0).max(1_000_000).optional(),
+  acquisitionCostFen: z.int().min(0).max(10_000_000).optional(),
+});
+export type Lender = z.infer<typeof lenderSchema>;
+
+/** What lending costs and earns beside the customer's fees. */
+export interface LenderCosts {
+  readonly fundingRateAnnualBps: number;
+  readonly merchantFeeBps: number;
+  readonly operatingCostMonthlyFen: number;
+  readonly acquisitionCostFen: number;
+}
+
+/** The lender's own figures where the scenario states them, else those of the assumptions. */
+export function lenderCosts(lender: Lender, assumed: AssumptionValues): LenderCosts {
+  return {
+    fundingRateAnnualBps: lender.fundingRateAnnualBps ?? assumed.fundingRateAnnualBps,
+    merchantFeeBps: lender.merchantFeeBps ?? assumed.merchantFeeBps,
+    operatingCostMonthlyFen: lender.operatingCostMonthlyFen ?? assumed.operatingCostMonthlyFen,
+    acquisitionCostFen: lender.acquisitionCostFen ?? assumed.acquisitionCostFen,
+  };
+}

@@ -1,0 +1,35 @@
+import { hasAccount, type CustomerState } from "./customer-state.ts";
+import { bill } from "./phases/bill.ts";
+import { askToClose } from "./phases/close.ts";
+import { join } from "./phases/join.ts";
+import { market } from "./phases/market.ts";
+import { endMonth, recordMonthEnd } from "./phases/month-end.ts";
+import { react } from "./phases/react.ts";
+import { repay } from "./phases/repay.ts";
+import { shop } from "./phases/shop.ts";
+import { takeOver } from "./phases/take-over.ts";
+import { watch } from "./phases/watch.ts";
+import { turnMonth } from "./phases/turn-month.ts";
+import type { World } from "./world.ts";
+
+/** One customer, one month: the agenda. */
+export function month(w: World, s: CustomerState): void {
+  turnMonth(w, s);
+  if (hasAccount(s)) watch(w, s);
+  if (w.policy.markets) market(w, s);
+  join(w, s);
+  shop(w, s);
+  if (hasAccount(s)) live(w, s);
+  endMonth(w, s);
+  if (w.hand.recorder !== undefined) recordMonthEnd(w, s);
+}
+
+/** The month of an account: bill, repay or miss, find out, complain, close. */
+function live(w: World, s: CustomerState): void {
+  bill(w, s);
+  repay(w, s);
+  if (!hasAccount(s)) return;
+  react(w, s);
+  askToClose(w, s);
+  if (hasAccount(s)) takeOver(w, s);
+}

@@ -1,0 +1,58 @@
+import type { CustomerState } from "../customer-state.ts";
+import type { EnrolmentScreen, ScreenQuestion } from "../screens.ts";
+import type { World } from "../world.ts";
+import { withhold } from "./withhold.ts";
+
+/** Values of `consent.<source>.ticked`. */
+const ticked = { none: 0, default: 1, customer: 2 } as const;
+
+/** How she goes about a screen: whether she unticks what is ticked for her, and whether she came to apply. */
+export interface Manner {
+  readonly unticks: boolean;
+  readonly applicant: boolean;
+}
+
+/**
+ * The procedure asks, her own propensity answers: the same under every policy. A box ticked for her stays ticked
+ * unless she unticks it. A stricter consent replaces a weaker one; an answer never takes back an earlier consent.
+ */
+export function answerQuestions(w: World, s: CustomerState, screen: EnrolmentScreen, manner: Manner): void {
+  for (const question of screen.questions) {
+    if (question.preTicked) {
+      if (!manner.unticks) give(w, question, ticked.default);
+      continue;
+    }
+    const propensity = w.hand.block.latent.consent[question.source]?.[w.hand.index] ?? 0;
+    if (propensity > 1 - (manner.applicant ? question.yesOfApplicant : question.yes)) give(w, question, ticked.customer);
+  }
+  withhold(w, s);
+}
+
+/** Consent to the account itself. */
+export function giveAccountConsent(w: World, box: ScreenQuestion, ownAct: boolean): void {
+  give(w, box, ownAct ? ticked.customer : ticked.default);
+  w.judges.consentsChanged();
+}
+
+function give(w: World, question: ScreenQuestion, how: number): void {
+  const slots = w.slots.consents[question.source];
+  if (slots === undefined) return;
+  const { row } = w;
+  const own = how === ticked.customer ? 1 : 0;
+  const before = (row[slots.kind] ?? 0) * 2 + (row[slots.act] ?? 0);
+  if (row[slots.withdrawn] !== 1 && before >= question.kind * 2 + own) return;
+  row[slots.kind] = question.kind;
+  row[slots.ticked] = how;
+  row[slots.act] = own;
+  row[slots.withdrawn] = 0;
+}
+
+/** She takes back every consent to the use of her data. */
+export function withdrawConsents(w: World, s: CustomerState): void {
+  const { consents } = w.slots;
+  for (let source = 0; source < consents.length - 1; source++) {
+    const slots = consents[source];
+    if (slots !== undefined && (w.row[slots.kind] ?? 0) > 0) w.row[slots.withdrawn] = 1;
+  }
+  withhold(w, s);
+}

@@ -1,0 +1,140 @@
+import { standing, type CustomerState } from "../customer-state.ts";
+import { counterAt } from "../counter-at.ts";
+import { paramOf } from "../decisions.ts";
+import { purposes } from "../purposes.ts";
+import type { EnrolmentScreen } from "../screens.ts";
+import { writeAccountFacts } from "../account-facts.ts";
+import { happened, count, decide, type World } from "../world.ts";
+import { answerQuestions, giveAccountConsent } from "./consent.ts";
+import { book } from "./book.ts";
+import { takeOverOpening } from "./take-over.ts";
+
+/** Customers without an account meet the policy: at registration, on application, in the scan, when invited. */
+export function join(w: World, s: CustomerState): void {
+  if (s.gone) return;
+  const { screens } = w.policy;
+  if (!s.metTerms) {
+    if (s.month < s.termsMonth) return;
+    s.metTerms = true;
+    if (screens.registration !== undefined) offer(w, s, screens.registration);
+  }
+  if (s.month === s.theftMonth) takeOverOpening(w, s);
+  if (!mayOpen(s)) return;
+  if (s.invitedUntil >= s.month) {
+    if (screens.invitationAnswer !== undefined) answerInvitation(w, s, screens.invitationAnswer);
+  } else if (screens.application !== undefined) apply(w, s, screens.application);
+  if (screens.monthlyScan !== undefined && mayOpen(s)) scan(w, s, screens.monthlyScan);
+}
+
+/** Whether an account could be opened for her: she has none, or it was closed. */
+export const mayOpen = (s: CustomerState): boolean => s.status === standing.none || s.status === standing.closed;
+
+/** The credit option stands on a screen that she came to for something else: registration or checkout. */
+export function offer(w: World, s: CustomerState, screen: EnrolmentScreen): void {
+  const careful = untickChance(w, s);
+  const unticks = w.draws.uniform(s.customer, s.month, purposes.untick) < careful;
+  const ticks = w.draws.uniform(s.customer, s.month, purposes.tick) < w.assumed.ticksOpenly * 2 * s.appetite;
+  w.judges.passed(screen.moment);
+  answerQuestions(w, s, screen, { unticks, applicant: false });
+  const box = screen.account;
+  let agrees = false;
+  if (box !== undefined) {
+    agrees = box.preTicked ? !unticks : ticks;
+    if (agrees) giveAccountConsent(w, box, !box.preTicked);
+    else if (box.preTicked) s.refusedOffer = true;
+  }
+  enrol(w, s, screen, agrees && box?.preTicked === false);
+}
+
+/** She asks for the credit line herself. */
+function apply(w: World, s: CustomerState, screen: EnrolmentScreen): void {
+  const u = w.draws.uniform(s.customer, s.month, purposes.apply);
+  const { assumed } = w;
+  let hazard = assumed.applicationHazard * 2 * s.appetite;
+  if (u >= hazard * assumed.marketingEffect) return;
+  if (s.contactedThisMonth) hazard *= assumed.marketingEffect;
+  if (s.month - s.declinedAt < 12) hazard *= assumed.applicationAfterDecline;
+  if (u >= hazard) return;
+  if (w.draws.uniform(s.customer, s.month, purposes.steps) >= screen.completion) return;
+  ask(w, s, screen);
+}
+
+/** She answers an invitation; unanswered, it stands until its time is up. */
+function answerInvitation(w: World, s: CustomerState, screen: EnrolmentScreen): void {
+  const yes = w.assumed.invitationAcceptance * 2 * s.appetite;
+  if (w.draws.uniform(s.customer, s.month, purposes.invitationAnswer) >= yes) return;
+  if (w.draws.uniform(s.customer, s.month, purposes.steps) >= screen.completion) return;
+  s.invitedUntil = s.month;
+  happened(w, s, counterAt.invitationsAccepted);
+  ask(w, s, screen);
+}
+
+function ask(w: World, s: CustomerState, screen: EnrolmentScreen): void {
+  const unticks = w.draws.uniform(s.customer, s.month, purposes.untick) < untickChance(w, s);
+  w.judges.passed(screen.moment);
+  answerQuestions(w, s, screen, { unticks, applicant: true });
+  const box = screen.account;
+  if (box !== undefined) giveAccountConsent(w, box, !box.preTicked);
+  enrol(w, s, screen, true);
+}
+
+/** The lender goes through its customers, whether they asked or not. */
+function scan(w: World, s: CustomerState, screen: EnrolmentScreen): void {
+  w.judges.passed(screen.moment);
+  answerQuestions(w, s, screen, { unticks: false, applicant: false });
+  enrol(w, s, screen, false);
+}
+
+function untickChance(w: World, s: CustomerState): number {
+  const { optOutCareless, optOutCareful, optOutAfterRefusal } = w.assumed;
+  return s.refusedOffer ? optOutAfterRefusal : optOutCareless + (optOutCareful - optOutCareless) * s.attention;
+}
+
+/** The enrolment decision and what follows from it. `asked`: by her own act. */
+function enrol(w: World, s: CustomerState, screen: EnrolmentScreen, asked: boolean): void {
+  const { decision } = screen;
+  writeRequest(w, s, screen, asked);
+  if (decision.readsAccount || w.hand.recorder !== undefined) writeAccountFacts(w, s);
+  decide(w, s, decision);
+  const { code } = decision.outcome;
+  if (code === decision.enrol) {
+    consider(w, s);
+    book(w, s, screen, asked);
+  } else if (code === decision.decline) {
+    consider(w, s);
+    s.declinedAt = s.month;
+    happened(w, s, counterAt.declined);
+  } else if (code === decision.review) {
+    consider(w, s);
+    happened(w, s, counterAt.reviewed);
+    if (w.draws.uniform(s.customer, s.month, purposes.reviewer) < w.assumed.reviewApproval) book(w, s, screen, asked);
+    else s.declinedAt = s.month;
+  } else if (code === decision.invite) {
+    consider(w, s);
+    invite(w, s, paramOf(decision, decision.offerDays));
+  }
+}
+
+function writeRequest(w: World, s: CustomerState, screen: EnrolmentScreen, asked: boolean): void {
+  const { row, slots } = w;
+  const newDevice = asked && w.draws.uniform(s.customer, s.month, purposes.newDevice) < w.assumed.newDevice;
+  row[slots.of["request.asked"]] = asked ? 1 : 0;
+  row[slots.of["request.costTableConfirmed"]] = asked && screen.confirmsCostTable ? 1 : 0;
+  row[slots.of["request.newDevice"]] = newDevice ? 1 : 0;
+  row[slots.of["request.identityVerified"]] = row[slots.identityVerified] ?? 0;
+  row[slots.of["request.factorsPassed"]] = 0;
+}
+
+function consider(w: World, s: CustomerState): void {
+  count(w, s, counterAt.considerations);
+  if (s.considered) return;
+  s.considered = true;
+  happened(w, s, counterAt.considered);
+}
+
+/** An invitation goes out once; while it stands, or after she refused, it is not repeated. */
+function invite(w: World, s: CustomerState, offerDays: number): void {
+  if (s.invitedUntil >= s.month) return;
+  s.invitedUntil = s.month + Math.max(1, Math.floor((offerDays + 29) / 30));
+  happened(w, s, counterAt.invited);
+}

@@ -1,0 +1,73 @@
+import { roundHalfEven } from "../../base/index.ts";
+import { utilisationBps } from "../account-facts.ts";
+import { counterAt } from "../counter-at.ts";
+import { arrearsFen, balanceFen, daysPastDue, hasAccount, standing, type CustomerState } from "../customer-state.ts";
+import { addToHistogram } from "../histogram.ts";
+import { postings } from "../postings.ts";
+import { count, happened, post, type World } from "../world.ts";
+import { addGuarantee } from "./money.ts";
+
+const maturity = 12;
+const defaultCycles = 4;
+
+const buckets = [counterAt.current, counterAt.dpd1to30, counterAt.dpd31to60, counterAt.dpd61to90, counterAt.dpd91plus];
+const bucketBalances = [
+  counterAt.currentBalanceFen,
+  counterAt.dpd1to30BalanceFen,
+  counterAt.dpd31to60BalanceFen,
+  counterAt.dpd61to90BalanceFen,
+  counterAt.dpd91plusBalanceFen,
+];
+
+/** How things stand at the end of the month, and what the month cost the lender. */
+export function endMonth(w: World, s: CustomerState): void {
+  if (!s.gone) count(w, s, counterAt.customersActive);
+  if (s.month - s.openedAt === maturity && s.hadBalance) mature(w, s);
+  if (!hasAccount(s)) return;
+  const balance = balanceFen(s);
+  count(w, s, counterAt.openAccounts);
+  count(w, s, counterAt.limitFen, s.limitFen);
+  if (s.status === standing.frozen) count(w, s, counterAt.frozenAccounts);
+  if (!s.aware) {
+    count(w, s, counterAt.openUnaware);
+    count(w, s, counterAt.unawareMonths);
+  }
+  if (balance > 0) countBalance(w, s, balance);
+  s.utilisation[s.month & 3] = utilisationBps(balance, s.limitFen);
+  post(w, s, postings.operating, w.costs.operatingCostMonthlyFen);
+  if (s.month === w.months - 1) addToHistogram(w.hand.part, "limitAtEnd", s.limitFen);
+}
+
+function mature(w: World, s: CustomerState): void {
+  happened(w, s, counterAt.matured12);
+  if (s.everMissed >= defaultCycles) happened(w, s, counterAt.ever90At12);
+}
+
+function countBalance(w: World, s: CustomerState, balance: number): void {
+  const bucket = Math.min(s.missed, buckets.length - 1);
+  count(w, s, counterAt.accountsWithBalance);
+  count(w, s, counterAt.balanceFen, balance);
+  count(w, s, buckets[bucket] ?? counterAt.current);
+  count(w, s, bucketBalances[bucket] ?? counterAt.currentBalanceFen, balance);
+  post(w, s, postings.funding, roundHalfEven((balance * w.costs.fundingRateAnnualBps) / 120_000));
+  const guarantee = w.policy.guaranteeBps[s.arrangement] ?? 0;
+  if (guarantee === 0) return;
+  const fee = roundHalfEven((balance * guarantee) / 10_000);
+  post(w, s, postings.guarantee, fee);
+  addGuarantee(w, s, fee);
+}
+
+/** Writes the month's end into the history. */
+export function recordMonthEnd(w: World, s: CustomerState): void {
+  w.hand.recorder?.monthEnd(s.month, {
+    shops: !s.gone,
+    status: ["none", "open", "frozen", "closed", "charged-off"][s.status] ?? "none",
+    limitFen: s.limitFen,
+    balanceFen: balanceFen(s),
+    billedUnpaidFen: arrearsFen(s),
+    scheduledFen: s.scheduledFen,
+    daysPastDue: daysPastDue(s.missed),
+    knows: hasAccount(s) && s.aware,
+    incomeShock: s.shocked,
+  });
+}

@@ -1,0 +1,69 @@
+import { counterAt } from "../counter-at.ts";
+import { balanceFen, type CustomerState } from "../customer-state.ts";
+import { purposes } from "../purposes.ts";
+import { act, count, happened, type World } from "../world.ts";
+import { withdrawConsents } from "./consent.ts";
+
+/** What a complaint is about, as `CustomerState.complainedAbout`. */
+export const complaints = { fees: 0, unwanted: 1, closure: 2, objection: 3 } as const;
+
+/** Holders who do not know of their account may find out; those with a reason complain. */
+export function react(w: World, s: CustomerState): void {
+  if (!s.aware) notice(w, s);
+  const chance = complaintChance(w, s);
+  if (chance > 0 && w.draws.uniform(s.customer, s.month, purposes.complaint) < chance) {
+    complain(w, s, s.discovered ? complaints.unwanted : overdueComplaint(w, s));
+  }
+}
+
+function notice(w: World, s: CustomerState): void {
+  const a = w.assumed;
+  let hazard = w.policy.drift + (balanceFen(s) > 0 ? a.noticeStatement : 0);
+  if (s.firstStatementAt === s.month) hazard += w.policy.firstStatementNotice;
+  if (s.reminded) hazard += a.noticeReminder;
+  if (s.missed > 0) hazard += a.noticeOverdue * (1 - hazard);
+  if (w.draws.uniform(s.customer, s.month, purposes.notice) < hazard) discover(w, s);
+}
+
+/** She finds an account that she did not know of: trust goes before anything else does. */
+function discover(w: World, s: CustomerState): void {
+  const { assumed, draws } = w;
+  s.aware = true;
+  s.discovered = true;
+  s.autopay = draws.uniform(s.customer, -1, purposes.autopay) < s.autopayPropensity;
+  happened(w, s, counterAt.discovered);
+  if (s.asked) return;
+  if (!s.gone && draws.uniform(s.customer, s.month, purposes.leaveAfterDiscovery) < assumed.leaveDiscovery) {
+    s.gone = true;
+    happened(w, s, counterAt.leftShop);
+    happened(w, s, counterAt.leftAfterDiscovery);
+  }
+  const u = draws.uniform(s.customer, s.month, purposes.optOut);
+  if (u < assumed.optOutDiscovery) s.marketingOptOut = true;
+  if (u < assumed.withdrawDiscovery) withdrawConsents(w, s);
+}
+
+function complaintChance(w: World, s: CustomerState): number {
+  if (s.discovered && !s.asked) return w.assumed.complaintDiscovery;
+  return s.missed > 0 && s.aware ? w.assumed.complaintOverdue : 0;
+}
+
+function overdueComplaint(w: World, s: CustomerState): number {
+  if (!s.reported) return complaints.fees;
+  const objects = w.draws.uniform(s.customer, s.month, purposes.complaintKind) < w.assumed.complaintObjection;
+  return objects ? complaints.objection : complaints.fees;
+}
+
+/** A complaint is made and handled; while it is, the account is in dispute. */
+export function complain(w: World, s: CustomerState, about: number): void {
+  const { complaint } = w.acts;
+  s.complainedAbout = about;
+  s.disputeUntil = s.month + Math.floor(w.procedures.complaints.daysToResolve / 30);
+  count(w, s, counterAt.complaints);
+  if (about === complaints.unwanted) happened(w, s, counterAt.complaintsUnwanted);
+  else if (about === complaints.closure) happened(w, s, counterAt.complaintsClosure);
+  else happened(w, s, counterAt.complaintsOverdue);
+  const acts = [complaint.fees, complaint.unwanted, complaint.closure, complaint.objection];
+  const handle = acts[about];
+  if (handle !== undefined) act(w, s, handle, "complaint");
+}

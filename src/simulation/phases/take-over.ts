@@ -1,0 +1,76 @@
+import { roundHalfEven } from "../../base/index.ts";
+import { writeAccountFacts } from "../account-facts.ts";
+import { counterAt } from "../counter-at.ts";
+import { balanceFen, standing, type CustomerState } from "../customer-state.ts";
+import { paramOf } from "../decisions.ts";
+import { postings } from "../postings.ts";
+import { purposes } from "../purposes.ts";
+import { count, decide, happened, post, type World } from "../world.ts";
+import { close } from "./close.ts";
+import { factorChances } from "./factors.ts";
+import { payOff } from "./money.ts";
+
+/** Months after a theft in which the account is held for clearing up. */
+const holdMonths = 2;
+
+/** A thief tries to take an open account over: to spend on it, or to close it. */
+export function takeOver(w: World, s: CustomerState): void {
+  const u = w.draws.uniform(s.customer, s.month, purposes.takeover);
+  const rate = w.assumed.takeoverAttempt * (w.tables.attackFactor[s.month + w.warmUp] ?? 1);
+  if (u >= rate) return;
+  happened(w, s, counterAt.takeoverAttempts);
+  const atClosing = w.draws.uniform(s.customer, s.month, purposes.takeoverStage) < w.assumed.takeoverClosing;
+  if (atClosing) closeForHer(w, s);
+  else spendForHer(w, s);
+}
+
+/** The thief must be let through by the closing rules and pass their factors; the balance is paid from her means. */
+function closeForHer(w: World, s: CustomerState): void {
+  const { closure } = w.decisions;
+  writeAccountFacts(w, s);
+  w.row[w.slots.of["request.asked"]] = 1;
+  w.row[w.slots.of["request.newDevice"]] = 1;
+  w.row[w.slots.of["request.identityVerified"]] = 0;
+  w.row[w.slots.of["request.factorsPassed"]] = 0;
+  decide(w, s, closure);
+  if (closure.outcome.code === closure.refuse) return;
+  if (w.draws.uniform(s.customer, s.month, purposes.takeoverFactors) >= factorChances(w, closure).fraud) return;
+  happened(w, s, counterAt.takeovers);
+  happened(w, s, counterAt.takeoversClosing);
+  if (balanceFen(s) > 0) payOff(w, s);
+  close(w, s);
+}
+
+/** The lender bears what the thief spends: it never becomes her debt. The account is held until it is cleared up. */
+function spendForHer(w: World, s: CustomerState): void {
+  if (s.status !== standing.open) return;
+  if (w.draws.uniform(s.customer, s.month, purposes.takeoverFactors) >= w.assumed.takeoverSpending) return;
+  const headroom = Math.max(0, s.limitFen - balanceFen(s));
+  happened(w, s, counterAt.takeovers);
+  happened(w, s, counterAt.takeoversSpending);
+  post(w, s, postings.fraud, roundHalfEven(headroom * w.assumed.takeoverDrain));
+  s.fraudHoldUntil = s.month + holdMonths;
+}
+
+/** A thief applies in the name of a customer without an account. If the rules let him, the loss is the lender's. */
+export function takeOverOpening(w: World, s: CustomerState): void {
+  const { application } = w.policy.screens;
+  if (application === undefined || (s.status !== standing.none && s.status !== standing.closed)) return;
+  happened(w, s, counterAt.takeoverAttempts);
+  const { row, slots, decisions } = w;
+  writeAccountFacts(w, s);
+  row[slots.of["request.asked"]] = 1;
+  row[slots.of["request.newDevice"]] = 1;
+  row[slots.of["request.identityVerified"]] = 0;
+  row[slots.of["request.costTableConfirmed"]] = application.confirmsCostTable ? 1 : 0;
+  decide(w, s, application.decision);
+  if (application.decision.outcome.code !== application.decision.enrol) return;
+  if (w.draws.uniform(s.customer, s.month, purposes.takeoverFactors) >= w.assumed.takeoverOpeningSuccess) return;
+  const { booking } = decisions.limit;
+  decide(w, s, booking);
+  if (booking.outcome.code !== booking.grant) return;
+  const limitFen = Math.floor(paramOf(booking, booking.limitFen));
+  happened(w, s, counterAt.takeovers);
+  count(w, s, counterAt.takeoversOpening);
+  post(w, s, postings.fraud, roundHalfEven(limitFen * w.assumed.takeoverDrain));
+}

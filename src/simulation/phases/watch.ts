@@ -1,0 +1,79 @@
+import { writeAccountFacts } from "../account-facts.ts";
+import { counterAt } from "../counter-at.ts";
+import { arrearsFen, hasAccount, type CustomerState } from "../customer-state.ts";
+import { paramOf } from "../decisions.ts";
+import { purposes } from "../purposes.ts";
+import { act, decide, happened, type MonitoringDecision, type World } from "../world.ts";
+import { askForMore, cut, decideLimit, raise, reviewLimit, setFrozen } from "./limit.ts";
+import { startPlan } from "./plan.ts";
+import { priceFrom, takePrice } from "./price.ts";
+
+/** The lender looks at its accounts as the last month left them, and acts. */
+export function watch(w: World, s: CustomerState): void {
+  const { monitoring } = w.decisions;
+  s.reminded = false;
+  if (s.discovered) monitor(w, s, monitoring.discovery);
+  if (s.complainedAbout >= 0) monitor(w, s, monitoring.complaint);
+  if (s.missed > 0) {
+    act(w, s, w.acts.collection, "collection");
+    monitor(w, s, monitoring.overdue);
+  }
+  s.discovered = false;
+  s.complainedAbout = -1;
+  if (s.openedAt === s.month) return;
+  monitor(w, s, monitoring["month-end"]);
+  if (hasAccount(s) && s.missed === 0) {
+    reviewTerms(w, s);
+    askForMore(w, s);
+  }
+}
+
+function reviewTerms(w: World, s: CustomerState): void {
+  const age = s.month - s.openedAt;
+  reviewLimit(w, s);
+  if (age === 0 || age % w.assumed.reviewInterval !== 0) return;
+  const { review } = w.decisions.pricing;
+  if (!priceFrom(w, s, review)) return;
+  takePrice(s, review);
+  act(w, s, w.acts.price.review, "pricing");
+}
+
+/** A monitoring decision and all that it orders. */
+function monitor(w: World, s: CustomerState, decision: MonitoringDecision): void {
+  if (decision.compiled.rules.length === 0) return;
+  if (decision.readsAccount || w.hand.recorder !== undefined) writeAccountFacts(w, s);
+  decide(w, s, decision);
+  const { code } = decision.outcome;
+  if (code === 0) return;
+  if (code & decision.remind) remind(w, s);
+  if (code & decision.freeze) setFrozen(w, s, true);
+  if (code & decision.unfreeze) setFrozen(w, s, false);
+  if (code & decision.reduce) cut(w, s, Math.floor(paramOf(decision, decision.reduceTo)));
+  if (code & decision.raise) raiseAsOrdered(w, s, decision);
+  if (code & decision.offerPlan) offerPlan(w, s, decision);
+  if (code & decision.stricterReview) {
+    happened(w, s, counterAt.stricterReviews);
+    decideLimit(w, s, w.decisions.limit.monitoring);
+  }
+  if (code & decision.alert) happened(w, s, counterAt.alerts);
+}
+
+function remind(w: World, s: CustomerState): void {
+  if (s.reminded) return;
+  s.reminded = true;
+  happened(w, s, counterAt.reminders);
+}
+
+function raiseAsOrdered(w: World, s: CustomerState, decision: MonitoringDecision): void {
+  const asOffer = paramOf(decision, decision.raiseAsOffer);
+  const offered = asOffer === asOffer ? asOffer === 1 : w.policy.raisesAreOffers;
+  raise(w, s, Math.floor(paramOf(decision, decision.raiseTo)), { asOffer: offered, asked: false });
+}
+
+function offerPlan(w: World, s: CustomerState, decision: MonitoringDecision): void {
+  if (s.missed === 0 || s.planUntil >= s.month || arrearsFen(s) === 0) return;
+  s.planOffered = true;
+  if (w.draws.uniform(s.customer, s.month, purposes.planAnswer) >= w.assumed.planAcceptance) return;
+  const months = Math.max(1, Math.floor(paramOf(decision, decision.planMonths)));
+  startPlan(w, s, months, paramOf(decision, decision.waiveLateFee) === 1);
+}

@@ -1,0 +1,58 @@
+import { counterAt } from "./counter-at.ts";
+
+/** Accounts of the ledger. The first three are what the customer owes. */
+export const ledgerAccounts = [
+  "principal",
+  "instalment-fees",
+  "late-fees",
+  "cash",
+  "merchants",
+  "fee-income",
+  "late-fee-income",
+  "merchant-fee-income",
+  "credit-losses",
+  "recoveries",
+  "fraud-losses",
+  "waivers",
+  "funding-cost",
+  "operating-cost",
+  "acquisition-cost",
+  "guarantee-cost",
+] as const;
+export type LedgerAccount = (typeof ledgerAccounts)[number];
+
+/** A kind of posting: what is debited, what is credited, and the counter that adds it up. */
+export interface PostingKind {
+  readonly name: string;
+  readonly debit: LedgerAccount;
+  readonly credit: LedgerAccount;
+  readonly counter: number;
+}
+
+const kind = (name: string, debit: LedgerAccount, credit: LedgerAccount, counter: number): PostingKind => ({
+  name,
+  debit,
+  credit,
+  counter,
+});
+
+/** Every movement of money, in fen. */
+export const postings = {
+  purchase: kind("credit-purchase", "principal", "merchants", counterAt.creditSalesFen),
+  merchantFee: kind("merchant-fee", "merchants", "merchant-fee-income", counterAt.merchantFeeFen),
+  instalmentFee: kind("instalment-fee", "instalment-fees", "fee-income", counterAt.instalmentFeeFen),
+  lateFee: kind("late-fee", "late-fees", "late-fee-income", counterAt.lateFeeFen),
+  repaidPrincipal: kind("repayment-principal", "cash", "principal", counterAt.repaidFen),
+  repaidFee: kind("repayment-instalment-fee", "cash", "instalment-fees", counterAt.repaidFen),
+  repaidLateFee: kind("repayment-late-fee", "cash", "late-fees", counterAt.repaidFen),
+  lostPrincipal: kind("charge-off-principal", "credit-losses", "principal", counterAt.chargedOffFen),
+  lostFee: kind("charge-off-instalment-fee", "credit-losses", "instalment-fees", counterAt.chargedOffFen),
+  lostLateFee: kind("charge-off-late-fee", "credit-losses", "late-fees", counterAt.chargedOffFen),
+  recovery: kind("recovery", "cash", "recoveries", counterAt.recoveredFen),
+  fraud: kind("fraud-loss", "fraud-losses", "merchants", counterAt.fraudLossFen),
+  waiver: kind("waiver", "waivers", "late-fees", counterAt.waivedFen),
+  funding: kind("funding-cost", "funding-cost", "cash", counterAt.fundingCostFen),
+  operating: kind("operating-cost", "operating-cost", "cash", counterAt.operatingCostFen),
+  acquisition: kind("acquisition-cost", "acquisition-cost", "cash", counterAt.acquisitionCostFen),
+  guarantee: kind("guarantee-fee", "guarantee-cost", "cash", counterAt.guaranteeFeeFen),
+} as const satisfies Record<string, PostingKind>;

@@ -1,0 +1,223 @@
+import { createDraws, streamKey } from "../base/index.ts";
+import { encodeFact, layoutFacts, typicalRow, type FactLayout, type FactName } from "../facts/index.ts";
+import { knownFacts, type LawPack, type Policy } from "../policy/index.ts";
+import type { CustomerBlock, Population } from "../population/index.ts";
+import { createJudges, type Judges, type LawCounts } from "./acts/index.ts";
+import type { Assumptions } from "./assumptions.ts";
+import { counterCount } from "./counter-at.ts";
+import { newState } from "./customer-state.ts";
+import { compileAll } from "./decisions.ts";
+import type { Environment } from "./environment.ts";
+import { groupKeys } from "./group-keys.ts";
+import type { History } from "./history.ts";
+import { lenderCosts, type Lender } from "./lender.ts";
+import { arrangementNames, policyFigures, prepareActs, prepareDecisions } from "./prepare-decisions.ts";
+import { createRecorder } from "./recorder.ts";
+import { simulate } from "./simulate.ts";
+import { findSlots } from "./slots.ts";
+import { makeTables } from "./tables.ts";
+import { jackknifeGroups } from "./tally.ts";
+import { flushScratch, mergeTallies, newPart, type TallyData, type TallyFrame, type TallyPart } from "./tally-data.ts";
+import type { World } from "./world.ts";
+
+/** All that a run rests on. */
+export interface RunInputs {
+  readonly policy: Policy;
+  readonly population: Population;
+  readonly packs: readonly LawPack[];
+  readonly lender: Lender;
+  readonly environment: Environment;
+  readonly assumptions: Assumptions;
+  /** ISO date of month 0. */
+  readonly startDate: string;
+  readonly months: number;
+  readonly seed: string;
+  readonly replication: number;
+  /** `seasoned`: the same customers live some months under the same policy before month 0. */
+  readonly book: "empty" | "seasoned";
+  /** Facts whose values split the tally. */
+  readonly groupBy: readonly FactName[];
+}
+
+/** A run made ready: everything that all customers share is compiled and computed. Not to be shared by threads. */
+export interface Run {
+  readonly frame: TallyFrame;
+  /** Months lived before month 0. */
+  readonly warmUp: number;
+  /** Simulates customers `first` … `first + count − 1` and adds them up. */
+  block(first: number, count: number): TallyData;
+  /** One customer's life, by the same code; months before 0 included. */
+  history(customer: number): History;
+}
+
+/** Compiles all decisions and laws, draws the economy and makes the tables: once for all blocks of a run. */
+export function prepareRun(inputs: RunInputs): Run {
+  const frame = frameOf(inputs);
+  const layout = layoutFacts(inputs.policy.dictionary);
+  const world = worldOf(inputs, layout, frame);
+  const state = newState();
+  return {
+    frame,
+    warmUp: world.warmUp,
+    block: (first, count) => {
+      if (!(count > 0) || first < 0 || first + count > inputs.population.size) throw new Error("no such block");
+      return runBlock(world, inputs.population.block(first, count), { inputs, frame, state });
+    },
+    history: (customer) => {
+      load(world, inputs.population.block(customer, 1), layout);
+      world.hand.index = 0;
+      world.hand.recorder = createRecorder(layout, world.judges);
+      simulate(world, state, customer);
+      const history = world.hand.recorder.history(customer);
+      world.hand.recorder = undefined;
+      world.scratch.fill(0);
+      return history;
+    },
+  };
+
+  function runBlock(w: World, block: CustomerBlock, task: Omit<BlockTask, "layout">): TallyData {
+    return simulateBlock(w, block, { ...task, layout });
+  }
+}
+
+interface BlockTask {
+  readonly inputs: RunInputs;
+  readonly frame: TallyFrame;
+  readonly layout: FactLayout;
+  readonly state: ReturnType<typeof newState>;
+}
+
+/** Customers are taken by group key and jackknife group, so that one scratch of counters serves all of them. */
+function simulateBlock(w: World, block: CustomerBlock, task: BlockTask): TallyData {
+  const { inputs, frame, state } = task;
+  load(w, block, task.layout);
+  const keys = inputs.groupBy.length === 0 ? undefined : groupKeys(block, inputs.groupBy, inputs.policy.dictionary);
+  const parts = new Map<string, { readonly part: TallyPart; readonly laws: LawCounts }>();
+  for (const key of keys === undefined ? [""] : [...new Set(keys)].toSorted()) {
+    const laws = w.judges.newCounts();
+    const part = newPart(frame, laws.data());
+    parts.set(key, { part, laws });
+    w.hand.part = part;
+    w.hand.laws = laws;
+    for (let group = 0; group < jackknifeGroups; group++) countGroup(w, { block, keys, key, group, state });
+  }
+  for (const { part, laws } of parts.values()) part.laws = laws.data();
+  return assemble(w, block, frame, keys === undefined ? undefined : parts, parts);
+}
+
+interface GroupTask {
+  readonly block: CustomerBlock;
+  readonly keys: readonly string[] | undefined;
+  readonly key: string;
+  readonly group: number;
+  readonly state: ReturnType<typeof newState>;
+}
+
+function countGroup(w: World, { block, keys, key, group, state }: GroupTask): void {
+  const { part } = w.hand;
+  let customers = 0;
+  const start = (((group - block.first) % jackknifeGroups) + jackknifeGroups) % jackknifeGroups;
+  for (let index = start; index < block.count; index += jackknifeGroups) {
+    if (keys !== undefined && keys[index] !== key) continue;
+    w.hand.index = index;
+    simulate(w, state, block.first + index);
+    customers++;
+  }
+  if (customers === 0) return;
+  flushScratch(w.scratch, part, group, w.months);
+  part.customers += customers;
+  part.groupCustomers[group] = (part.groupCustomers[group] ?? 0) + customers;
+}
+
+type Parts = ReadonlyMap<string, { readonly part: TallyPart; readonly laws: LawCounts }>;
+
+function assemble(w: World, block: CustomerBlock, frame: TallyFrame, split: Parts | undefined, parts: Parts): TallyData {
+  const list = [...parts.values()].map(({ part }) => part);
+  // The acts of the lender concern nobody: they are judged beside customer 0, once.
+  if (block.first === 0) list.push(lenderPart(w, frame));
+  const whole = mergeTallies(list.map((all) => ({ frame, all, groups: {} }))).all;
+  const groups = split === undefined ? [] : [...split].map(([key, { part }]) => [key, part] as const);
+  return { frame, all: whole, groups: Object.fromEntries(groups) };
+}
+
+function lenderPart(w: World, frame: TallyFrame): TallyPart {
+  const laws = w.judges.newCounts();
+  for (let month = 0; month < frame.months; month++) w.judges.judgeLender(month, laws);
+  return newPart(frame, laws.data());
+}
+
+/** Takes a block in hand. */
+function load(w: World, block: CustomerBlock, layout: FactLayout): void {
+  const { hand } = w;
+  hand.block = block;
+  hand.columns = [...block.observed.values()];
+  hand.columnSlots = [...block.observed.keys()].map((name) => layout.slot(name));
+}
+
+function frameOf({ policy, months }: RunInputs): TallyFrame {
+  const rules = Object.entries(policy.decisions).map(([name, file]) => [name, file.rules.map((rule) => rule.name)] as const);
+  return { months, rules: Object.fromEntries(rules), arrangements: arrangementNames(policy) };
+}
+
+function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): World {
+  const { policy, lender, assumptions, environment, months } = inputs;
+  const assumed = assumptions.values;
+  const warmUp = inputs.book === "seasoned" ? assumed.seasoningMonths : 0;
+  const key = streamKey(inputs.seed, inputs.replication);
+  const known = new Map([...knownFacts(policy), ...lenderFact(layout, lender)]);
+  const compiled = compileAll({ policy, layout, known });
+  const judges = createJudges({
+    packs: inputs.packs, procedures: policy.procedures, enrolment: policy.decisions.enrolment, lenderType: lender.type, layout, decisions: compiled,
+    startDate: inputs.startDate, months,
+  });
+  const setting = { policy, compiled, judges, assumed };
+  const firstCalendarMonth = Number(inputs.startDate.slice(5, 7));
+  const { row, blankRow } = rowsOf(inputs, layout, lender);
+  return {
+    months, warmUp, assumed, costs: lenderCosts(lender, assumed), procedures: policy.procedures,
+    policy: policyFigures(setting),
+    tables: makeTables({ assumed, environment, key, warmUp, months, firstCalendarMonth }),
+    draws: createDraws(key),
+    row, blankRow, slots: findSlots(layout),
+    decisions: prepareDecisions(setting), judges, acts: prepareActs(judges),
+    scratch: new Float64Array((months + 1) * counterCount),
+    hand: emptyHand(inputs.population, judges, frame),
+  };
+}
+
+function lenderFact(layout: FactLayout, lender: Lender): readonly (readonly [FactName, number])[] {
+  const definition = layout.dictionary.facts.get("lender.type");
+  return definition === undefined ? [] : [["lender.type", encodeFact(definition, lender.type)]];
+}
+
+/**
+ * A blank row holds what is true of somebody without an account, the policy's parameters and the lender. What the
+ * population should have said and did not is missing.
+ */
+function rowsOf({ policy }: RunInputs, layout: FactLayout, lender: Lender) {
+  const blankRow = typicalRow(layout);
+  for (const [name, fact] of layout.dictionary.facts) {
+    const fixed = fact.producedBy === "policy" && name.startsWith("param.");
+    if (!fixed) blankRow[layout.slot(name)] = fact.producedBy === "simulation" ? blankValue(name, fact.nullable) : Number.NaN;
+  }
+  for (const { name, value } of policy.parameters) {
+    const fact = name.startsWith("param.") ? name : `param.${name}`;
+    if (layout.dictionary.facts.has(fact)) blankRow[layout.slot(fact)] = value;
+  }
+  const lenderType = lenderFact(layout, lender)[0];
+  if (lenderType !== undefined) blankRow[layout.slot(lenderType[0])] = lenderType[1];
+  return { row: Float64Array.from(blankRow), blankRow };
+}
+
+function blankValue(name: FactName, nullable: boolean): number {
+  if (name === "account.onTimeShare6m") return 10_000;
+  return nullable ? Number.NaN : 0;
+}
+
+function emptyHand(population: Population, judges: Judges, frame: TallyFrame): World["hand"] {
+  const laws = judges.newCounts();
+  return {
+    block: population.block(0, 1), index: 0, columns: [], columnSlots: [],
+    part: newPart(frame, laws.data()), laws, recorder: undefined,
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * What each draw of the simulation is for. Four numbers that start at a multiple of four cost one block, so purposes
+ * that are usually drawn together in one month stand together. The population has 0 … 127.
+ * Changing a number is a breaking change: it changes everybody's luck.
+ */
+export const purposes = {
+  // static (month −1): once a customer
+  termsMet: 128, // when an old customer meets the new terms
+  awareAtStart: 129,
+  autopay: 130,
+  identityTheft: 131, // when a thief applies in her name
+  // every month
+  shock: 132,
+  purchase: 133,
+  leaveShop: 134,
+  apply: 135,
+  // a purchase
+  amount: 136,
+  creditUse: 137,
+  instalment: 138,
+  term: 139,
+  // an open account
+  strength: 140, // to pay or to cure: low is strong
+  memory: 141, // to forget the bill or to roll on: low forgets, low rolls
+  closeWish: 142,
+  takeover: 143,
+  // finding out
+  notice: 144,
+  complaint: 145,
+  leaveAfterDiscovery: 146,
+  optOut: 147,
+  // enrolling
+  untick: 148,
+  tick: 149,
+  priceAnswer: 150,
+  steps: 151,
+  reviewer: 152,
+  invitationAnswer: 153,
+  newDevice: 154,
+  withdrawal: 155,
+  // closing
+  entrance: 156,
+  factors: 157,
+  settle: 158,
+  closureComplaint: 159,
+  // taking over
+  takeoverStage: 160,
+  takeoverFactors: 161,
+  // answering offers
+  raiseAnswer: 164,
+  planAnswer: 165,
+  limitRequest: 166,
+  complaintKind: 167,
+  // the economy: customer `economyCustomer`
+  economy: 168,
+} as const;
+
+/** The number under which the economy draws; no customer has it. */
+export const economyCustomer = 2 ** 40;

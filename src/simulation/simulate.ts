@@ -1,0 +1,80 @@
+import { exp, ln } from "../base/index.ts";
+import { counterAt, counterCount } from "./counter-at.ts";
+import { clearState, type CustomerState } from "./customer-state.ts";
+import { month } from "./month.ts";
+import { purposes } from "./purposes.ts";
+import { count, type World } from "./world.ts";
+
+/** A month that never comes. */
+const beyond = 1_000_000;
+
+/** One customer through all months of the run: those before month 0 make the book, the others are counted. */
+export function simulate(w: World, s: CustomerState, customer: number): void {
+  begin(w, s, customer);
+  for (let m = -w.warmUp; m < w.months; m++) {
+    s.month = m;
+    s.at = (m < 0 ? w.months : m) * counterCount;
+    month(w, s);
+  }
+  compareWithReality(w, s);
+  w.judges.endCustomer();
+}
+
+function begin(w: World, s: CustomerState, customer: number): void {
+  clearState(s);
+  s.customer = customer;
+  s.month = -w.warmUp;
+  fillRow(w);
+  w.judges.beginCustomer(customer, w.row, w.hand.laws);
+  takeTraits(w, s);
+  drawFate(w, s);
+}
+
+/** A new row: typical facts of nobody's account, and what was observed of her. */
+function fillRow(w: World): void {
+  const { row, hand } = w;
+  row.set(w.blankRow);
+  const { columns, columnSlots, index } = hand;
+  for (let i = 0; i < columns.length; i++) row[columnSlots[i] ?? 0] = columns[i]?.[index] ?? Number.NaN;
+}
+
+function takeTraits(w: World, s: CustomerState): void {
+  const { latent } = w.hand.block;
+  const { index } = w.hand;
+  const a = w.assumed;
+  s.quality = latent.quality[index] ?? 0;
+  s.demand = latent.demand[index] ?? 1;
+  s.incomeFen = Math.max(1, latent.incomeFen[index] ?? 1);
+  s.attention = latent.attention[index] ?? 0.5;
+  s.appetite = latent.creditAppetite[index] ?? 0.5;
+  s.overborrowing = 1 + a.overborrowing * Math.max(0, latent.overborrowing[index] ?? 0) * w.policy.overborrowing;
+  s.buys = 1 - exp(-a.purchaseRate * s.demand);
+  s.buysWithCredit = 1 - exp(-a.purchaseRate * s.demand * (1 + a.uplift));
+  s.purchaseScale = Math.sqrt(s.incomeFen / Math.max(1, a.referenceIncomeFen));
+  s.autopayPropensity = w.row[w.slots.autopayEnabled] === 1 ? a.autopay : a.autopayOthers;
+}
+
+/** What was fixed before she met any policy: when she meets the terms, and when a thief uses her name. */
+function drawFate(w: World, s: CustomerState): void {
+  const { assumed, draws, warmUp } = w;
+  const tenure = w.row[w.slots.tenureMonths] ?? 0;
+  const wait = waitingTime(draws.uniform(s.customer, -1, purposes.termsMet), assumed.termsRenewal);
+  s.termsMonth = tenure <= warmUp ? -tenure : wait - warmUp;
+  s.theftMonth = waitingTime(draws.uniform(s.customer, -1, purposes.identityTheft), assumed.takeoverOpening) - warmUp;
+}
+
+/** Whole months before something happens that has a constant chance a month: geometric, from one uniform. */
+function waitingTime(u: number, hazard: number): number {
+  if (hazard <= 0) return beyond;
+  if (hazard >= 1) return 0;
+  return Math.min(beyond, Math.floor(ln(u) / ln(1 - hazard)));
+}
+
+/** For imported customers whose outcome the file knows: would the policy have enrolled them? */
+function compareWithReality(w: World, s: CustomerState): void {
+  const real = w.hand.block.outcome?.[w.hand.index] ?? 255;
+  if (real === 255) return;
+  const enrolled = s.timesOpened > 0;
+  count(w, s, enrolled ? counterAt.realKnownEnrolled : counterAt.realKnownNotEnrolled);
+  if (real === 1) count(w, s, enrolled ? counterAt.realBadEnrolled : counterAt.realBadNotEnrolled);
+}

@@ -1,0 +1,134 @@
+import { counterCount } from "./counter-at.ts";
+import { counterNames, counters } from "./counters.ts";
+import { mergeLawTallies, type LawTally } from "./acts/index.ts";
+import { jackknifeGroups, vintageMonths } from "./tally.ts";
+
+/** What is kept by vintage and months on book. */
+export const vintageKinds = ["ever30", "ever90", "chargedOff", "balance90"] as const;
+
+/** Figures kept by arrangement. */
+export const arrangementFigures = ["originatedFen", "lossFen", "revenueFen", "guaranteeFeeFen"] as const;
+
+/** Upper edges of the bins of limits, in fen; the last bin is open. */
+export const limitEdges: readonly number[] = Object.freeze(
+  [0, 50_000, 100_000, 200_000, 300_000, 500_000, 700_000, 1_000_000, 1_500_000, 2_000_000, 3_000_000, 5_000_000, 20_000_000],
+);
+/** Upper edges of the bins of monthly fees, in basis points; the last bin is open. */
+export const feeEdges: readonly number[] = Object.freeze([0, 20, 40, 50, 60, 70, 80, 100, 120, 150, 200]);
+
+/** The histograms of a tally. */
+export const histogramEdges = { limitAtBooking: limitEdges, limitAtEnd: limitEdges, feeAtBooking: feeEdges } as const;
+export type HistogramName = keyof typeof histogramEdges;
+export const histogramNames = ["limitAtBooking", "limitAtEnd", "feeAtBooking"] as const satisfies readonly HistogramName[];
+
+/** The frame that tallies must share to be added: months, rules and arrangements. */
+export interface TallyFrame {
+  readonly months: number;
+  /** Rules of each decision, in file order. */
+  readonly rules: Readonly<Record<string, readonly string[]>>;
+  readonly arrangements: readonly string[];
+}
+
+/** Counts of a set of customers: plain integers in typed arrays. */
+export interface TallyPart {
+  customers: number;
+  /** [month][counter] */
+  readonly byMonth: Float64Array;
+  /** [group][counter]; flows summed over the months, stocks of the last month. */
+  readonly byGroup: Float64Array;
+  readonly groupCustomers: Float64Array;
+  readonly vintageBooked: Float64Array;
+  readonly vintageOriginated: Float64Array;
+  /** [kind][vintage][months on book], as increments. */
+  readonly vintages: Float64Array;
+  /** Rules of all decisions one after the other. */
+  readonly fired: Float64Array;
+  /** Histograms one after the other. */
+  readonly histograms: Float64Array;
+  /** [arrangement][figure] */
+  readonly arrangements: Float64Array;
+  laws: LawTally;
+}
+
+/** What a block of customers adds up to; survives a structured clone. */
+export interface TallyData {
+  readonly frame: TallyFrame;
+  readonly all: TallyPart;
+  /** By the values of the facts asked for, in the order of their keys: `female`, `1`, `30–39 / female`. */
+  readonly groups: Readonly<Record<string, TallyPart>>;
+}
+
+const stock = counterNames.map((name) => counters[name] === "stock");
+
+/** An empty part. */
+export function newPart(frame: TallyFrame, laws: LawTally): TallyPart {
+  const rules = Object.values(frame.rules).reduce((sum, names) => sum + names.length, 0);
+  const bins = histogramNames.reduce((sum, name) => sum + histogramEdges[name].length + 1, 0);
+  return {
+    customers: 0,
+    byMonth: new Float64Array(frame.months * counterCount),
+    byGroup: new Float64Array(jackknifeGroups * counterCount),
+    groupCustomers: new Float64Array(jackknifeGroups),
+    vintageBooked: new Float64Array(frame.months),
+    vintageOriginated: new Float64Array(frame.months),
+    vintages: new Float64Array(vintageKinds.length * frame.months * vintageMonths),
+    fired: new Float64Array(rules),
+    histograms: new Float64Array(bins),
+    arrangements: new Float64Array(frame.arrangements.length * arrangementFigures.length),
+    laws,
+  };
+}
+
+/** Adds a month-by-counter scratch to a part, for customers of one jackknife group, and empties the scratch. */
+export function flushScratch(scratch: Float64Array, part: TallyPart, group: number, months: number): void {
+  const { byMonth, byGroup } = part;
+  const base = group * counterCount;
+  for (let counter = 0; counter < counterCount; counter++) {
+    let sum = 0;
+    for (let month = 0; month < months; month++) {
+      const value = scratch[month * counterCount + counter] ?? 0;
+      byMonth[month * counterCount + counter] = (byMonth[month * counterCount + counter] ?? 0) + value;
+      sum = stock[counter] === true ? value : sum + value;
+    }
+    byGroup[base + counter] = (byGroup[base + counter] ?? 0) + sum;
+  }
+  scratch.fill(0);
+}
+
+/**
+ * Adds tallies up. Addition of integers below 2^53: any order gives the same bytes. Throws where the tallies are of
+ * different runs, or where there is none.
+ */
+export function mergeTallies(list: readonly TallyData[]): TallyData {
+  const [first] = list;
+  if (first === undefined) throw new Error("no tally to merge");
+  const shape = JSON.stringify(first.frame);
+  if (list.some((data) => JSON.stringify(data.frame) !== shape)) throw new Error("tallies of different runs");
+  const keys = [...new Set(list.flatMap((data) => Object.keys(data.groups)))].toSorted();
+  const groups = keys.map((key) => [key, mergeParts(list.flatMap((data) => data.groups[key] ?? []))] as const);
+  return { frame: first.frame, all: mergeParts(list.map((data) => data.all)), groups: Object.fromEntries(groups) };
+}
+
+function mergeParts(parts: readonly TallyPart[]): TallyPart {
+  return {
+    customers: parts.reduce((sum, part) => sum + part.customers, 0),
+    byMonth: added(parts.map((part) => part.byMonth)),
+    byGroup: added(parts.map((part) => part.byGroup)),
+    groupCustomers: added(parts.map((part) => part.groupCustomers)),
+    vintageBooked: added(parts.map((part) => part.vintageBooked)),
+    vintageOriginated: added(parts.map((part) => part.vintageOriginated)),
+    vintages: added(parts.map((part) => part.vintages)),
+    fired: added(parts.map((part) => part.fired)),
+    histograms: added(parts.map((part) => part.histograms)),
+    arrangements: added(parts.map((part) => part.arrangements)),
+    laws: mergeLawTallies(parts.map((part) => part.laws)),
+  };
+}
+
+function added(arrays: readonly Float64Array[]): Float64Array {
+  const sum = new Float64Array(arrays[0]?.length ?? 0);
+  for (const array of arrays) {
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (array[i] ?? 0);
+  }
+  return sum;
+}

@@ -1,0 +1,211 @@
+import type { Draws } from "../base/index.ts";
+import type { CustomerBlock } from "../population/index.ts";
+import type { Procedures, Row } from "../policy/index.ts";
+import type { ActHandle, Judges, LawCounts } from "./acts/index.ts";
+import type { AssumptionValues } from "./assumptions.ts";
+import { counterAt } from "./counter-at.ts";
+import type { CustomerState } from "./customer-state.ts";
+import type { PreparedDecision } from "./decisions.ts";
+import type { FactorChances } from "./phases/factors.ts";
+import type { LenderCosts } from "./lender.ts";
+import type { PostingKind } from "./postings.ts";
+import type { EnrolmentScreen } from "./screens.ts";
+import type { Offer } from "./offers.ts";
+import type { Recorder } from "./recorder.ts";
+import type { Slots } from "./slots.ts";
+import type { Tables } from "./tables.ts";
+import type { TallyPart } from "./tally-data.ts";
+
+/** All that the phases of the month share: what a run fixes once, and where the customer in hand is counted. */
+export interface World {
+  readonly months: number;
+  /** Months lived before month 0. */
+  readonly warmUp: number;
+  readonly assumed: AssumptionValues;
+  readonly costs: LenderCosts;
+  readonly procedures: Procedures;
+  readonly policy: PolicyFigures;
+  readonly tables: Tables;
+  readonly draws: Draws;
+  readonly row: Row;
+  /** What a row holds before anything is known of a customer. */
+  readonly blankRow: Row;
+  readonly slots: Slots;
+  readonly decisions: Decisions;
+  readonly judges: Judges;
+  readonly acts: Acts;
+  /** Counters of the customers in hand: [month][counter], and one row more for months before 0. */
+  readonly scratch: Float64Array;
+  readonly hand: Hand;
+}
+
+/** Who is in hand, and where she is counted. */
+export interface Hand {
+  block: CustomerBlock;
+  /** Position of the customer in the block. */
+  index: number;
+  /** Observed columns of the block, and the slots that they fill. */
+  columns: readonly Float64Array[];
+  columnSlots: readonly number[];
+  part: TallyPart;
+  laws: LawCounts;
+  recorder: Recorder | undefined;
+}
+
+/** Figures that follow from the procedures. */
+export interface PolicyFigures {
+  readonly screens: {
+    readonly registration: EnrolmentScreen | undefined;
+    readonly checkout: EnrolmentScreen | undefined;
+    readonly application: EnrolmentScreen | undefined;
+    readonly monthlyScan: EnrolmentScreen | undefined;
+    readonly invitationAnswer: EnrolmentScreen | undefined;
+  };
+  /** Chance that somebody unaware finds out in an ordinary month, statements apart. */
+  readonly drift: number;
+  readonly firstStatementNotice: number;
+  /** Times the tendency to over-borrow. */
+  readonly overborrowing: number;
+  /** Chance to get through the menus before a request to close. */
+  readonly throughEntrance: number;
+  /** Chances to pass the factors that the procedures ask for. */
+  readonly factors: FactorChances;
+  readonly raisesAreOffers: boolean;
+  readonly markets: boolean;
+  /** Index of `marketing` in `consentSources`. */
+  readonly marketingSource: number;
+  /** Guarantee fee a month by arrangement. */
+  readonly guaranteeBps: readonly number[];
+}
+
+/** The decisions of the policy, each at its moment; undefined where the moment never occurs. */
+export interface Decisions {
+  readonly limit: Readonly<Record<"booking" | "review" | "request" | "monitoring", LimitDecision>>;
+  readonly pricing: Readonly<Record<"booking" | "purchase" | "review", PricingDecision>>;
+  readonly closure: ClosureDecision;
+  readonly monitoring: Readonly<Record<"month-end" | "overdue" | "complaint" | "discovery", MonitoringDecision>>;
+}
+
+export interface EnrolmentDecision extends PreparedDecision {
+  readonly enrol: number;
+  readonly invite: number;
+  readonly review: number;
+  readonly decline: number;
+  readonly offerDays: number;
+}
+
+export interface LimitDecision extends PreparedDecision {
+  readonly grant: number;
+  readonly limitFen: number;
+  readonly untilMonths: number;
+}
+
+export interface PricingDecision extends PreparedDecision {
+  readonly price: number;
+  readonly noAction: number;
+  readonly freeDays: number;
+  readonly feeMonthlyBps: number;
+  readonly lateDailyBps: number;
+  readonly terms: number;
+  readonly arrangement: number;
+  /** By index into `compiled.texts`. */
+  readonly offers: readonly (Offer | undefined)[];
+  readonly arrangements: readonly number[];
+}
+
+export interface ClosureDecision extends PreparedDecision {
+  readonly refuse: number;
+  readonly plan: number;
+  readonly factors: number;
+}
+
+export interface MonitoringDecision extends PreparedDecision {
+  /** Bits of the outcomes; 0 where one cannot come out. */
+  readonly remind: number;
+  readonly freeze: number;
+  readonly unfreeze: number;
+  readonly reduce: number;
+  readonly raise: number;
+  readonly offerPlan: number;
+  readonly stricterReview: number;
+  readonly alert: number;
+  readonly reduceTo: number;
+  readonly raiseTo: number;
+  readonly raiseAsOffer: number;
+  readonly planMonths: number;
+  readonly waiveLateFee: number;
+}
+
+/** Acts that laws judge, resolved once. Enrolments stand with their screens. */
+export interface Acts {
+  readonly query: ActHandle;
+  readonly limit: Readonly<Record<"booking" | "requested" | "imposed" | "offerAccepted", ActHandle>>;
+  readonly price: Readonly<Record<"booking" | "purchase" | "review", ActHandle>>;
+  readonly billing: ActHandle;
+  readonly negativeReport: ActHandle;
+  readonly collection: ActHandle;
+  readonly closureRequest: ActHandle;
+  readonly closure: Readonly<Record<"closed" | "refused" | "pending", ActHandle>>;
+  readonly complaint: Readonly<Record<"fees" | "unwanted" | "closure" | "objection", ActHandle>>;
+  readonly marketing: ActHandle;
+}
+
+/** Adds to a counter of the month in hand; nothing is written down. */
+export function count(w: World, s: CustomerState, counter: number, amount = 1): void {
+  const at = s.at + counter;
+  w.scratch[at] = (w.scratch[at] ?? 0) + amount;
+}
+
+/** Something happened that a counter counts: counted, and written into the history. */
+export function happened(w: World, s: CustomerState, counter: number, amount = 1): void {
+  count(w, s, counter, amount);
+  w.hand.recorder?.counted(s.month, counter, amount);
+}
+
+/** Moves money: counted, and posted in the history. Nothing for nothing. */
+export function post(w: World, s: CustomerState, posting: PostingKind, amountFen: number): void {
+  if (amountFen === 0) return;
+  count(w, s, posting.counter, amountFen);
+  w.hand.recorder?.posting(s.month, posting, amountFen);
+}
+
+/** Puts an act to the laws; before month 0 nothing is judged. */
+export function act(w: World, s: CustomerState, handle: ActHandle, name: string): void {
+  if (s.month < 0) return;
+  const verdict = w.judges.judge(handle, s.month);
+  w.hand.recorder?.act(s.month, name, verdict);
+}
+
+/**
+ * Makes a decision on the row as it stands. Reading is an act; so is asking the bureau, once a month. The outcome is
+ * in `decision.outcome`.
+ */
+export function decide(w: World, s: CustomerState, decision: PreparedDecision): void {
+  const { compiled, outcome } = decision;
+  w.row[w.slots.of["request.moment"]] = decision.moment;
+  act(w, s, decision.access, "data-access");
+  if (decision.queriesBureau && s.queriedAt !== s.month) {
+    s.queriedAt = s.month;
+    act(w, s, w.acts.query, "credit-report-query");
+  }
+  compiled.decide(w.row, outcome);
+  if (s.month < 0) {
+    w.hand.recorder?.decision(s.month, decision, w.row);
+    return;
+  }
+  if (outcome.undecided) count(w, s, counterAt.undecided);
+  countFired(outcome.fired, w.hand.part.fired, decision.firedAt);
+  w.hand.recorder?.decision(s.month, decision, w.row);
+}
+
+function countFired(words: Int32Array, fired: Float64Array, firedAt: number): void {
+  for (let word = 0; word < words.length; word++) {
+    let bits = words[word] ?? 0;
+    while (bits !== 0) {
+      const bit = 31 - Math.clz32(bits & -bits);
+      const at = firedAt + word * 32 + bit;
+      fired[at] = (fired[at] ?? 0) + 1;
+      bits &= bits - 1;
+    }
+  }
+}
