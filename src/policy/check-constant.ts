@@ -25,9 +25,11 @@ export function checkConstant(constant: Constant, findings: Findings): void {
       else if (!fact.values.includes(value)) unknownValue(fact, value, pointer, findings);
       else checkMoment(constant, value, findings);
       return;
-    default:
+    case "integer":
+    case "decimal":
       if (typeof value !== "number") wrongType(constant, findings, numberHint(value));
-      else checkNumber(constant, fact, value, findings);
+      // A number too large to hold was reported when the text was read.
+      else if (Number.isFinite(value)) checkNumber(constant, fact, value, findings);
   }
 }
 
@@ -62,6 +64,7 @@ export function warnOfYuan(fact: NumberFact, value: number, pointer: string, fin
 
 function wrongType({ fact, value, pointer }: Constant, findings: Findings, hint?: { readonly en: string; readonly zh: string }): void {
   const words = typeWords(fact);
+  const shown = quote(typeof value === "string" ? JSON.stringify(value) : value);
   const missing = value === null;
   const isReference = typeof value === "object" && value !== null && Object.hasOwn(value, "fact");
   if (isReference) {
@@ -75,8 +78,8 @@ function wrongType({ fact, value, pointer }: Constant, findings: Findings, hint?
   const missingHint = { en: "a missing fact never compares; say in `onMissing` what then happens", zh: "缺失的事实无法比较；缺失时如何处理请写在 `onMissing`" };
   const said = missing ? missingHint : hint;
   findings.add("wrong-type", pointer, {
-    en: `${quote(fact.name)} is ${words.en}, and ${quote(value)} is not`,
-    zh: `${quote(fact.name)} 的值为${words.zh}，而 ${quote(value)} 不是`,
+    en: `${quote(fact.name)} is ${words.en}, and ${shown} is not`,
+    zh: `${quote(fact.name)} 的值为${words.zh}，而 ${shown} 不是`,
     ...(said === undefined ? {} : { hint: said }),
   });
 }

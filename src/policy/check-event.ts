@@ -35,18 +35,14 @@ export function checkEvent(value: unknown, pointer: string, place: OutcomePlace,
     });
     return undefined;
   }
-  const before = findings.diagnostics.filter(isError).length;
+  const before = findings.errors();
   const type = String(value["type"]);
   for (const key of Object.keys(value)) if (key !== "type" && key !== "params") strangeKey(key, below(pointer, key), context);
   const spec = checkType(type, below(pointer, "type"), place, context);
   if (spec === undefined) return undefined;
   const params = checkParams({ spec, type, value: entry(value, "params"), pointer, place }, context);
-  if (findings.diagnostics.filter(isError).length > before || params === undefined) return undefined;
+  if (findings.errors() > before || params === undefined) return undefined;
   return Object.keys(params).length === 0 ? { type } : { type, params };
-}
-
-function isError(finding: { readonly level: string }): boolean {
-  return finding.level === "error";
 }
 
 function strangeKey(key: string, pointer: string, { findings, dictionary }: EventContext): void {

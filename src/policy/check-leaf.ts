@@ -23,7 +23,7 @@ const leafKeys = ["fact", "operator", "value", "path", "params"] as const;
 /** Checks one comparison { fact, operator, value }: absent where it cannot be used. */
 export function checkLeaf(value: JsonObject, pointer: string, walk: Walk): Leaf | undefined {
   const { findings } = walk;
-  const before = findings.diagnostics.filter((finding) => finding.level === "error").length;
+  const before = findings.errors();
   checkKeys(value, pointer, leafKeys, findings);
   const priority = checkPriority(value, pointer, findings);
   checkIgnored(value, pointer, findings);
@@ -31,7 +31,7 @@ export function checkLeaf(value: JsonObject, pointer: string, walk: Walk): Leaf 
   const shape = checkOperator(value, pointer, findings);
   if (!Object.hasOwn(value, "value")) missing("value", pointer, findings);
   else if (fact !== undefined && shape !== undefined) checkAgainst({ fact, shape, value: value["value"], pointer, operator: String(value["operator"]) }, walk);
-  const after = findings.diagnostics.filter((finding) => finding.level === "error").length;
+  const after = findings.errors();
   if (fact === undefined || shape === undefined || after > before) return undefined;
   if (refersToUnread(value["value"], walk)) return undefined;
   return { fact: fact.name, operator: String(value["operator"]), value: value["value"], ...kept(value), ...priority.kept };

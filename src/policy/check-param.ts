@@ -35,7 +35,9 @@ export function checkParam(given: GivenParam, context: EventContext): ParamValue
       return checkWord(given, spec.holds.words, context);
     case "word":
       return checkWord(given, spec.holds.words, context);
-    default:
+    case "text":
+    case "reason":
+    case "arrangement":
       if (typeof value !== "string" || value.trim() === "") return wrong(given, context, "a text", "文本");
       return checkKnown(given, spec.holds.kind, value, context);
   }
@@ -44,7 +46,7 @@ export function checkParam(given: GivenParam, context: EventContext): ParamValue
 function wrong({ name, value, pointer }: GivenParam, { findings }: EventContext, words: string, wordsZh: string): undefined {
   findings.add("wrong-param", pointer, {
     en: `\`${name}\` is ${words}, not ${quote(value)}`,
-    zh: `\`${name}\` 应为${wordsZh}，而非 ${quote(value)}`,
+    zh: `\`${name}\` 应为${/^[\dt]/.test(wordsZh) ? " " : ""}${wordsZh}，而非 ${quote(value)}`,
   });
   return undefined;
 }
@@ -57,6 +59,7 @@ function numberWords({ whole, unit, min, max }: NumberKind): [string, string] {
 }
 
 function checkNumber(given: GivenParam, holds: NumberKind, value: number, context: EventContext): number | undefined {
+  if (!Number.isFinite(value)) return undefined;
   if (holds.whole && !Number.isInteger(value)) return wrong(given, context, ...numberWords(holds));
   if (value >= holds.min && value <= holds.max) return value;
   context.findings.add("param-outside-domain", given.pointer, {

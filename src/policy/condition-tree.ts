@@ -122,14 +122,14 @@ function malformed({ value, pointer, root }: Node, { findings }: Walk): undefine
   const isLeaf = isObject(value) && leafKeys.some((key) => Object.hasOwn(value, key));
   const guess = strange === undefined || isLeaf ? { en: "", zh: "" } : didYouMean(strange, known);
   const got = isLeaf ? "a single comparison" : strange === undefined ? quote(value) : quote(strange);
-  const gotZh = isLeaf ? "单个比较" : strange === undefined ? quote(value) : quote(strange);
+  const gotZh = isLeaf ? "单个比较" : strange === undefined ? ` ${quote(value)}` : ` ${quote(strange)}`;
   findings.add("malformed-condition", pointer, {
     en: root
       ? `conditions start with \`all\`, \`any\`, \`not\` or \`condition\`, not with ${got}${guess.en}`
       : `a condition has \`all\`, \`any\`, \`not\`, \`condition\` or \`fact\`, here is ${got}${guess.en}`,
     zh: root
-      ? `条件须以 \`all\`、\`any\`、\`not\` 或 \`condition\` 开头，此处为 ${gotZh}${guess.zh}`
-      : `条件须含 \`all\`、\`any\`、\`not\`、\`condition\` 或 \`fact\`，此处为 ${gotZh}${guess.zh}`,
+      ? `条件须以 \`all\`、\`any\`、\`not\` 或 \`condition\` 开头，此处为${gotZh}${guess.zh}`
+      : `条件须含 \`all\`、\`any\`、\`not\`、\`condition\` 或 \`fact\`，此处为${gotZh}${guess.zh}`,
     hint: isLeaf
       ? { en: "put it into a list: \"all\": [ … ]", zh: "请放入列表：\"all\": [ … ]" }
       : { en: "one comparison is { \"fact\", \"operator\", \"value\" }", zh: "一个比较写作 { \"fact\", \"operator\", \"value\" }" },

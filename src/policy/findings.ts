@@ -15,18 +15,31 @@ export interface Saying {
 /** Collects the findings about one document, in the order they are made. */
 export interface Findings {
   readonly diagnostics: Diagnostic[];
+  /** How many errors were added or taken over. */
+  errors(): number;
   add(code: PolicyCode, pointer: string, saying: Saying): void;
+  /** Takes over findings made elsewhere. */
+  take(diagnostics: readonly Diagnostic[]): void;
 }
 
 /** An empty collection for one document; levels come from `diagnosticCodes`. */
 export function collectFindings(document: JsonDocument): Findings {
   const diagnostics: Diagnostic[] = [];
+  let errors = 0;
+  const take = (more: readonly Diagnostic[]): void => {
+    for (const diagnostic of more) {
+      diagnostics.push(diagnostic);
+      if (diagnostic.level === "error") errors += 1;
+    }
+  };
   return {
     diagnostics,
+    errors: () => errors,
+    take,
     add(code, pointer, { en, zh, hint, part }) {
       // After a syntax error only what ended before it is judged: the parser may have lost the rest.
       if (!document.whole && !document.intact(pointer)) return;
-      diagnostics.push(
+      take([
         diagnose({
           code,
           level: diagnosticCodes[code].level,
@@ -36,7 +49,7 @@ export function collectFindings(document: JsonDocument): Findings {
           part: part ?? "value",
           ...(hint === undefined ? {} : { hint }),
         }),
-      );
+      ]);
     },
   };
 }

@@ -37,7 +37,7 @@ export function checkNamedConditions(
     const at = below(pointer, name);
     const named = { names, conditions: {}, extents: provisional };
     const { condition, diagnostics } = checkConditions(value[name], at, { ...context, named });
-    findings.diagnostics.push(...diagnostics);
+    findings.take(diagnostics);
     if (condition !== undefined && !inCycle.has(name)) read.set(name, condition);
   }
   const extents = measureAll(read, pointer, findings);

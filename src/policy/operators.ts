@@ -63,7 +63,10 @@ function baseShape(base: BaseOperator): OperatorShape {
     case "contains":
     case "doesNotContain":
       return { fact: 1, value: 0, ordered: false };
-    default:
+    case "lessThan":
+    case "lessThanInclusive":
+    case "greaterThan":
+    case "greaterThanInclusive":
       return { fact: 0, value: 0, ordered: true };
   }
 }

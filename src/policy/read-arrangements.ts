@@ -14,7 +14,7 @@ export function readArrangements(value: unknown, document: JsonDocument, finding
     const pointer = below("/arrangements", name);
     const named = checkName(name, pointer, findings, { part: "key" });
     const { value: arrangement, diagnostics } = checkShape(arrangementShape, document, pointer);
-    findings.diagnostics.push(...diagnostics);
+    findings.take(diagnostics);
     if (arrangement !== undefined && checkArrangement(arrangement, pointer, findings) && named) read.push([name, arrangement]);
   }
   return Object.fromEntries(read);

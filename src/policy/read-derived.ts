@@ -85,7 +85,7 @@ function readFormula(value: unknown, pointer: string, given: Given): { readonly 
     return { derivation: undefined, title: undefined };
   }
   const titled = Object.hasOwn(value, "title") ? checkShape(textShape, document, below(pointer, "title")) : { diagnostics: [] };
-  findings.diagnostics.push(...titled.diagnostics);
+  findings.take(titled.diagnostics);
   const title = "value" in titled ? titled.value : undefined;
   const present = Object.keys(value).filter(isForm);
   const [form] = present;
@@ -96,7 +96,7 @@ function readFormula(value: unknown, pointer: string, given: Given): { readonly 
   const rest = { ...value };
   delete rest["title"];
   const { value: derivation, diagnostics } = checkShape<Derivation>(derivationShapes[form], without(document, pointer, rest), pointer);
-  findings.diagnostics.push(...diagnostics);
+  findings.take(diagnostics);
   return { derivation, title };
 }
 

@@ -45,9 +45,9 @@ export function readExamples(value: unknown, given: Given): readonly Example[] {
 function readExample(item: unknown, pointer: string, given: Given): Example | undefined {
   const { events, document } = given;
   const { findings } = events;
-  const before = findings.diagnostics.filter(isError).length;
+  const before = findings.errors();
   const frame = checkShape(exampleFrame, document, pointer);
-  findings.diagnostics.push(...frame.diagnostics);
+  findings.take(frame.diagnostics);
   if (!isObject(item)) return undefined;
   const name = entry(item, "name");
   if (typeof name === "string") checkName(name, below(pointer, "name"), findings);
@@ -56,13 +56,9 @@ function readExample(item: unknown, pointer: string, given: Given): Example | un
   const facts = checkFacts(entry(item, "facts"), below(pointer, "facts"), { ...given, moment });
   const expect = entry(item, "expect");
   if (isObject(expect)) checkExpect(expect, below(pointer, "expect"), given);
-  const sound = findings.diagnostics.filter(isError).length === before;
+  const sound = findings.errors() === before;
   if (!sound || frame.value === undefined || moment === undefined || facts === undefined) return undefined;
   return { name: frame.value.name, moment, facts, expect: frame.value.expect };
-}
-
-function isError(finding: { readonly level: string }): boolean {
-  return finding.level === "error";
 }
 
 /** Facts of an example; absent where one of them does not fit or could not be read. */
@@ -95,9 +91,9 @@ function checkFact(name: FactName, value: unknown, pointer: string, { events, mo
     computed(name, pointer, events);
     return undefined;
   }
-  const before = findings.diagnostics.filter(isError).length;
+  const before = findings.errors();
   checkConstant({ fact, value, pointer, moments: moments[decision], isExample: true }, findings);
-  const fits = findings.diagnostics.filter(isError).length === before;
+  const fits = findings.errors() === before;
   return fits && isConstant(value) ? [name, value] : undefined;
 }
 
@@ -124,16 +120,14 @@ function computed(name: FactName, pointer: string, { findings }: EventContext): 
 /** What is expected: `type`, its params, `because`, and `undecided` where a missing fact lets `onMissing` speak. */
 function checkExpect(expect: JsonObject, pointer: string, given: Given): void {
   const { decision } = given.events;
-  const type = entry(expect, "type");
-  const isSet = decision === "monitoring" && type === "set";
-  const types = isSet ? checkEvents(entry(expect, "events"), pointer, given) : checkType(type, pointer, given);
+  const types = decision === "monitoring" ? checkMonitoring(expect, pointer, given) : checkType(entry(expect, "type"), pointer, given);
   if (types !== undefined) checkExpectedParams(expect, types, pointer, given);
   if (Object.hasOwn(expect, "because")) checkBecause(expect["because"], below(pointer, "because"), given);
 }
 
 function checkType(type: unknown, pointer: string, { events }: Given): readonly string[] | undefined {
   const { decision, findings } = events;
-  const allowed = [...outcomesAt(decision, "expect"), ...(decision === "monitoring" ? ["set"] : [])];
+  const allowed = outcomesAt(decision, "expect");
   if (typeof type === "string" && allowed.includes(type)) return [type];
   const guess = typeof type === "string" ? didYouMean(type, allowed) : { en: "", zh: "" };
   findings.add("unknown-outcome", type === undefined ? pointer : below(pointer, "type"), {
@@ -144,15 +138,22 @@ function checkType(type: unknown, pointer: string, { events }: Given): readonly 
   return undefined;
 }
 
-/** The events of a monitoring set: `{ "type": "set", "events": ["freeze", "remind"] }`. */
+/** Monitoring comes to a set: `"type": ["freeze", "remind"]`, one of them alone, or `"type": "set"` with `events`. */
+function checkMonitoring(expect: JsonObject, pointer: string, given: Given): readonly string[] | undefined {
+  const type = entry(expect, "type");
+  if (isList(type)) return checkEvents(type, below(pointer, "type"), given);
+  if (type === "set") return checkEvents(entry(expect, "events"), Object.hasOwn(expect, "events") ? below(pointer, "events") : pointer, given);
+  return checkType(type, pointer, given);
+}
+
 function checkEvents(value: unknown, pointer: string, { events }: Given): readonly string[] | undefined {
   const { decision, findings } = events;
   const allowed = outcomesAt(decision, "rule");
   if (!isList(value) || value.length === 0) {
-    findings.add("unknown-outcome", value === undefined ? pointer : below(pointer, "events"), {
-      en: "a `set` names its `events`",
-      zh: "`set` 须写明其 `events`",
-      hint: { en: `write "events": [ … ] with ${quoteAll(allowed)}`, zh: `请写 "events": [ … ]，可含 ${quoteAll(allowed)}` },
+    findings.add("unknown-outcome", pointer, {
+      en: "what is expected names the events that fire",
+      zh: "预期结果须写明触发的各项结果",
+      hint: { en: `write "type": [ … ] with ${quoteAll(allowed)}`, zh: `请写 "type": [ … ]，可含 ${quoteAll(allowed)}` },
     });
     return undefined;
   }
@@ -160,7 +161,7 @@ function checkEvents(value: unknown, pointer: string, { events }: Given): readon
   value.forEach((type, index) => {
     if (typeof type === "string" && allowed.includes(type)) return;
     const guess = typeof type === "string" ? didYouMean(type, allowed) : { en: "", zh: "" };
-    findings.add("unknown-outcome", below(pointer, "events", index), {
+    findings.add("unknown-outcome", below(pointer, index), {
       en: `${decision} has no outcome ${quote(type)}${guess.en}`,
       zh: `${decision} 没有结果 ${quote(type)}${guess.zh}`,
     });

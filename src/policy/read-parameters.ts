@@ -14,7 +14,7 @@ export function readParameters(value: unknown, document: JsonDocument, findings:
     const pointer = below("/parameters", name);
     const named = checkName(name, pointer, findings, { part: "key", identifier: true });
     const { value: read, diagnostics } = checkShape(parameterShape, document, pointer);
-    findings.diagnostics.push(...diagnostics);
+    findings.take(diagnostics);
     if (read === undefined) return [];
     const parameter = { name, ...read };
     const sound = [checkDomain(parameter, pointer, findings), checkUnit(parameter.unit, below(pointer, "unit"), findings)];

@@ -26,7 +26,8 @@ export interface PolicyFile {
 export function readPolicyFile(document: JsonDocument, dictionary: Dictionary): { readonly read?: PolicyFile; readonly diagnostics: readonly Diagnostic[] } {
   const findings = collectFindings(document);
   const frame = checkShape(policyFrame, document);
-  findings.diagnostics.push(...document.diagnostics, ...frame.diagnostics);
+  findings.take(document.diagnostics);
+  findings.take(frame.diagnostics);
   const { value } = document;
   if (!isObject(value)) return { diagnostics: findings.diagnostics };
   const name = entry(value, "name");

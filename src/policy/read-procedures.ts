@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { below, checkShape, nearest } from "../base/index.ts";
 import type { JsonDocument } from "../base/index.ts";
 import type { Dictionary } from "../facts/index.ts";
@@ -15,8 +16,6 @@ interface Given {
   readonly findings: Findings;
 }
 
-type Section = keyof typeof procedureShapes;
-
 /**
  * Reads `procedures` of policy.json section by section. A section that is broken or missing is replaced by one
  * in which nothing is done or shown, so that rules and examples of the policy can still be read.
@@ -32,18 +31,18 @@ export function readProcedures(value: unknown, given: Given): Procedures {
   }
   const cleaned: Given = { ...given, document: withoutDerived(value, given) };
   return {
-    enrolment: section("enrolment", cleaned) ?? nothingDone.enrolment,
-    closure: section("closure", cleaned) ?? nothingDone.closure,
-    limitChange: section("limitChange", cleaned) ?? nothingDone.limitChange,
-    pricing: section("pricing", cleaned) ?? nothingDone.pricing,
-    billing: section("billing", cleaned) ?? nothingDone.billing,
-    data: section("data", cleaned) ?? nothingDone.data,
-    bureau: section("bureau", cleaned) ?? nothingDone.bureau,
-    collection: checkHours(section("collection", cleaned), findings) ?? nothingDone.collection,
-    complaints: section("complaints", cleaned) ?? nothingDone.complaints,
-    marketing: section("marketing", cleaned) ?? nothingDone.marketing,
-    education: section("education", cleaned) ?? nothingDone.education,
-    declared: section("declared", cleaned) ?? nothingDone.declared,
+    enrolment: section(procedureShapes.enrolment, "enrolment", cleaned) ?? nothingDone.enrolment,
+    closure: section(procedureShapes.closure, "closure", cleaned) ?? nothingDone.closure,
+    limitChange: section(procedureShapes.limitChange, "limitChange", cleaned) ?? nothingDone.limitChange,
+    pricing: section(procedureShapes.pricing, "pricing", cleaned) ?? nothingDone.pricing,
+    billing: section(procedureShapes.billing, "billing", cleaned) ?? nothingDone.billing,
+    data: section(procedureShapes.data, "data", cleaned) ?? nothingDone.data,
+    bureau: section(procedureShapes.bureau, "bureau", cleaned) ?? nothingDone.bureau,
+    collection: checkHours(section(procedureShapes.collection, "collection", cleaned), findings) ?? nothingDone.collection,
+    complaints: section(procedureShapes.complaints, "complaints", cleaned) ?? nothingDone.complaints,
+    marketing: section(procedureShapes.marketing, "marketing", cleaned) ?? nothingDone.marketing,
+    education: section(procedureShapes.education, "education", cleaned) ?? nothingDone.education,
+    declared: section(procedureShapes.declared, "declared", cleaned) ?? nothingDone.declared,
   };
 }
 
@@ -66,15 +65,12 @@ export const nothingDone: Procedures = {
   declared: {},
 };
 
-function section<Name extends Section>(name: Name, { document, findings }: Given): Procedures[Name] | undefined {
-  const pointer = below("/procedures", name);
+function section<T>(shape: z.ZodType<T>, name: keyof Procedures, { document, findings }: Given): T | undefined {
   const here = isObject(document.value) ? document.value["procedures"] : undefined;
   if (!isObject(here) || !Object.hasOwn(here, name)) return undefined;
-  const shape: (typeof procedureShapes)[Name] = procedureShapes[name];
-  const { value, diagnostics } = checkShape<unknown>(shape, document, pointer);
-  findings.diagnostics.push(...diagnostics);
-  // The shape has the section's own type (`SameType` beside it says so), which its generic form cannot tell.
-  return value as Procedures[Name] | undefined;
+  const { value, diagnostics } = checkShape(shape, document, below("/procedures", name));
+  findings.take(diagnostics);
+  return value;
 }
 
 function unknownSection(key: string, known: readonly string[], { dictionary, findings }: Given): void {

@@ -16,14 +16,15 @@ export function readReasons(source: { readonly file: string; readonly text: stri
 } {
   const document = readJson(source.text, source.file);
   const findings = collectFindings(document);
-  findings.diagnostics.push(...document.diagnostics, ...checkShape(reasonsFrame, document).diagnostics);
+  findings.take(document.diagnostics);
+  findings.take(checkShape(reasonsFrame, document).diagnostics);
   const given = isObject(document.value) ? entry(document.value, "reasons") : undefined;
   const reasons = new Map<string, ReasonText>();
   for (const code of isObject(given) ? Object.keys(given) : []) {
     const pointer = below("/reasons", code);
     const named = checkName(code, pointer, findings, { part: "key" });
     const { value, diagnostics } = checkShape(reasonShape, document, pointer);
-    findings.diagnostics.push(...diagnostics);
+    findings.take(diagnostics);
     if (named && value !== undefined) reasons.set(code, { code, ...value });
   }
   return { reasons, diagnostics: findings.diagnostics };

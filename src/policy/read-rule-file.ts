@@ -36,7 +36,8 @@ export interface RuleFileContext {
 /** Reads one decision file; every rule, example and outcome that is sound comes back. */
 export function readRuleFile(document: JsonDocument, context: RuleFileContext): { readonly file: RuleFile; readonly diagnostics: readonly Diagnostic[] } {
   const findings = collectFindings(document);
-  findings.diagnostics.push(...document.diagnostics, ...checkShape(ruleFileFrame, document).diagnostics);
+  findings.take(document.diagnostics);
+  findings.take(checkShape(ruleFileFrame, document).diagnostics);
   const { value } = document;
   if (!isObject(value)) return { file: emptyRuleFile(context.decision, document.file), diagnostics: findings.diagnostics };
   checkDecision(value, context.decision, findings);
@@ -50,7 +51,7 @@ export function readRuleFile(document: JsonDocument, context: RuleFileContext): 
     constants: context.constants,
   };
   const { named, diagnostics } = checkNamedConditions(entry(value, "conditions"), "/conditions", shared);
-  findings.diagnostics.push(...diagnostics);
+  findings.take(diagnostics);
   const rules = readRules(entry(value, "rules"), { conditions: { ...shared, named }, events });
   const otherwise = readOtherwise(value, events, context.factors);
   const onMissing = readOnMissing(value, events);

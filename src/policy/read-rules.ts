@@ -51,7 +51,7 @@ export function readRules(value: unknown, given: Given): ReadRules {
 function readRule(item: unknown, pointer: string, { conditions, events }: Given): Rule | undefined {
   const { findings } = events;
   const frame = checkShape(ruleFrame, conditions.document, pointer);
-  findings.diagnostics.push(...frame.diagnostics);
+  findings.take(frame.diagnostics);
   if (!isObject(item)) return undefined;
   const name = entry(item, "name");
   const named = typeof name === "string" && checkName(name, below(pointer, "name"), findings);
@@ -74,7 +74,7 @@ function present(item: JsonObject, key: "conditions" | "event", pointer: string,
 
 function checkAll(item: JsonObject, pointer: string, context: ConditionContext, { findings }: EventContext) {
   const { condition, diagnostics } = checkConditions(item["conditions"], below(pointer, "conditions"), context);
-  findings.diagnostics.push(...diagnostics);
+  findings.take(diagnostics);
   return condition;
 }
 

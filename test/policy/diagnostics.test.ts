@@ -1,0 +1,125 @@
+// Every code has a fixture that trips it and nothing else; what is sound trips none.
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { diagnosticCodes, readLawPack, readPolicy } from "../../src/policy/index.ts";
+import type { SourceText } from "../../src/policy/index.ts";
+import { diagnosticsFolder, dictionary, put, read, reasonsOf, root, textsOf, validTexts } from "./fixtures.ts";
+import type { Json } from "./fixtures.ts";
+
+interface Patch {
+  readonly file: string;
+  readonly set?: Readonly<Record<string, unknown>>;
+  readonly remove?: readonly string[];
+  readonly replace?: readonly [string, string];
+  readonly text?: string;
+  readonly generate?: "deep" | "huge" | "binary" | "rules";
+  readonly drop?: boolean;
+  readonly rename?: string;
+  readonly copy?: string;
+  /** Where the finding stands, and the source text under its caret. */
+  readonly at: string;
+  readonly token?: string;
+  /** Findings that follow from the same mistake. */
+  readonly also?: readonly string[];
+}
+
+const codes = Object.keys(diagnosticCodes);
+// Only a law pack can trip it: see the test below.
+const ofLawsOnly = ["policy-fact"];
+
+for (const code of codes.filter((one) => !ofLawsOnly.includes(one))) {
+  test(`${code} is found where its fixture has the mistake, and nothing else is`, () => {
+    const patch: Patch = JSON.parse(readFileSync(join(diagnosticsFolder, code, "patch.json"), "utf8"));
+    const files = patched(patch);
+    const { diagnostics } = read(files);
+    expect(diagnostics.map((finding) => finding.code).toSorted()).toEqual([code, ...(patch.also ?? [])].toSorted());
+    const found = diagnostics.find((finding) => finding.code === code);
+    expect(found?.place?.pointer).toBe(patch.at);
+    expect(found?.place?.file).toMatch(/^rules\/policies\/plain\//);
+    expect(found?.message.en).toMatch(/^(?:`|[a-z0-9])/);
+    expect(found?.message.en).not.toMatch(/\.$/);
+    expect(found?.message.zh).toMatch(/\p{Script=Han}/u);
+    const known: Readonly<Record<string, { readonly level: string }>> = diagnosticCodes;
+    expect(found?.level).toBe(known[code]?.level);
+    if (patch.token !== undefined) {
+      const text = files.find((source) => source.file === found?.place?.file)?.text ?? "";
+      expect(underCaret(text, found?.place)).toBe(patch.token);
+      expect(found?.place?.frame).toContain("^");
+    }
+  });
+}
+
+test("policy-fact is found where a law rule reads a parameter of one policy", () => {
+  const pack = JSON.parse(readFileSync(join(root, "rules", "laws", "cn.json"), "utf8"));
+  pack.rules = [{ ...pack.rules[0], conditions: { all: [{ fact: "param.minScore", operator: "greaterThan", value: 640 }] } }];
+  const { diagnostics } = readLawPack({ file: "rules/laws/cn.json", text: JSON.stringify(pack) }, dictionary);
+  expect(diagnostics.filter(({ place }) => place?.pointer === "/rules/0/conditions/all/0/fact").map(({ code }) => code)).toEqual(["policy-fact"]);
+});
+
+test("every fixture belongs to a code", () => {
+  const folders = readdirSync(diagnosticsFolder).filter((name) => name !== "valid");
+  expect(folders.filter((name) => !codes.includes(name) && existsSync(join(diagnosticsFolder, name, "patch.json")))).toEqual([]);
+});
+
+test("every code has a title in both languages", () => {
+  for (const { title } of Object.values(diagnosticCodes)) {
+    expect(title.en).toMatch(/^[a-z]/);
+    expect(title.zh).toMatch(/\p{Script=Han}/u);
+  }
+});
+
+test("the plain policy is read without a finding", () => {
+  const { policy, diagnostics } = read(validTexts);
+  expect(diagnostics).toEqual([]);
+  expect(policy?.decisions.enrolment.rules.map(({ name }) => name)).toEqual(["ENR-10", "ENR-20"]);
+});
+
+const shipped = join(root, "rules", "policies");
+for (const name of existsSync(shipped) ? readdirSync(shipped) : []) {
+  test(`the shipped policy ${name} is read without a finding`, () => {
+    const reasons = reasonsOf(join(root, "rules", "reasons.json"));
+    const { policy, diagnostics } = readPolicy({ files: textsOf(join(shipped, name)), dictionary, reasons });
+    expect(diagnostics.map(({ code, message, place }) => `${place?.file}:${place?.line} ${code} ${message.en}`)).toEqual([]);
+    expect(policy?.name).toBe(name);
+  });
+}
+
+test("many mistakes in one policy are all found at once", () => {
+  const patches: Patch[] = ["unknown-fact", "unknown-param", "duplicate-example", "wrong-unit", "bad-exclusive", "unknown-arrangement"].map((code) =>
+    JSON.parse(readFileSync(join(diagnosticsFolder, code, "patch.json"), "utf8")),
+  );
+  const files = patches.reduce((texts, patch) => patched(patch, texts), validTexts);
+  const found = new Set(read(files).diagnostics.map(({ code }) => code));
+  for (const code of ["unknown-fact", "duplicate-example", "wrong-unit", "bad-exclusive", "unknown-arrangement", "unknown-param"]) expect(found).toContain(code);
+});
+
+function patched(patch: Patch, texts: readonly SourceText[] = validTexts): readonly SourceText[] {
+  return texts.flatMap((source) => {
+    if (!source.file.endsWith(`/${patch.file}`)) return [source];
+    if (patch.drop === true) return [];
+    const file = patch.rename === undefined ? source.file : source.file.replace(patch.file, patch.rename);
+    const copy = patch.copy === undefined ? [] : [{ ...source, file: `rules/policies/plain/${patch.copy}` }];
+    return [{ file, text: patchedText(patch, source.text) }, ...copy];
+  });
+}
+
+function patchedText(patch: Patch, text: string): string {
+  if (patch.text !== undefined) return patch.text;
+  if (patch.replace !== undefined) return text.replace(patch.replace[0], patch.replace[1]);
+  if (patch.generate === "deep") return "[".repeat(10_000);
+  if (patch.generate === "huge") return `{"decision":"limit","rules":[${" ".repeat(20_000_001)}]}`;
+  if (patch.generate === "binary") return "\u0000\u0001PNG\u0000";
+  const value: Json = JSON.parse(text);
+  if (patch.generate === "rules") {
+    value.rules = Array.from({ length: 10_001 }, (_, index) => (index < 3 ? value.rules[index] : { ...value.rules[2], name: `LIM-${1000 + index}` }));
+  }
+  for (const [pointer, next] of Object.entries(patch.set ?? {})) put(value, pointer, next);
+  for (const pointer of patch.remove ?? []) put(value, pointer, undefined);
+  return JSON.stringify(value, null, 2);
+}
+
+function underCaret(text: string, place: { readonly line: number; readonly column: number; readonly length: number } | undefined): string {
+  const line = text.split("\n")[(place?.line ?? 0) - 1] ?? "";
+  return line.slice((place?.column ?? 1) - 1, (place?.column ?? 1) - 1 + (place?.length ?? 0));
+}
