@@ -1,5 +1,5 @@
-import type { Draws } from "../base/index.ts";
 import type { FactName } from "../facts/index.ts";
+import type { Lanes } from "./lanes.ts";
 import type { PreparedProfile } from "./prepare-profile.ts";
 
 /** Latent columns while they are made; `status` is the part of income that quality does not explain. */
@@ -7,6 +7,8 @@ export interface LatentDraft {
   readonly quality: Float64Array;
   readonly status: Float64Array;
   readonly demand: Float64Array;
+  /** The standard normal behind demand. */
+  readonly demandNormal: Float64Array;
   readonly incomeFen: Float64Array;
   readonly overborrowing: Float64Array;
   readonly attention: Float64Array;
@@ -21,7 +23,8 @@ export interface LatentDraft {
 export interface Draft {
   readonly first: number;
   readonly count: number;
-  readonly draws: Draws;
+  /** The static draws of the block. */
+  readonly lanes: Lanes;
   readonly profile: PreparedProfile;
   readonly columns: ReadonlyMap<FactName, Float64Array>;
   readonly latent: LatentDraft;

@@ -2,7 +2,8 @@ import { exp, ln, logistic } from "../base/index.ts";
 import { column, settle, type Draft, type Step } from "./draft.ts";
 import { poisson } from "./poisson.ts";
 import { highestUtilisationBps } from "./prepare-profile.ts";
-import { purposes, staticMonth } from "./purposes.ts";
+import { normalAt, uniformAt } from "./lanes.ts";
+import { purposes } from "./purposes.ts";
 
 /** What a credit bureau knows; all missing where there is no file. */
 export const bureau: Step = {
@@ -45,7 +46,8 @@ const mostFen = 10_000_000_000;
 const limitStepFen = 100_000;
 
 function drawFile(draft: Draft): void {
-  const { first, count, draws, profile } = draft;
+  const { count, profile } = draft;
+  const bureauFileLane = draft.lanes.of(purposes.bureauFile);
   const { thinFileBps, thinFileUnder25Bps, thinFileStudentsBps } = profile.source.bureau;
   const age = column(draft, "customer.age");
   const occupation = column(draft, "customer.occupation");
@@ -56,7 +58,7 @@ function drawFile(draft: Draft): void {
     const years = age[i] ?? 0;
     const student = college[i] === 1 || occupation[i] === profile.codes.student;
     const thin = student ? thinFileStudentsBps : years < 25 ? thinFileUnder25Bps : thinFileBps;
-    const drawn = years >= 18 && draws.uniform(first + i, staticMonth, purposes.bureauFile) * 10_000 >= thin;
+    const drawn = years >= 18 && uniformAt(bureauFileLane, i) * 10_000 >= thin;
     const seen = imported.some((values) => values[i] === values[i]);
     hasFile[i] = drawn || seen ? 1 : 0;
   }
@@ -65,7 +67,8 @@ function drawFile(draft: Draft): void {
 
 /** ln limit = ln (months of income) + ln income + quality + noise; or what debt and utilisation imply. */
 function drawLimit(draft: Draft): void {
-  const { first, count, draws, latent, profile } = draft;
+  const { count, latent, profile } = draft;
+  const bureauLimitLane = draft.lanes.of(purposes.bureauLimit);
   const { limitMonthlyIncomes, limitQuality, limitSpread } = profile.source.bureau;
   const level = ln(limitMonthlyIncomes);
   const hasFile = column(draft, "bureau.hasFile");
@@ -73,7 +76,7 @@ function drawLimit(draft: Draft): void {
   const debt = draft.given.get("bureau.debtFen");
   const used = draft.given.get("bureau.utilisationBps");
   for (let i = 0; i < count; i++) {
-    const noise = draws.normal(first + i, staticMonth, purposes.bureauLimit);
+    const noise = normalAt(bureauLimitLane, i);
     const size = level + limitQuality * (latent.quality[i] ?? 0) + limitSpread * noise;
     const drawn = Math.max(1, Math.floor(((latent.incomeFen[i] ?? 0) * exp(size)) / limitStepFen + 0.5)) * limitStepFen;
     const usedBps = used?.[i] ?? missing;
@@ -85,7 +88,8 @@ function drawLimit(draft: Draft): void {
 
 /** Higher for weak quality and for those who over-borrow; or what debt and limit imply. */
 function drawUtilisation(draft: Draft): void {
-  const { first, count, draws, latent, profile } = draft;
+  const { count, latent, profile } = draft;
+  const bureauUtilisationLane = draft.lanes.of(purposes.bureauUtilisation);
   const { utilisationSpread, utilisationQuality, utilisationOverborrowing } = profile.source.bureau;
   const link = profile.source.quality.overborrowingCorrelation;
   const rest = Math.sqrt(Math.max(0, 1 - utilisationQuality * utilisationQuality - utilisationOverborrowing * utilisationOverborrowing));
@@ -96,7 +100,7 @@ function drawUtilisation(draft: Draft): void {
   for (let i = 0; i < count; i++) {
     const quality = latent.quality[i] ?? 0;
     const ownOverborrowing = ((latent.overborrowing[i] ?? 0) - link * quality) / Math.sqrt(1 - link * link);
-    const noise = draws.normal(first + i, staticMonth, purposes.bureauUtilisation);
+    const noise = normalAt(bureauUtilisationLane, i);
     const z = utilisationQuality * quality + utilisationOverborrowing * ownOverborrowing + rest * noise;
     const drawn = Math.floor(highestUtilisationBps * logistic(profile.logits.utilisation + utilisationSpread * z));
     const line = limit[i] ?? missing;
@@ -108,7 +112,9 @@ function drawUtilisation(draft: Draft): void {
 
 /** Debt = utilisation × limit + what is left of each open loan. */
 function drawDebt(draft: Draft): void {
-  const { first, count, draws, latent, profile } = draft;
+  const { count, latent, profile } = draft;
+  const openLoansLane = draft.lanes.of(purposes.openLoans);
+  const loanDebtLane = draft.lanes.of(purposes.loanDebt);
   const { openLoansMean, loanMonthlyIncomes } = profile.source.bureau;
   const hasFile = column(draft, "bureau.hasFile");
   const limit = column(draft, "bureau.limitTotalFen");
@@ -117,13 +123,13 @@ function drawDebt(draft: Draft): void {
   const debt = column(draft, "bureau.debtFen");
   for (let i = 0; i < count; i++) {
     const mean = Math.min(20, openLoansMean * exp(0.35 * (latent.overborrowing[i] ?? 0) - 0.06));
-    const drawn = poisson(draws.uniform(first + i, staticMonth, purposes.openLoans), mean, 100);
+    const drawn = poisson(uniformAt(openLoansLane, i), mean, 100);
     loans[i] = hasFile[i] === 1 ? drawn : missing;
   }
   settle(draft, "bureau.openLoans");
   for (let i = 0; i < count; i++) {
     const revolving = ((limit[i] ?? 0) * (used[i] ?? 0)) / 10_000;
-    const size = exp(0.6 * draws.normal(first + i, staticMonth, purposes.loanDebt));
+    const size = exp(0.6 * normalAt(loanDebtLane, i));
     const lent = (loans[i] ?? 0) * loanMonthlyIncomes * (latent.incomeFen[i] ?? 0) * size;
     debt[i] = hasFile[i] === 1 ? Math.min(mostFen, Math.floor(revolving + lent + 0.5)) : missing;
   }
@@ -146,13 +152,14 @@ function drawDebtToIncome(draft: Draft): void {
 }
 
 function drawQueries(draft: Draft): void {
-  const { first, count, draws, latent, profile } = draft;
+  const { count, latent, profile } = draft;
+  const bureauQueriesLane = draft.lanes.of(purposes.bureauQueries);
   const { queriesMean } = profile.source.bureau;
   const hasFile = column(draft, "bureau.hasFile");
   const queries = column(draft, "bureau.queries6m");
   for (let i = 0; i < count; i++) {
     const mean = Math.min(30, queriesMean * exp(0.5 * (latent.overborrowing[i] ?? 0) - 0.125));
-    const drawn = poisson(draws.uniform(first + i, staticMonth, purposes.bureauQueries), mean, 200);
+    const drawn = poisson(uniformAt(bureauQueriesLane, i), mean, 200);
     queries[i] = hasFile[i] === 1 ? drawn : missing;
   }
   settle(draft, "bureau.queries6m");
@@ -160,14 +167,15 @@ function drawQueries(draft: Draft): void {
 
 /** The worst lateness falls with quality plus noise: thresholds on one standard normal. */
 function drawLateness(draft: Draft): void {
-  const { first, count, draws, latent, profile } = draft;
+  const { count, latent, profile } = draft;
+  const maxDaysPastDueLane = draft.lanes.of(purposes.maxDaysPastDue);
   const { lateNoise } = profile.source.bureau;
   const scale = 1 / Math.sqrt(1 + lateNoise * lateNoise);
   const [over90 = 0, over60 = 0, over30 = 0, late = 0] = profile.lateThresholds;
   const hasFile = column(draft, "bureau.hasFile");
   const days = column(draft, "bureau.maxDaysPastDue24m");
   for (let i = 0; i < count; i++) {
-    const noise = draws.normal(first + i, staticMonth, purposes.maxDaysPastDue);
+    const noise = normalAt(maxDaysPastDueLane, i);
     const z = scale * ((latent.quality[i] ?? 0) + lateNoise * noise);
     let worst = 0;
     if (z < over90) worst = 91 + Math.floor(Math.min(1, (over90 - z) / 1.5) * 629);

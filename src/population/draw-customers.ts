@@ -1,9 +1,9 @@
-import type { Draws } from "../base/index.ts";
 import { consentSources, type Dictionary, type FactName } from "../facts/index.ts";
 import { bureau } from "./draw-bureau.ts";
 import { devices } from "./draw-devices.ts";
 import type { Draft, LatentDraft, Step } from "./draft.ts";
 import { income } from "./draw-income.ts";
+import type { Lanes } from "./lanes.ts";
 import { payments } from "./draw-payments.ts";
 import { basics, standing } from "./draw-person.ts";
 import { scores } from "./draw-scores.ts";
@@ -33,7 +33,7 @@ export const producedFacts: readonly FactName[] = steps.flatMap((step) => step.f
 export interface BlockSource {
   readonly profile: PreparedProfile;
   readonly dictionary: Dictionary;
-  readonly draws: Draws;
+  readonly lanes: Lanes;
   /** Facts to show, in dictionary order. */
   readonly facts: readonly FactName[];
   /** Fills in what a file gives before the facts are drawn: columns, and latent traits given them. */
@@ -46,12 +46,13 @@ export interface BlockSource {
 
 /** Makes customers `first` … `first + count − 1`. */
 export function drawCustomers(source: BlockSource, first: number, count: number): CustomerBlock {
-  const { profile, dictionary, draws, imported } = source;
+  const { profile, dictionary, lanes, imported } = source;
+  lanes.start(first, count);
   const given = imported?.given(first, count) ?? new Map<FactName, Float64Array>();
   const draft: Draft = {
     first,
     count,
-    draws,
+    lanes,
     profile,
     given,
     columns: columnsFor(producedFacts, count),
@@ -68,7 +69,7 @@ export function drawCustomers(source: BlockSource, first: number, count: number)
     clampToDomain(values, dictionary, fact);
     observed.set(fact, values);
   }
-  const { status: _status, ...latent } = draft.latent;
+  const { status: _status, demandNormal: _demand, ...latent } = draft.latent;
   const outcome = imported?.outcome?.(first, count);
   return outcome === undefined ? { first, count, observed, latent } : { first, count, observed, latent, outcome };
 }
@@ -80,7 +81,7 @@ function columnsFor(facts: readonly FactName[], count: number): Map<FactName, Fl
 }
 
 function latentColumns(count: number): LatentDraft {
-  const buffer = new Float64Array((7 + consentSources.length) * count);
+  const buffer = new Float64Array((8 + consentSources.length) * count);
   const part = (index: number): Float64Array => buffer.subarray(index * count, (index + 1) * count);
   return {
     quality: part(0),
@@ -90,7 +91,8 @@ function latentColumns(count: number): LatentDraft {
     overborrowing: part(4),
     attention: part(5),
     creditAppetite: part(6),
-    consent: consentSources.map((_, index) => part(7 + index)),
+    demandNormal: part(7),
+    consent: consentSources.map((_, index) => part(8 + index)),
   };
 }
 

@@ -1,7 +1,8 @@
 import { exp, ln } from "../base/index.ts";
 import { column, settle, type Draft, type Step } from "./draft.ts";
 import { poisson } from "./poisson.ts";
-import { purposes, staticMonth } from "./purposes.ts";
+import { normalAt, uniformAt } from "./lanes.ts";
+import { purposes } from "./purposes.ts";
 
 /** Devices and the risk points that follow from them. */
 export const devices: Step = {
@@ -14,7 +15,10 @@ export const devices: Step = {
 };
 
 function drawDevices(draft: Draft): void {
-  const { first, count, draws, profile } = draft;
+  const { count, profile } = draft;
+  const deviceCountLane = draft.lanes.of(purposes.deviceCount);
+  const deviceAgeLane = draft.lanes.of(purposes.deviceAge);
+  const rootedLane = draft.lanes.of(purposes.rooted);
   const { extraDevicesMean, ageMedianDays, ageSpread, rootedBps } = profile.source.devices;
   const lnMedian = ln(ageMedianDays);
   const tenure = column(draft, "shop.tenureMonths");
@@ -22,12 +26,11 @@ function drawDevices(draft: Draft): void {
   const ageDays = column(draft, "device.ageDays");
   const rooted = column(draft, "device.isRooted");
   for (let i = 0; i < count; i++) {
-    const customer = first + i;
     const mean = extraDevicesMean * (0.6 + (tenure[i] ?? 0) / 75);
-    number[i] = 1 + poisson(draws.uniform(customer, staticMonth, purposes.deviceCount), mean, 49);
-    const days = exp(lnMedian + ageSpread * draws.normal(customer, staticMonth, purposes.deviceAge));
+    number[i] = 1 + poisson(uniformAt(deviceCountLane, i), mean, 49);
+    const days = exp(lnMedian + ageSpread * normalAt(deviceAgeLane, i));
     ageDays[i] = Math.min(7_300, Math.floor(days));
-    rooted[i] = draws.uniform(customer, staticMonth, purposes.rooted) * 10_000 < rootedBps ? 1 : 0;
+    rooted[i] = uniformAt(rootedLane, i) * 10_000 < rootedBps ? 1 : 0;
   }
   settle(draft, "device.count");
   settle(draft, "device.ageDays");
@@ -36,11 +39,12 @@ function drawDevices(draft: Draft): void {
 
 /** Families share a device by two or three; farms of accounts are rarer the better the customer. */
 function drawSharing(draft: Draft): void {
-  const { first, count, draws, latent, profile } = draft;
+  const { count, latent, profile } = draft;
+  const sharedAccountsLane = draft.lanes.of(purposes.sharedAccounts);
   const { sharedBps, farmBps } = profile.source.devices;
   const shared = column(draft, "device.sharedAccounts");
   for (let i = 0; i < count; i++) {
-    const uniform = draws.uniform(first + i, staticMonth, purposes.sharedAccounts);
+    const uniform = uniformAt(sharedAccountsLane, i);
     const farm = Math.min(1, (farmBps / 10_000) * exp(-0.4 * (latent.quality[i] ?? 0) - 0.08));
     const family = farm + (1 - farm) * (sharedBps / 10_000);
     const depth = farm > 0 ? uniform / farm : 1;
@@ -52,14 +56,15 @@ function drawSharing(draft: Draft): void {
 }
 
 function drawRiskPoints(draft: Draft): void {
-  const { first, count, draws, latent } = draft;
+  const { count, latent } = draft;
+  const deviceRiskLane = draft.lanes.of(purposes.deviceRisk);
   const number = column(draft, "device.count");
   const ageDays = column(draft, "device.ageDays");
   const rooted = column(draft, "device.isRooted");
   const shared = column(draft, "device.sharedAccounts");
   const points = column(draft, "device.riskPoints");
   for (let i = 0; i < count; i++) {
-    const noise = draws.normal(first + i, staticMonth, purposes.deviceRisk);
+    const noise = normalAt(deviceRiskLane, i);
     const sum =
       10 +
       35 * (rooted[i] ?? 0) +

@@ -1,6 +1,7 @@
 import { exp } from "../base/index.ts";
 import { column, settle, type Draft, type Step } from "./draft.ts";
-import { purposes, staticMonth } from "./purposes.ts";
+import { normalAt, uniformAt } from "./lanes.ts";
+import { purposes } from "./purposes.ts";
 
 /** The groups' shifts of quality, the true income and the income on file. */
 export const income: Step = {
@@ -16,7 +17,9 @@ export const income: Step = {
 const leastMeansFen = 30_000;
 const mostIncomeFen = 1_000_000_000;
 
+/** An import's quality comes from its signals; who belongs to which group is then no further evidence. */
 function shiftQuality(draft: Draft): void {
+  if (draft.given.size > 0) return;
   for (const { fact, code, shift } of draft.profile.shifts) {
     const values = column(draft, fact);
     for (let i = 0; i < draft.count; i++) {
@@ -44,15 +47,16 @@ function drawTrueIncome(draft: Draft): void {
 
 /** Rounded to 100 yuan, a little flattering; most minors and some unemployed have none. */
 function drawIncomeOnFile(draft: Draft): void {
-  const { first, count, draws, latent, profile } = draft;
+  const { count, latent, profile } = draft;
+  const declaredIncomeLane = draft.lanes.of(purposes.declaredIncome);
+  const withoutIncomeLane = draft.lanes.of(purposes.withoutIncome);
   const { minorsWithIncomeBps, unemployedWithoutIncomeBps, declaredBiasBps, declaredSpread } = profile.source.income;
   const age = column(draft, "customer.age");
   const occupation = column(draft, "customer.occupation");
   const onFile = column(draft, "customer.incomeMonthlyFen");
   const given = draft.given.get("customer.incomeMonthlyFen");
   for (let i = 0; i < count; i++) {
-    const customer = first + i;
-    const noise = draws.normal(customer, staticMonth, purposes.declaredIncome);
+    const noise = normalAt(declaredIncomeLane, i);
     const factor = exp(declaredSpread * noise) * (1 + declaredBiasBps / 10_000);
     const imported = given?.[i] ?? Number.NaN;
     if (imported > 0) latent.incomeFen[i] = Math.max(leastMeansFen, Math.floor(imported / factor + 0.5));
@@ -62,7 +66,7 @@ function drawIncomeOnFile(draft: Draft): void {
       : occupation[i] === profile.codes.unemployed
         ? unemployedWithoutIncomeBps
         : 0;
-    const none = draws.uniform(customer, staticMonth, purposes.withoutIncome) * 10_000 < without;
+    const none = uniformAt(withoutIncomeLane, i) * 10_000 < without;
     onFile[i] = none ? 0 : Math.min(mostIncomeFen, Math.floor(((latent.incomeFen[i] ?? 0) * factor) / 10_000 + 0.5) * 10_000);
   }
   settle(draft, "customer.incomeMonthlyFen");

@@ -1,7 +1,7 @@
-import { normalCdf } from "../base/index.ts";
 import { column, settle, type Draft, type Step } from "./draft.ts";
 import type { PreparedProfile } from "./prepare-profile.ts";
-import { purposes, staticMonth } from "./purposes.ts";
+import { normalAt, uniformAt } from "./lanes.ts";
+import { purposes } from "./purposes.ts";
 import { pick } from "./share-table.ts";
 
 /** Age, gender, region and whether the identity was checked. */
@@ -27,18 +27,21 @@ export const standing: Step = {
 };
 
 function drawBasics(draft: Draft): void {
-  const { first, count, draws, profile } = draft;
+  const { count, profile } = draft;
+  const ageLane = draft.lanes.of(purposes.age);
+  const genderLane = draft.lanes.of(purposes.gender);
+  const regionLane = draft.lanes.of(purposes.region);
+  const identityVerifiedLane = draft.lanes.of(purposes.identityVerified);
   const verified = profile.source.people.identityVerifiedBps / 10_000;
   const age = column(draft, "customer.age");
   const gender = column(draft, "customer.gender");
   const region = column(draft, "customer.region");
   const identity = column(draft, "customer.identityVerified");
   for (let i = 0; i < count; i++) {
-    const customer = first + i;
-    age[i] = ageAt(profile.ages, draws.uniform(customer, staticMonth, purposes.age));
-    gender[i] = pick(profile.gender, draws.uniform(customer, staticMonth, purposes.gender));
-    region[i] = pick(profile.region, draws.uniform(customer, staticMonth, purposes.region));
-    identity[i] = draws.uniform(customer, staticMonth, purposes.identityVerified) < verified ? 1 : 0;
+    age[i] = ageAt(profile.ages, uniformAt(ageLane, i));
+    gender[i] = pick(profile.gender, uniformAt(genderLane, i));
+    region[i] = pick(profile.region, uniformAt(regionLane, i));
+    identity[i] = uniformAt(identityVerifiedLane, i) < verified ? 1 : 0;
   }
   for (const fact of basics.facts) settle(draft, fact);
 }
@@ -56,16 +59,17 @@ function ageAt({ cumulative, from, to }: PreparedProfile["ages"], uniform: numbe
 }
 
 function drawOccupation(draft: Draft): void {
-  const { first, count, draws, profile } = draft;
+  const { count, profile } = draft;
+  const occupationLane = draft.lanes.of(purposes.occupation);
+  const collegeStudentLane = draft.lanes.of(purposes.collegeStudent);
   const { ofStudentsBps, ofOthersAged18to24Bps } = profile.source.people.collegeStudents;
   const age = column(draft, "customer.age");
   const occupation = column(draft, "customer.occupation");
   const college = column(draft, "customer.isCollegeStudent");
   for (let i = 0; i < count; i++) {
-    const customer = first + i;
     const band = profile.bands[profile.bandOfAge[age[i] ?? 0] ?? 0];
     if (band !== undefined) {
-      occupation[i] = pick(band.occupation, draws.uniform(customer, staticMonth, purposes.occupation));
+      occupation[i] = pick(band.occupation, uniformAt(occupationLane, i));
     }
   }
   settle(draft, "customer.occupation");
@@ -73,14 +77,15 @@ function drawOccupation(draft: Draft): void {
     const years = age[i] ?? 0;
     const student = occupation[i] === profile.codes.student;
     const bps = years < 18 || years > 30 ? 0 : student ? ofStudentsBps : years <= 24 ? ofOthersAged18to24Bps : 0;
-    college[i] = draws.uniform(first + i, staticMonth, purposes.collegeStudent) * 10_000 < bps ? 1 : 0;
+    college[i] = uniformAt(collegeStudentLane, i) * 10_000 < bps ? 1 : 0;
   }
   settle(draft, "customer.isCollegeStudent");
 }
 
 /** Education rises with income standing (Gaussian copula) within the shares of the age band. */
 function drawEducation(draft: Draft): void {
-  const { first, count, draws, latent, profile } = draft;
+  const { count, latent, profile } = draft;
+  const educationLane = draft.lanes.of(purposes.education);
   const link = profile.source.income.educationCorrelation;
   const own = Math.sqrt(1 - link * link);
   const age = column(draft, "customer.age");
@@ -90,9 +95,9 @@ function drawEducation(draft: Draft): void {
     const years = age[i] ?? 0;
     const band = profile.bands[profile.bandOfAge[years] ?? 0];
     if (band === undefined) continue;
-    const z = link * (latent.status[i] ?? 0) + own * draws.normal(first + i, staticMonth, purposes.education);
+    const z = link * (latent.status[i] ?? 0) + own * normalAt(educationLane, i);
     const table = college[i] === 1 ? profile.collegeEducation : band.education;
-    education[i] = reachable(pick(table, normalCdf(z)), years, profile.codes);
+    education[i] = reachable(pick(table, z), years, profile.codes);
   }
   settle(draft, "customer.education");
 }
@@ -107,21 +112,22 @@ function reachable(education: number, age: number, codes: PreparedProfile["codes
 }
 
 function drawPlaceAndFamily(draft: Draft): void {
-  const { first, count, draws, latent, profile } = draft;
+  const { count, latent, profile } = draft;
+  const cityTierLane = draft.lanes.of(purposes.cityTier);
+  const maritalStatusLane = draft.lanes.of(purposes.maritalStatus);
   const link = profile.source.income.cityTierCorrelation;
   const own = Math.sqrt(1 - link * link);
   const age = column(draft, "customer.age");
   const cityTier = column(draft, "customer.cityTier");
   const marital = column(draft, "customer.maritalStatus");
   for (let i = 0; i < count; i++) {
-    const customer = first + i;
-    const z = link * (latent.status[i] ?? 0) + own * draws.normal(customer, staticMonth, purposes.cityTier);
-    cityTier[i] = pick(profile.cityTier, normalCdf(z));
+    const z = link * (latent.status[i] ?? 0) + own * normalAt(cityTierLane, i);
+    cityTier[i] = pick(profile.cityTier, z);
   }
   for (let i = 0; i < count; i++) {
     const band = profile.bands[profile.bandOfAge[age[i] ?? 0] ?? 0];
     if (band === undefined) continue;
-    marital[i] = pick(band.maritalStatus, draws.uniform(first + i, staticMonth, purposes.maritalStatus));
+    marital[i] = pick(band.maritalStatus, uniformAt(maritalStatusLane, i));
   }
   settle(draft, "customer.cityTier");
   settle(draft, "customer.maritalStatus");

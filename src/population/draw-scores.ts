@@ -1,6 +1,7 @@
 import { ln } from "../base/index.ts";
 import { column, settle, type Draft, type Step } from "./draft.ts";
-import { purposes, staticMonth } from "./purposes.ts";
+import { normalAt, uniformAt } from "./lanes.ts";
+import { purposes } from "./purposes.ts";
 
 /** The three scores: each is quality with its own noise, on its own scale. */
 export const scores: Step = {
@@ -26,13 +27,14 @@ function points({ mean, spread }: Scale, quality: number, sigma: number, noise: 
 }
 
 function drawBureauScore(draft: Draft): void {
-  const { first, count, draws, latent, profile } = draft;
+  const { count, latent, profile } = draft;
+  const bureauScoreLane = draft.lanes.of(purposes.bureauScore);
   const scale = profile.source.scores.bureau;
   const sigma = profile.noise.bureau;
   const hasFile = column(draft, "bureau.hasFile");
   const score = column(draft, "bureau.score");
   for (let i = 0; i < count; i++) {
-    const noise = draws.normal(first + i, staticMonth, purposes.bureauScore);
+    const noise = normalAt(bureauScoreLane, i);
     score[i] = hasFile[i] === 1 ? points(scale, latent.quality[i] ?? 0, sigma, noise) : missing;
   }
   settle(draft, "bureau.score");
@@ -40,7 +42,10 @@ function drawBureauScore(draft: Draft): void {
 
 /** Never computed for customers of little history; refreshed every month or so for the rest. */
 function drawShopScore(draft: Draft): void {
-  const { first, count, draws, latent, profile } = draft;
+  const { count, latent, profile } = draft;
+  const scoreMissingLane = draft.lanes.of(purposes.scoreMissing);
+  const scoreLane = draft.lanes.of(purposes.score);
+  const scoreAgeLane = draft.lanes.of(purposes.scoreAge);
   const scale = profile.source.scores.shop;
   const sigma = profile.noise.shop;
   const tenure = column(draft, "shop.tenureMonths");
@@ -48,15 +53,14 @@ function drawShopScore(draft: Draft): void {
   const score = column(draft, "score.points");
   const age = column(draft, "score.ageMonths");
   for (let i = 0; i < count; i++) {
-    const customer = first + i;
-    const gap = draws.uniform(customer, staticMonth, purposes.scoreMissing) * 10_000 < scale.missingBps;
+    const gap = uniformAt(scoreMissingLane, i) * 10_000 < scale.missingBps;
     const known = !gap && (tenure[i] ?? 0) >= scale.minTenureMonths && (orders[i] ?? 0) >= scale.minOrders;
-    const noise = draws.normal(customer, staticMonth, purposes.score);
+    const noise = normalAt(scoreLane, i);
     score[i] = known ? points(scale, latent.quality[i] ?? 0, sigma, noise) : missing;
   }
   settle(draft, "score.points");
   for (let i = 0; i < count; i++) {
-    const months = Math.floor(-scale.ageMeanMonths * ln(draws.uniform(first + i, staticMonth, purposes.scoreAge)));
+    const months = Math.floor(-scale.ageMeanMonths * ln(uniformAt(scoreAgeLane, i)));
     const known = score[i] === score[i];
     age[i] = known ? Math.min(months, tenure[i] ?? 0, 240) : missing;
   }
@@ -64,16 +68,17 @@ function drawShopScore(draft: Draft): void {
 }
 
 function drawThirdPartyScore(draft: Draft): void {
-  const { first, count, draws, latent, profile } = draft;
+  const { count, latent, profile } = draft;
+  const thirdPartyMissingLane = draft.lanes.of(purposes.thirdPartyMissing);
+  const thirdPartyScoreLane = draft.lanes.of(purposes.thirdPartyScore);
   const scale = profile.source.scores.thirdParty;
   const sigma = profile.noise.thirdParty;
   const hasFile = column(draft, "bureau.hasFile");
   const score = column(draft, "score.thirdPartyPoints");
   for (let i = 0; i < count; i++) {
-    const customer = first + i;
     const missingBps = hasFile[i] === 1 ? scale.missingBps : scale.missingThinFileBps;
-    const known = draws.uniform(customer, staticMonth, purposes.thirdPartyMissing) * 10_000 >= missingBps;
-    const noise = draws.normal(customer, staticMonth, purposes.thirdPartyScore);
+    const known = uniformAt(thirdPartyMissingLane, i) * 10_000 >= missingBps;
+    const noise = normalAt(thirdPartyScoreLane, i);
     score[i] = known ? points(scale, latent.quality[i] ?? 0, sigma, noise) : missing;
   }
   settle(draft, "score.thirdPartyPoints");

@@ -1,7 +1,8 @@
 import { exp, ln, logistic } from "../base/index.ts";
 import { column, settle, type Draft, type Step } from "./draft.ts";
 import { poisson } from "./poisson.ts";
-import { purposes, staticMonth } from "./purposes.ts";
+import { normalAt, uniformAt } from "./lanes.ts";
+import { purposes } from "./purposes.ts";
 
 /** Tenure, orders, average order and spend; orders × average = spend, whichever of them a file gives. */
 export const shopping: Step = {
@@ -28,13 +29,14 @@ const mostOrderFen = 100_000_000;
 const mostSpendFen = 10_000_000_000;
 
 function drawTenure(draft: Draft): void {
-  const { first, count, draws, profile } = draft;
+  const { count, profile } = draft;
+  const tenureLane = draft.lanes.of(purposes.tenure);
   const { newCustomersBps, tenureMeanMonths, tenureMaxMonths } = profile.source.shop;
   const fresh = newCustomersBps / 10_000;
   const age = column(draft, "customer.age");
   const tenure = column(draft, "shop.tenureMonths");
   for (let i = 0; i < count; i++) {
-    const uniform = draws.uniform(first + i, staticMonth, purposes.tenure);
+    const uniform = uniformAt(tenureLane, i);
     const months =
       uniform < fresh
         ? Math.floor((3 * uniform) / fresh)
@@ -47,18 +49,19 @@ function drawTenure(draft: Draft): void {
 
 /** Orders follow demand and the months that the customer was there. */
 function drawOrders(draft: Draft): void {
-  const { first, count, draws, latent, profile } = draft;
+  const { count, latent, profile } = draft;
+  const ordersLane = draft.lanes.of(purposes.orders);
+  const ordersRoundingLane = draft.lanes.of(purposes.ordersRounding);
   const { ordersMedian, ordersSpread } = profile.source.shop;
   const tenure = column(draft, "shop.tenureMonths");
   const orders = column(draft, "shop.ordersLast12m");
   const average = draft.given.get("shop.averageOrderFen");
   const spend = draft.given.get("shop.spendLast12mFen");
   for (let i = 0; i < count; i++) {
-    const customer = first + i;
-    const noise = draws.normal(customer, staticMonth, purposes.orders);
+    const noise = normalAt(ordersLane, i);
     const presence = Math.min(12, (tenure[i] ?? 0) + 0.5) / 12;
     const expected = ordersMedian * (latent.demand[i] ?? 1) * exp(ordersSpread * noise) * presence;
-    const drawn = Math.floor(expected + draws.uniform(customer, staticMonth, purposes.ordersRounding));
+    const drawn = Math.floor(expected + uniformAt(ordersRoundingLane, i));
     const implied = Math.floor((spend?.[i] ?? Number.NaN) / (average?.[i] ?? Number.NaN) + 0.5);
     orders[i] = Math.min(mostOrders, implied >= 0 ? implied : drawn);
   }
@@ -66,7 +69,8 @@ function drawOrders(draft: Draft): void {
 }
 
 function drawSpend(draft: Draft): void {
-  const { first, count, draws, latent, profile } = draft;
+  const { count, latent, profile } = draft;
+  const averageOrderLane = draft.lanes.of(purposes.averageOrder);
   const { averageOrderMedianFen, averageOrderSpread } = profile.source.shop;
   const { medianFen } = profile.source.income;
   const orders = column(draft, "shop.ordersLast12m");
@@ -74,7 +78,7 @@ function drawSpend(draft: Draft): void {
   const spend = column(draft, "shop.spendLast12mFen");
   const given = draft.given.get("shop.spendLast12mFen");
   for (let i = 0; i < count; i++) {
-    const noise = draws.normal(first + i, staticMonth, purposes.averageOrder);
+    const noise = normalAt(averageOrderLane, i);
     const standing = Math.sqrt((latent.incomeFen[i] ?? 0) / medianFen);
     const drawn = Math.floor(averageOrderMedianFen * standing * exp(averageOrderSpread * noise) + 0.5);
     const number = orders[i] ?? 0;
@@ -90,17 +94,18 @@ function drawSpend(draft: Draft): void {
 
 /** Whole orders are returned, so the share is one of n ÷ orders. */
 function drawReturns(draft: Draft): void {
-  const { first, count, draws, profile } = draft;
+  const { count, profile } = draft;
+  const returnShareLane = draft.lanes.of(purposes.returnShare);
+  const returnsRoundingLane = draft.lanes.of(purposes.returnsRounding);
   const { returnSpread } = profile.source.shop;
   const orders = column(draft, "shop.ordersLast12m");
   const returned = column(draft, "shop.returnShareBps");
   for (let i = 0; i < count; i++) {
-    const customer = first + i;
     const number = orders[i] ?? 0;
     const share = logistic(
-      profile.logits.returns + returnSpread * draws.normal(customer, staticMonth, purposes.returnShare),
+      profile.logits.returns + returnSpread * normalAt(returnShareLane, i),
     );
-    const whole = Math.floor(share * number + draws.uniform(customer, staticMonth, purposes.returnsRounding));
+    const whole = Math.floor(share * number + uniformAt(returnsRoundingLane, i));
     returned[i] = number === 0 ? 0 : Math.floor((10_000 * Math.min(whole, number)) / number + 0.5);
   }
   settle(draft, "shop.returnShareBps");
@@ -108,12 +113,13 @@ function drawReturns(draft: Draft): void {
 
 /** Those without an order in twelve months ordered longer ago, or never since they registered. */
 function drawRecency(draft: Draft): void {
-  const { first, count, draws } = draft;
+  const { count } = draft;
+  const daysSinceLastOrderLane = draft.lanes.of(purposes.daysSinceLastOrder);
   const tenure = column(draft, "shop.tenureMonths");
   const orders = column(draft, "shop.ordersLast12m");
   const days = column(draft, "shop.daysSinceLastOrder");
   for (let i = 0; i < count; i++) {
-    const uniform = draws.uniform(first + i, staticMonth, purposes.daysSinceLastOrder);
+    const uniform = uniformAt(daysSinceLastOrderLane, i);
     const registered = Math.floor((tenure[i] ?? 0) * 30.4 + 29);
     const number = orders[i] ?? 0;
     const since = number > 0 ? Math.floor((-365 / (number + 1)) * ln(uniform)) : 365 + Math.floor(uniform * 700);
@@ -123,7 +129,9 @@ function drawRecency(draft: Draft): void {
 }
 
 function drawMembership(draft: Draft): void {
-  const { first, count, draws, profile } = draft;
+  const { count, profile } = draft;
+  const addressChangesLane = draft.lanes.of(purposes.addressChanges);
+  const memberTierLane = draft.lanes.of(purposes.memberTier);
   const { addressChangesMean, averageOrderMedianFen, ordersMedian } = profile.source.shop;
   const usual = ln(averageOrderMedianFen * ordersMedian);
   const age = column(draft, "customer.age");
@@ -133,12 +141,11 @@ function drawMembership(draft: Draft): void {
   const tier = column(draft, "shop.memberTier");
   const [none = 0, plus = 0, gold = 0] = profile.codes.memberTiers;
   for (let i = 0; i < count; i++) {
-    const customer = first + i;
     const years = age[i] ?? 0;
     const moving = addressChangesMean * (years < 30 ? 1.5 : years < 45 ? 0.9 : 0.5);
-    changes[i] = poisson(draws.uniform(customer, staticMonth, purposes.addressChanges), moving, 50);
+    changes[i] = poisson(uniformAt(addressChangesLane, i), moving, 50);
     const loyalty = 0.8 * (ln(10_000 + (spend[i] ?? 0)) - usual) + 0.012 * ((tenure[i] ?? 0) - 30);
-    const uniform = draws.uniform(customer, staticMonth, purposes.memberTier);
+    const uniform = uniformAt(memberTierLane, i);
     const isGold = uniform < logistic(profile.logits.gold + 1.3 * loyalty);
     tier[i] = isGold ? gold : uniform < logistic(profile.logits.plus + loyalty) ? plus : none;
   }

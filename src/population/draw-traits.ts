@@ -1,51 +1,59 @@
-import { exp, normalCdf } from "../base/index.ts";
+import { exp } from "../base/index.ts";
 import type { Draft, Step } from "./draft.ts";
-import { purposes, staticMonth } from "./purposes.ts";
+import { normalAt, uniformAt } from "./lanes.ts";
+import { purposes } from "./purposes.ts";
 
 /** Quality, income standing, demand, over-borrowing, attention, appetite and the propensity to each consent. */
 export const traits: Step = { facts: [], draw: drawTraits };
 
 function drawTraits(draft: Draft): void {
-  const { first, count, draws, latent, profile } = draft;
+  const { count, latent, profile } = draft;
+  const qualityLane = draft.lanes.of(purposes.quality);
+  const statusLane = draft.lanes.of(purposes.status);
+  const demandLane = draft.lanes.of(purposes.demand);
+  const overborrowingLane = draft.lanes.of(purposes.overborrowing);
   const { demandSpread } = profile.source.behaviour;
   const link = profile.source.quality.overborrowingCorrelation;
   const own = Math.sqrt(1 - link * link);
   for (let i = 0; i < count; i++) {
-    const customer = first + i;
-    const quality = draws.normal(customer, staticMonth, purposes.quality);
+    const quality = normalAt(qualityLane, i);
     latent.quality[i] = quality;
-    latent.status[i] = draws.normal(customer, staticMonth, purposes.status);
-    latent.demand[i] = exp(demandSpread * draws.normal(customer, staticMonth, purposes.demand));
-    latent.overborrowing[i] = link * quality + own * draws.normal(customer, staticMonth, purposes.overborrowing);
+    latent.status[i] = normalAt(statusLane, i);
+    const demand = normalAt(demandLane, i);
+    latent.demandNormal[i] = demand;
+    latent.demand[i] = exp(demandSpread * demand);
+    latent.overborrowing[i] = link * quality + own * normalAt(overborrowingLane, i);
   }
   drawPropensities(draft);
 }
 
-/** One common leaning towards privacy and one answer a source, each uniform by itself (Gaussian copula). */
-function drawPropensities({ first, count, draws, latent, profile }: Draft): void {
+/**
+ * One leaning of the customer's and one answer a source: each propensity is the rank of
+ * a·leaning + b·answer, so uniform by itself, and any two correlate as a² to a² + b².
+ */
+function drawPropensities(draft: Draft): void {
+  const { count, latent, profile } = draft;
   const { consentCorrelation } = profile.source.behaviour;
+  const leaningLane = draft.lanes.of(purposes.privacy);
   const common = Math.sqrt(consentCorrelation);
   const own = Math.sqrt(1 - consentCorrelation);
-  const leaning = new Float64Array(count);
-  for (let i = 0; i < count; i++) {
-    const customer = first + i;
-    latent.attention[i] = draws.uniform(customer, staticMonth, purposes.attention);
-    latent.creditAppetite[i] = draws.uniform(customer, staticMonth, purposes.creditAppetite);
-    leaning[i] = common * draws.normal(customer, staticMonth, purposes.privacy);
-  }
+  latent.attention.set(draft.lanes.of(purposes.attention).subarray(0, count));
+  latent.creditAppetite.set(draft.lanes.of(purposes.creditAppetite).subarray(0, count));
   latent.consent.forEach((propensity, source) => {
-    const purpose = purposes.consentFirst + source;
+    const answerLane = draft.lanes.of(purposes.consentFirst + source);
     for (let i = 0; i < count; i++) {
-      const answer = (leaning[i] ?? 0) + own * draws.normal(first + i, staticMonth, purpose);
-      propensity[i] = inside(normalCdf(answer));
+      propensity[i] = rankOfSum(common * uniformAt(leaningLane, i) + own * uniformAt(answerLane, i), common, own);
     }
   });
 }
 
-/** Half the step of a uniform. */
-const edge = 1 / 8589934592;
-
-/** Strictly between 0 and 1. */
-function inside(share: number): number {
-  return Math.min(1 - edge, Math.max(edge, share));
+/** The share of a·U + b·V below a sum, for independent uniforms U and V. */
+function rankOfSum(sum: number, a: number, b: number): number {
+  const small = Math.min(a, b);
+  const large = Math.max(a, b);
+  if (small === 0) return sum / large;
+  if (sum < small) return (sum * sum) / (2 * small * large);
+  if (sum <= large) return (sum - small / 2) / large;
+  const rest = small + large - sum;
+  return 1 - (rest * rest) / (2 * small * large);
 }

@@ -2,7 +2,7 @@ import { ln, logit, normalQuantile } from "../base/index.ts";
 import type { Dictionary, FactName } from "../facts/index.ts";
 import { noiseForKs } from "./score-noise.ts";
 import type { Profile } from "./profile-schema.ts";
-import { cumulate, type ShareTable } from "./share-table.ts";
+import { cumulate, onNormal, type ShareTable } from "./share-table.ts";
 import {
   cityTiers,
   educations,
@@ -25,6 +25,7 @@ export interface PreparedProfile {
     readonly education: ShareTable;
     readonly maritalStatus: ShareTable;
   }[];
+  /** Tables of education and city tier are read with a standard normal. */
   readonly gender: ShareTable;
   readonly region: ShareTable;
   readonly cityTier: ShareTable;
@@ -67,13 +68,13 @@ export function prepareProfile(profile: Profile, dictionary: Dictionary): Prepar
     bands: bands.map((band) => ({
       lnIncome: ln(band.incomeBps / 10_000),
       occupation: table("customer.occupation", occupations, band.occupation),
-      education: table("customer.education", educations, band.education),
+      education: onNormal(table("customer.education", educations, band.education)),
       maritalStatus: table("customer.maritalStatus", maritalStatuses, band.maritalStatus),
     })),
     gender: table("customer.gender", genders, people.gender),
     region: table("customer.region", regions, people.region),
-    cityTier: table("customer.cityTier", cityTiers, people.cityTier),
-    collegeEducation: table("customer.education", educations, people.collegeStudents.education),
+    cityTier: onNormal(table("customer.cityTier", cityTiers, people.cityTier)),
+    collegeEducation: onNormal(table("customer.education", educations, people.collegeStudents.education)),
     codes: codesOf(code),
     lnMedianIncome: ln(profile.income.medianFen),
     lnOccupationIncome: incomeByOccupation(profile, code),

@@ -1,3 +1,5 @@
+import { normalQuantile } from "../base/index.ts";
+
 /** Values by cumulative share: the code at the first bound that exceeds a uniform. */
 export interface ShareTable {
   readonly bounds: Float64Array;
@@ -15,11 +17,16 @@ export function cumulate(entries: readonly { readonly code: number; readonly sha
   };
 }
 
-/** The code that a uniform in (0, 1) falls on. */
-export function pick(table: ShareTable, uniform: number): number {
+/** The code that a draw falls on. */
+export function pick(table: ShareTable, draw: number): number {
   const { bounds, codes } = table;
   const last = bounds.length - 1;
   let index = 0;
-  while (index < last && uniform >= (bounds[index] ?? 1)) index++;
+  while (index < last && draw >= (bounds[index] ?? 1)) index++;
   return codes[index] ?? 0;
+}
+
+/** The same table for a standard normal instead of a uniform. */
+export function onNormal(table: ShareTable): ShareTable {
+  return { bounds: table.bounds.map((share) => normalQuantile(Math.min(1, share))), codes: table.codes };
 }

@@ -1,6 +1,7 @@
 import { createDraws, streamKey } from "../base/index.ts";
 import type { Dictionary, FactName } from "../facts/index.ts";
 import { drawCustomers, producedFacts } from "./draw-customers.ts";
+import { createLanes } from "./lanes.ts";
 import type { Population } from "./population.ts";
 import { prepareProfile } from "./prepare-profile.ts";
 import type { Profile } from "./profile-schema.ts";
@@ -24,7 +25,7 @@ export function synthesise({ profile, seed, replication, customers, dictionary }
   const source = {
     profile: prepareProfile(profile, dictionary),
     dictionary,
-    draws: createDraws(streamKey(seed, replication)),
+    lanes: createLanes(createDraws(streamKey(seed, replication))),
     facts,
   };
   return {

@@ -1,0 +1,310 @@
+import { createDraws, streamKey } from "../base/index.ts";
+import { encodeFact, type Dictionary, type FactName } from "../facts/index.ts";
+import { cellChecks, type CellCheck } from "./check-cells.ts";
+import { codeText } from "./code-text.ts";
+import { compileSource, type FactReader, type FileRow } from "./compile-source.ts";
+import { csvFinding } from "./csv-finding.ts";
+import { producedFacts } from "./draw-customers.ts";
+import { createGrowingColumn, type GrowingColumn } from "./growing-column.ts";
+import { importedPopulation, type ImportedData } from "./imported-population.ts";
+import { measureSignals } from "./infer-traits.ts";
+import { createLanes } from "./lanes.ts";
+import type { Mapping } from "./mapping-schema.ts";
+import { headerLookahead, matchHeader, type Header } from "./match-header.ts";
+import type { Population } from "./population.ts";
+import { prepareProfile } from "./prepare-profile.ts";
+import { createLedger, type ImportProblem, type ProblemLedger } from "./problem-ledger.ts";
+import type { Profile } from "./profile-schema.ts";
+import type { CsvProblem } from "./read-csv.ts";
+import { columnsOf } from "./read-mapping.ts";
+import { signalsOf } from "./signals.ts";
+import { factsToShow } from "./synthesise.ts";
+
+/** What an import needs beside the rows. */
+export interface ImportInputs {
+  readonly mapping: Mapping;
+  readonly dictionary: Dictionary;
+  readonly seed: string;
+  readonly replication?: number;
+  /** Supplies what the file lacks. */
+  readonly profile: Profile;
+}
+
+/** How a file became customers; what reports say of it. */
+export interface ImportSummary {
+  /** Data rows in the file, and how many of them became customers. */
+  readonly rows: number;
+  readonly customers: number;
+  readonly imported: readonly FactName[];
+  readonly constant: readonly FactName[];
+  readonly synthesised: readonly FactName[];
+  readonly problems: readonly ImportProblem[];
+  readonly outcomeColumn: string | null;
+  /** Customers of known outcome, and how many of them defaulted. */
+  readonly outcomes: { readonly known: number; readonly bad: number };
+  /** Imported facts that latent quality and the other traits were drawn given. */
+  readonly signals: readonly FactName[];
+  /** Numbers of the mapping that rest on an assumption or a source, by fact. */
+  readonly sources: readonly { readonly fact: FactName; readonly source: string }[];
+}
+
+/** `population` and `data` are absent where the file could not become customers; the problems say why. */
+export interface ImportResult {
+  readonly population?: Population;
+  readonly data?: ImportedData;
+  readonly summary: ImportSummary;
+  readonly problems: readonly ImportProblem[];
+}
+
+/** An import under way: rows come in by any number at a time, header first. */
+export interface CustomerImport {
+  push(rows: readonly (readonly string[])[]): void;
+  /** Ends the file; what the CSV reader found is listed with the rest. */
+  finish(text?: readonly CsvProblem[]): ImportResult;
+}
+
+/** More customers than this are not held in memory; the rest of the file is left out with an error. */
+export const mostImported = 5_000_000;
+
+/** Starts an import. The same rows, mapping, profile and seed give the same customers. */
+export function createImport(inputs: ImportInputs): CustomerImport {
+  return new Import(inputs);
+}
+
+class Import implements CustomerImport {
+  readonly #inputs: ImportInputs;
+  readonly #ledger: ProblemLedger = createLedger();
+  readonly #columns = new Map<FactName, GrowingColumn>();
+  readonly #outcome = createGrowingColumn();
+  readonly #ids = new Set<string | number>();
+  #waiting: FileRow[] = [];
+  #header: Header | undefined;
+  #readers: readonly { readonly column: GrowingColumn; readonly read: FactReader }[] = [];
+  #checks: readonly CellCheck[] = [];
+  #fileRow = 0;
+  #rows = 0;
+  #customers = 0;
+  #known = 0;
+  #bad = 0;
+
+  constructor(inputs: ImportInputs) {
+    this.#inputs = inputs;
+  }
+
+  push(rows: readonly (readonly string[])[]): void {
+    for (const cells of rows) {
+      this.#fileRow++;
+      if (cells.length === 0 || (cells.length === 1 && (cells[0] ?? "").trim() === "")) continue;
+      const row = { number: this.#fileRow, cells };
+      if (this.#header === undefined) {
+        this.#waiting.push(row);
+        if (this.#waiting.length >= headerLookahead) this.#begin();
+      } else this.#take(row, this.#header);
+    }
+  }
+
+  finish(text: readonly CsvProblem[] = []): ImportResult {
+    if (this.#header === undefined) this.#begin();
+    for (const problem of text) this.#ledger.add(csvFinding(problem, this.#header?.names ?? []));
+    this.#refuseIfEmpty();
+    const failed = this.#ledger.problems().some(({ level }) => level === "error");
+    const data = failed ? undefined : this.#data();
+    const { profile, seed, replication = 0, dictionary } = this.#inputs;
+    const population = data && importedPopulation({ data, profile, seed, replication, dictionary });
+    const problems = this.#ledger.problems();
+    const summary = this.#summary(problems, data);
+    return population === undefined || data === undefined
+      ? { summary, problems }
+      : { population, data, summary, problems };
+  }
+
+  /** Settles the header and compiles the mapping against it. */
+  #begin(): void {
+    const { mapping, dictionary } = this.#inputs;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    if (waiting.length === 0) return;
+    const header = matchHeader(mapping, waiting, this.#ledger);
+    this.#header = header;
+    const isMissing = missingTest(mapping);
+    const readers: { column: GrowingColumn; read: FactReader }[] = [];
+    const mandatory = new Set<string>(mapping.outcome === undefined ? [] : [mapping.outcome.column]);
+    for (const [fact, source] of Object.entries(mapping.facts)) {
+      const definition = dictionary.facts.get(fact);
+      if (definition === undefined || "constant" in source || "synthesise" in source) continue;
+      if (!definition.nullable) for (const column of columnsOf(source)) mandatory.add(column);
+      const column = createGrowingColumn();
+      this.#columns.set(fact, column);
+      const context = { definition, indexOf: header.indexOf, isMissing, ledger: this.#ledger };
+      readers.push({ column, read: compileSource(source, context) });
+    }
+    this.#readers = readers;
+    this.#checks = cellChecks(mapping, header.indexOf, isMissing, mandatory, this.#ledger);
+    for (const row of waiting.slice(header.rows)) this.#take(row, header);
+  }
+
+  #take(row: FileRow, header: Header): void {
+    if (!header.complete) {
+      this.#rows++;
+      return;
+    }
+    if (this.#isBlank(row)) return;
+    this.#rows++;
+    if (this.#customers >= mostImported) {
+      this.#tooMany(row);
+      return;
+    }
+    this.#checkWidth(row, header);
+    if (this.#isRepeated(row, header)) return;
+    this.#customers++;
+    for (const check of this.#checks) check(row);
+    for (const { column, read } of this.#readers) column.push(read(row));
+    this.#takeOutcome(row, header);
+  }
+
+  #isBlank(row: FileRow): boolean {
+    if (row.cells.some((cell) => cell.trim() !== "")) return false;
+    this.#ledger.add({
+      kind: "blank-row",
+      row: row.number,
+      title: () => ({ en: "rows without a single value; left out", zh: "没有任何内容的行，已略去" }),
+    });
+    return true;
+  }
+
+  #tooMany(row: FileRow): void {
+    this.#ledger.add({
+      kind: "too-many-rows",
+      level: "error",
+      row: row.number,
+      title: () => ({ en: `more than ${mostImported} customers`, zh: `客户数超过 ${mostImported}` }),
+    });
+  }
+
+  #checkWidth(row: FileRow, { names }: Header): void {
+    const width = names.length;
+    if (row.cells.length === width) return;
+    const short = row.cells.length < width;
+    this.#ledger.add({
+      kind: "ragged-row",
+      row: row.number,
+      value: `${row.cells.length}`,
+      group: short ? "short" : "long",
+      title: () =>
+        short
+          ? { en: `rows with fewer than ${width} cells; those beyond the end are missing`, zh: `不足 ${width} 格的行，末尾缺少的格按缺失处理` }
+          : { en: `rows with more than ${width} cells; those beyond are not read`, zh: `超过 ${width} 格的行，多出的格不读取` },
+    });
+  }
+
+  #isRepeated(row: FileRow, { indexOf }: Header): boolean {
+    const { id } = this.#inputs.mapping;
+    if (id === undefined) return false;
+    const cell = (row.cells[indexOf.get(id) ?? -1] ?? "").trim();
+    if (cell === "") {
+      this.#ledger.add({
+        kind: "empty-cell",
+        row: row.number,
+        column: id,
+        title: () => ({ en: "rows without an id; kept", zh: "没有编号的行，保留" }),
+      });
+      return false;
+    }
+    const code = codeText(cell);
+    const key = /^\d{1,15}$/.test(code) ? Number(code) : code;
+    if (!this.#ids.has(key)) {
+      this.#ids.add(key);
+      return false;
+    }
+    this.#ledger.add({
+      kind: "duplicate-id",
+      row: row.number,
+      column: id,
+      value: cell,
+      title: () => ({ en: "rows that repeat the id of an earlier one; left out", zh: "与前面编号重复的行，已略去" }),
+    });
+    return true;
+  }
+
+  #takeOutcome(row: FileRow, { indexOf }: Header): void {
+    const { outcome } = this.#inputs.mapping;
+    if (outcome === undefined) return;
+    const cell = row.cells[indexOf.get(outcome.column) ?? -1] ?? "";
+    const code = codeText(cell);
+    const bad = outcome.bad.some((one) => codeText(one) === code);
+    const good = outcome.good.some((one) => codeText(one) === code);
+    this.#outcome.push(bad ? 1 : good ? 0 : unknownOutcome);
+    if (bad || good) {
+      this.#known++;
+      if (bad) this.#bad++;
+    } else if (!missingTest(this.#inputs.mapping)(cell)) {
+      this.#ledger.add({
+        kind: "unknown-outcome",
+        row: row.number,
+        column: outcome.column,
+        value: cell,
+        title: () => ({ en: "outcomes that are neither good nor bad; taken as unknown", zh: "既非好也非坏的结果，按未知处理" }),
+      });
+    }
+  }
+
+  #refuseIfEmpty(): void {
+    if (this.#customers > 0 || (this.#header !== undefined && !this.#header.complete)) return;
+    const rows = this.#header?.rows ?? 0;
+    this.#ledger.add({
+      kind: this.#fileRow === 0 || this.#header === undefined ? "empty-file" : "no-customers",
+      level: "error",
+      row: rows + 1,
+      title: () =>
+        this.#header === undefined
+          ? { en: "the file is empty", zh: "文件为空" }
+          : { en: "the file has a header and no customers", zh: "文件只有表头，没有客户" },
+    });
+  }
+
+  #data(): ImportedData {
+    const { mapping, dictionary, profile, seed, replication = 0 } = this.#inputs;
+    const columns = new Map<FactName, Float64Array>();
+    for (const [fact, column] of this.#columns) columns.set(fact, column.finish());
+    const constants = new Map<FactName, number>();
+    for (const [fact, source] of Object.entries(mapping.facts)) {
+      const definition = dictionary.facts.get(fact);
+      if (definition === undefined || !("constant" in source)) continue;
+      constants.set(fact, source.constant === null ? Number.NaN : encodeFact(definition, source.constant));
+    }
+    const known = signalsOf(prepareProfile(profile, dictionary));
+    const lanes = createLanes(createDraws(streamKey(seed, replication)));
+    const signals = measureSignals(columns, known, lanes, this.#customers);
+    const base = { customers: this.#customers, columns, constants, signals };
+    return mapping.outcome === undefined ? base : { ...base, outcome: Uint8Array.from(this.#outcome.finish()) };
+  }
+
+  #summary(problems: readonly ImportProblem[], data: ImportedData | undefined): ImportSummary {
+    const { mapping, dictionary } = this.#inputs;
+    const sources = Object.entries(mapping.facts);
+    const constant = sources.flatMap(([fact, source]) => ("constant" in source ? [fact] : []));
+    const imported = sources.flatMap(([fact, source]) => ("constant" in source || "synthesise" in source ? [] : [fact]));
+    const given = new Set([...constant, ...imported]);
+    return {
+      rows: this.#rows,
+      customers: this.#customers,
+      imported: factsToShow(dictionary, imported),
+      constant: factsToShow(dictionary, constant),
+      synthesised: factsToShow(dictionary, producedFacts).filter((fact) => !given.has(fact)),
+      problems,
+      outcomeColumn: mapping.outcome?.column ?? null,
+      outcomes: { known: this.#known, bad: this.#bad },
+      signals: data?.signals.signals.map(({ fact }) => fact) ?? [],
+      sources: sources.flatMap(([fact, { source }]) => (source === undefined ? [] : [{ fact, source }])),
+    };
+  }
+}
+
+/** In `CustomerBlock.outcome`: the file does not say what became of the customer. */
+const unknownOutcome = 255;
+
+/** Which cells have no value. */
+function missingTest({ missing = [""] }: Mapping): (cell: string) => boolean {
+  const tokens = new Set([...missing.map((token) => token.trim()), ""]);
+  return (cell) => tokens.has(cell.trim());
+}
