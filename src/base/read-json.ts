@@ -25,7 +25,7 @@ export interface JsonDocument {
 
 /** Levels of nesting that any file may have. */
 export const maxDepth = 64;
-/** Size of any rule file in UTF-16 units: 20 MB, and never more in UTF-8 than three times as much. */
+/** Size of any rule file in bytes of UTF-8: 20 MB. */
 export const maxFileSize = 20_000_000;
 
 /**
@@ -34,7 +34,7 @@ export const maxFileSize = 20_000_000;
  */
 export function readJson(text: string, file: string): JsonDocument {
   const source = text.startsWith("\ufeff") ? text.slice(1) : text;
-  if (source.length > maxFileSize) return unread(file, tooLarge);
+  if (isLarger(source, maxFileSize)) return unread(file, tooLarge);
   const nul = source.indexOf("\0");
   if (nul >= 0) return unread(file, binary);
   if (source.trim() === "") return unread(file, empty);
@@ -75,6 +75,18 @@ export function readJson(text: string, file: string): JsonDocument {
       return node !== undefined && endOf(node) <= firstError;
     },
   };
+}
+
+/** Whether the text takes more bytes in UTF-8; reads it only where its length leaves that open. */
+function isLarger(text: string, bytes: number): boolean {
+  if (text.length > bytes || text.length * 3 <= bytes) return text.length > bytes;
+  let size = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    // Half of a pair counts 2: the pair takes 4.
+    size += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
+  }
+  return size > bytes;
 }
 
 function endOf(node: Node): number {

@@ -46,13 +46,16 @@ function marked(
 ): { source: string; carets: string } {
   const start = Math.min(place.column - 1, line.length);
   const end = Math.min(line.length, start + Math.max(1, place.length));
-  const token = fit(visible(line.slice(start, end)), room);
+  const token = fit(
+    visible(line.slice(start, Math.min(end, start + 4 * room))),
+    room - 2 * gap.length,
+  );
   const spare = room - displayWidth(token);
   const beforeAll = visible(line.slice(Math.max(0, start - 4 * room), start));
   const after = visible(line.slice(end, end + 4 * room));
   const forBefore = Math.max(Math.floor(spare / 2), spare - displayWidth(after));
   const cut = start > 4 * room || displayWidth(beforeAll) > forBefore;
-  const before = cut ? gap + fitEnd(beforeAll, Math.max(0, forBefore - gap.length)) : beforeAll;
+  const before = cut ? gap + fitEnd(beforeAll, forBefore - gap.length) : beforeAll;
   const rest = fit(after, Math.max(gap.length, room - displayWidth(before) - displayWidth(token)));
   const carets = " ".repeat(displayWidth(before)) + "^".repeat(Math.max(1, displayWidth(token)));
   return { source: before + token + rest, carets };
