@@ -70,8 +70,8 @@ function readings(mapping: Mapping, column: string, code: string): { readonly en
   const all = Object.entries(mapping.facts).flatMap(([fact, source]) => {
     const reads = "column" in source ? source.column === column : "columns" in source && source.columns.includes(column);
     if (!reads || !("column" in source || "columns" in source)) return [];
-    const value = recoded(source.recode, code) ?? source.otherwise;
-    return [{ fact, value: value === undefined ? undefined : String(value ?? "missing") }];
+    const value = recoded(source.recode, code, source.otherwise);
+    return [{ fact, value: value === null ? "missing" : value?.toString() }];
   });
   const read = all.filter(({ value }) => value !== undefined);
   if (read.length === 0) return { en: "kept as it stands", zh: "按原值保留" };
@@ -79,6 +79,9 @@ function readings(mapping: Mapping, column: string, code: string): { readonly en
   return { en: `kept, read as ${list.join(", ")}`, zh: `保留，读作 ${list.join("、")}` };
 }
 
-function recoded(recode: Readonly<Record<string, unknown>> | undefined, code: string): unknown {
-  return Object.entries(recode ?? {}).find(([key]) => codeText(key) === code)?.[1];
+type Value = string | number | boolean | null | undefined;
+
+function recoded(recode: Readonly<Record<string, Value>> | undefined, code: string, otherwise: Value): Value {
+  const entry = Object.entries(recode ?? {}).find(([key]) => codeText(key) === code);
+  return entry === undefined ? otherwise : entry[1];
 }

@@ -30,7 +30,7 @@ export function compileSource(
   const finish = arithmetic(source, context);
   if ("ratio" in source) {
     const [above, below] = source.ratio.map((column) => cellReader(column, {}, context));
-    const [, denominator = ""] = source.ratio;
+    const [, denominator] = source.ratio;
     return (row) => {
       const numerator = above?.(row) ?? Number.NaN;
       const divisor = below?.(row) ?? Number.NaN;

@@ -157,7 +157,7 @@ function wrongClip(document: JsonDocument, pointer: string, message: Text): Diag
 /** Recoded values of a number may be multiplied later; those of other facts must be values of the fact. */
 function ofRecoding(definition: FactDefinition, source: ReadSource, document: JsonDocument, pointer: string): readonly Diagnostic[] {
   if ("ratio" in source) return [];
-  const values: (readonly [string, unknown])[] = Object.entries(source.recode ?? {}).map(([code, value]) => [
+  const values: (readonly [string, string | number | boolean | null])[] = Object.entries(source.recode ?? {}).map(([code, value]) => [
     `${pointer}${toPointer(["recode", code])}`,
     value,
   ]);
