@@ -55,8 +55,9 @@ describe.each(shipped)("%s", (name) => {
         }
         expect(price(row).type).toBe("price");
       };
-      fc.assert(fc.property(anyRow(policy), sound), { numRuns: 500 });
+      fc.assert(fc.property(anyRow(policy), sound), { numRuns: 2000 });
     }
+    // About 360 of 2,000 are enrolled where one moment opens: far above the bound, so that chance does not decide.
     expect(enrolled).toBeGreaterThan(100);
   });
 
