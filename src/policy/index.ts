@@ -27,3 +27,4 @@ export { readReasons } from "./read-reasons.ts";
 export { lawDiagnosticCodes } from "./law-codes.ts";
 export { lawActors, lawPackFrame, lawParameterShape, lawRuleShape } from "./law-shape.ts";
 export { readLawPack } from "./read-law-pack.ts";
+export { ruleSchemas } from "./rule-schemas.ts";

@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { diagnosticCodes, readLawPack, readPolicy } from "../../src/policy/index.ts";
 import type { SourceText } from "../../src/policy/index.ts";
-import { diagnosticsFolder, dictionary, put, read, reasonsOf, root, textsOf, validTexts } from "./fixtures.ts";
-import type { Json } from "./fixtures.ts";
+import { diagnosticsFolder, dictionary, patch, read, reasonsOf, root, textsOf, validTexts } from "./fixtures.ts";
 
-interface Patch {
+interface Fixture {
   readonly file: string;
   readonly set?: Readonly<Record<string, unknown>>;
   readonly remove?: readonly string[];
@@ -30,21 +29,21 @@ const ofLawsOnly = ["policy-fact"];
 
 for (const code of codes.filter((one) => !ofLawsOnly.includes(one))) {
   test(`${code} is found where its fixture has the mistake, and nothing else is`, () => {
-    const patch: Patch = JSON.parse(readFileSync(join(diagnosticsFolder, code, "patch.json"), "utf8"));
-    const files = patched(patch);
+    const fixture: Fixture = JSON.parse(readFileSync(join(diagnosticsFolder, code, "patch.json"), "utf8"));
+    const files = patched(fixture);
     const { diagnostics } = read(files);
-    expect(diagnostics.map((finding) => finding.code).toSorted()).toEqual([code, ...(patch.also ?? [])].toSorted());
+    expect(diagnostics.map((finding) => finding.code).toSorted()).toEqual([code, ...(fixture.also ?? [])].toSorted());
     const found = diagnostics.find((finding) => finding.code === code);
-    expect(found?.place?.pointer).toBe(patch.at);
+    expect(found?.place?.pointer).toBe(fixture.at);
     expect(found?.place?.file).toMatch(/^rules\/policies\/plain\//);
     expect(found?.message.en).toMatch(/^(?:`|[a-z0-9])/);
     expect(found?.message.en).not.toMatch(/\.$/);
     expect(found?.message.zh).toMatch(/\p{Script=Han}/u);
     const known: Readonly<Record<string, { readonly level: string }>> = diagnosticCodes;
     expect(found?.level).toBe(known[code]?.level);
-    if (patch.token !== undefined) {
+    if (fixture.token !== undefined) {
       const text = files.find((source) => source.file === found?.place?.file)?.text ?? "";
-      expect(underCaret(text, found?.place)).toBe(patch.token);
+      expect(underCaret(text, found?.place)).toBe(fixture.token);
       expect(found?.place?.frame).toContain("^");
     }
   });
@@ -86,37 +85,37 @@ for (const name of existsSync(shipped) ? readdirSync(shipped) : []) {
 }
 
 test("many mistakes in one policy are all found at once", () => {
-  const patches: Patch[] = ["unknown-fact", "unknown-param", "duplicate-example", "wrong-unit", "bad-exclusive", "unknown-arrangement"].map((code) =>
+  const fixtures: Fixture[] = ["unknown-fact", "unknown-param", "duplicate-example", "wrong-unit", "bad-exclusive", "unknown-arrangement"].map((code) =>
     JSON.parse(readFileSync(join(diagnosticsFolder, code, "patch.json"), "utf8")),
   );
-  const files = patches.reduce((texts, patch) => patched(patch, texts), validTexts);
+  const files = fixtures.reduce((texts, fixture) => patched(fixture, texts), validTexts);
   const found = new Set(read(files).diagnostics.map(({ code }) => code));
   for (const code of ["unknown-fact", "duplicate-example", "wrong-unit", "bad-exclusive", "unknown-arrangement", "unknown-param"]) expect(found).toContain(code);
 });
 
-function patched(patch: Patch, texts: readonly SourceText[] = validTexts): readonly SourceText[] {
+function patched(fixture: Fixture, texts: readonly SourceText[] = validTexts): readonly SourceText[] {
   return texts.flatMap((source) => {
-    if (!source.file.endsWith(`/${patch.file}`)) return [source];
-    if (patch.drop === true) return [];
-    const file = patch.rename === undefined ? source.file : source.file.replace(patch.file, patch.rename);
-    const copy = patch.copy === undefined ? [] : [{ ...source, file: `rules/policies/plain/${patch.copy}` }];
-    return [{ file, text: patchedText(patch, source.text) }, ...copy];
+    if (!source.file.endsWith(`/${fixture.file}`)) return [source];
+    if (fixture.drop === true) return [];
+    const file = fixture.rename === undefined ? source.file : source.file.replace(fixture.file, fixture.rename);
+    const copy = fixture.copy === undefined ? [] : [{ ...source, file: `rules/policies/plain/${fixture.copy}` }];
+    return [{ file, text: patchedText(fixture, source.text) }, ...copy];
   });
 }
 
-function patchedText(patch: Patch, text: string): string {
-  if (patch.text !== undefined) return patch.text;
-  if (patch.replace !== undefined) return text.replace(patch.replace[0], patch.replace[1]);
-  if (patch.generate === "deep") return "[".repeat(10_000);
-  if (patch.generate === "huge") return `{"decision":"limit","rules":[${" ".repeat(20_000_001)}]}`;
-  if (patch.generate === "binary") return "\u0000\u0001PNG\u0000";
-  const value: Json = JSON.parse(text);
-  if (patch.generate === "rules") {
-    value.rules = Array.from({ length: 10_001 }, (_, index) => (index < 3 ? value.rules[index] : { ...value.rules[2], name: `LIM-${1000 + index}` }));
+function patchedText(fixture: Fixture, text: string): string {
+  if (fixture.text !== undefined) return fixture.text;
+  if (fixture.replace !== undefined) return text.replace(fixture.replace[0], fixture.replace[1]);
+  if (fixture.generate === "deep") return "[".repeat(10_000);
+  if (fixture.generate === "huge") return `{"decision":"limit","rules":[${" ".repeat(20_000_001)}]}`;
+  if (fixture.generate === "binary") return "\u0000\u0001PNG\u0000";
+  if (fixture.generate === "rules") {
+    const { rules } = JSON.parse(text);
+    const many = Array.from({ length: 10_001 }, (_, index) => (index < 3 ? rules[index] : { ...rules[2], name: `LIM-${1000 + index}` }));
+    return patch(text, { "/rules": many });
   }
-  for (const [pointer, next] of Object.entries(patch.set ?? {})) put(value, pointer, next);
-  for (const pointer of patch.remove ?? []) put(value, pointer, undefined);
-  return JSON.stringify(value, null, 2);
+  const removed = Object.fromEntries((fixture.remove ?? []).map((pointer) => [pointer, undefined]));
+  return patch(text, { ...fixture.set, ...removed });
 }
 
 function underCaret(text: string, place: { readonly line: number; readonly column: number; readonly length: number } | undefined): string {

@@ -35,24 +35,27 @@ export function read(files: readonly SourceText[]) {
   return readPolicy({ files, dictionary, reasons: validReasons });
 }
 
-/** The plain policy with one file's JSON changed. */
-export function changed(name: string, change: (value: Json) => void): readonly SourceText[] {
-  return validTexts.map((source) => {
-    if (!source.file.endsWith(`/${name}`)) return source;
-    const value: Json = JSON.parse(source.text);
-    change(value);
-    return { ...source, text: JSON.stringify(value, null, 2) };
-  });
+/** The plain policy with one file changed: by JSON pointer, what stands there; undefined removes it. */
+export function changed(name: string, changes: Readonly<Record<string, unknown>>): readonly SourceText[] {
+  return validTexts.map((source) => (source.file.endsWith(`/${name}`) ? { ...source, text: patch(source.text, changes) } : source));
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- JSON as tests take it apart
-export type Json = any;
+/** A JSON text with values put at JSON pointers; undefined removes. */
+export function patch(text: string, changes: Readonly<Record<string, unknown>>): string {
+  const value: unknown = JSON.parse(text);
+  for (const [pointer, next] of Object.entries(changes)) put(value, pointer, next);
+  return JSON.stringify(value, null, 2);
+}
 
-/** Sets what stands under a JSON pointer; removes it where `value` is undefined. */
-export function put(value: Json, pointer: string, next: unknown): void {
+function put(value: unknown, pointer: string, next: unknown): void {
   const keys = pointer.split("/").slice(1).map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
   const last = keys.pop() ?? "";
-  const holder: Json = keys.reduce((here: Json, key) => here[key], value);
-  if (next === undefined) delete holder[last];
-  else holder[last] = next;
+  const holder = keys.reduce((here, key) => member(here, key), value);
+  if (typeof holder !== "object" || holder === null) throw new Error(`nothing stands at ${pointer}`);
+  if (next === undefined) Reflect.deleteProperty(holder, last);
+  else Reflect.set(holder, last, next);
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
 }
