@@ -22,3 +22,10 @@ export const marginFen = (sums: Sums): number =>
 
 /** What was bought beyond what the same customers with the same luck would have bought without credit, in fen. */
 export const incrementalFen = (sums: Sums): number => sums.of("salesFen") - sums.of("salesWithoutCreditFen");
+
+/**
+ * Accounts that existed at some time of the run, those of a seasoned book included: what is open at the end,
+ * charged off or closed on the way. An account closed and opened again counts twice.
+ */
+export const accountsHeld = (sums: Sums): number =>
+  sums.of("openAccounts") + sums.of("chargedOff") + sums.of("closuresGranted") + sums.of("takeoversClosing");

@@ -10,7 +10,7 @@ export function figure(unit: Unit, value: number | null, lang: Lang): string {
   switch (unit) {
     case "share":
     case "ratio":
-      return `${grouped(value * 100, Math.abs(value) < 0.0995 ? 2 : 1)} %`;
+      return `${grouped(value * 100, Math.abs(value) < 0.0995 ? 2 : 1)}%`;
     case "fen":
       return `¥${grouped(value / 100, 2)}`;
     case "count":

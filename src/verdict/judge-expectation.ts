@@ -43,8 +43,8 @@ function judge(expectation: Expectation, sample: MeasureSample): Told {
   return {
     verdict,
     evidence: {
-      en: `${found.en} (${span("en")} at ${percent} %, n = ${denominator}); asked: ${wanted.en}`,
-      zh: `${found.zh}（${percent} % 区间 ${span("zh")}，n = ${denominator}）；要求：${wanted.zh}`,
+      en: `${found.en} (${span("en")} at ${percent}%, n = ${denominator}); asked: ${wanted.en}`,
+      zh: `${found.zh}（${percent}% 区间 ${span("zh")}，n = ${denominator}）；要求：${wanted.zh}`,
     },
   };
 }

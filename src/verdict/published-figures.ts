@@ -22,7 +22,7 @@ export const tunedToFigures: readonly PublishedFigure[] = [
   { title: { en: "balance per account", zh: "户均余额" }, source: receivables, confidence: "medium", measure: "balancePerAccount", low: 223_500, high: 223_500 },
   { title: { en: "30+ by balance", zh: "30 天以上逾期余额占比" }, source: prospectus, confidence: "medium", measure: "balance30PlusShare", low: 0.0156, high: 0.0156 },
   { title: { en: "90+ by balance", zh: "90 天以上逾期余额占比" }, source: prospectus, confidence: "medium", measure: "balance90PlusShare", low: 0.0105, high: 0.0105 },
-  { title: { en: "static write-off", zh: "静态池核销率" }, source: rating, confidence: "medium", measure: "chargeOffRate", low: 0.01, high: 0.0115 },
+  { title: { en: "static write-off, held against first 90+ balance ÷ credit sales", zh: "静态池核销率（对照首次 90 天以上逾期余额 ÷ 赊销额）" }, source: rating, confidence: "medium", measure: "newly90ToCreditSales", low: 0.01, high: 0.0115 },
   { title: { en: "loss ÷ credit sales", zh: "损失 ÷ 赊销额" }, source: { en: "results of a listed European lender and the regulator's figure for pay-in-4, 2019 to 2025", zh: "欧洲某上市机构业绩与监管机构分四期付款数据（2019—2025 年）" }, confidence: "medium", measure: "lossToCreditSales", low: 0.005, high: 0.013 },
   { title: { en: "utilisation", zh: "额度使用率" }, source: { en: "credit card data of 30,000 clients, Taiwan, 2005 (UCI repository)", zh: "台湾 3 万名信用卡客户数据（2005 年，UCI 数据集）" }, confidence: "high", measure: "utilisation", low: 0.306, high: 0.306 },
   { title: { en: "debt drawn per yuan of limit", zh: "每元新增额度带来的新增债务" }, source: { en: "Gross and Souleles, NBER working paper 8314", zh: "Gross 与 Souleles，NBER 工作论文 8314" }, confidence: "high", measure: null, low: 0.1, high: 0.14 },

@@ -48,8 +48,8 @@ test("series are means of counters and pooled quotients", () => {
 });
 
 test("figures are percent, yuan and grouped numbers; nothing is no data", () => {
-  expect(figure("share", 0.01234, "en")).toBe("1.23 %");
-  expect(figure("share", 0.5, "en")).toBe("50.0 %");
+  expect(figure("share", 0.01234, "en")).toBe("1.23%");
+  expect(figure("share", 0.5, "en")).toBe("50.0%");
   expect(figure("fen", 123_456_789, "zh")).toBe("¥1,234,567.89");
   expect(figure("count", 1234, "en")).toBe("1,234");
   expect(figure("share", null, "en")).toBe("no data");

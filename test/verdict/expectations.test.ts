@@ -19,14 +19,14 @@ test("a count is compared exactly", () => {
 
 test("a share is held only when its whole interval is, broken only when none of it is", () => {
   const about = { policy: "silent", measure: "ever90PlusAtMonth12" }; // 12 of 300: 0.040 (0.023 … 0.069)
-  expect(verdictOf({ ...about, atMost: 0.08 })).toBe("held: 4.00 % (2.30 % … 6.86 % at 95 %, n = 300); asked: at most 8.00 %");
+  expect(verdictOf({ ...about, atMost: 0.08 })).toBe("held: 4.00% (2.30% … 6.86% at 95%, n = 300); asked: at most 8.00%");
   expect(verdictOf({ ...about, atMost: 0.05 })).toMatch(/^undecided/u);
   expect(verdictOf({ ...about, atMost: 0.02 })).toMatch(/^broken/u);
   expect(verdictOf({ ...about, atLeast: 0.02 })).toMatch(/^held/u);
   expect(verdictOf({ ...about, atLeast: 0.03 })).toMatch(/^undecided/u);
   expect(verdictOf({ ...about, between: [0.02, 0.07] })).toMatch(/^held/u);
   expect(verdictOf({ ...about, between: [0.1, 0.2] })).toMatch(/^broken/u);
-  expect(verdictOf({ ...about, atMost: 0.06, confidence: 0.8 })).toMatch(/^held.*at 80 %/u);
+  expect(verdictOf({ ...about, atMost: 0.06, confidence: 0.8 })).toMatch(/^held.*at 80%/u);
 });
 
 test("no data decides nothing", () => {

@@ -48,7 +48,7 @@ test("law lines count persons, never events, and the summary splits them", () =>
 
 test("the sentence about law counts rules and never says illegal or compliant", () => {
   const sentences = reportOf().policies.map(({ lawSummary }) => lawSentence(lawSummary));
-  expect(sentences[0]?.en).toBe("2 of 3 modelled rules matched (1 critical), 1 inconclusive, 1 rest on declarations; not legal advice");
+  expect(sentences[0]?.en).toBe("2 of 3 modelled rules matched (1 critical), 1 inconclusive, 1 rests on declarations; not legal advice");
   expect(sentences[1]?.zh).toContain("未被适用");
   for (const { en, zh } of sentences) {
     expect(en).not.toMatch(/illegal|compliant/iu);
