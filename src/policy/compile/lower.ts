@@ -136,9 +136,21 @@ function lowerComparison(leaf: JsonObject, place: Place, walk: Walk): Node {
   const right = isReference(value) ? sideOf(value, inside(place, "value"), walk) : constant(value);
   const operator = leaf["operator"];
   if (left === undefined || right === undefined) return unknown;
+  const lost = right.kind === "constant" ? keyThatGetsLost(right.value) : undefined;
+  if (lost !== undefined) {
+    const en = `json-rules-engine loses the key ${quote(lost)}, which every object has, from this value`;
+    return refuse(walk, inside(place, "value").pointer, en, `json-rules-engine 会丢失该值中每个对象自带的键 ${quote(lost)}`);
+  }
   const node = lowerLeaf(typeof operator === "string" ? operator : "", left, right);
   if (node.kind !== "refused") return node;
   return refuse(walk, place.pointer, node.why.en, node.why.zh);
+}
+
+/** The package copies values in a way that leaves out keys such as `toString`. */
+function keyThatGetsLost(value: unknown): string | undefined {
+  if (isList(value)) return value.map(keyThatGetsLost).find((key) => key !== undefined);
+  if (!isObject(value)) return undefined;
+  return Object.keys(value).find((key) => key in {}) ?? keyThatGetsLost(Object.values(value));
 }
 
 function constant(value: unknown): Side {
