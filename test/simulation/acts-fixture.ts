@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { consentSources, encodeFact, layoutFacts, readDictionary, type FactName } from "../../src/facts/index.ts";
-import { readLawPack, type CompiledDecision, type DecisionName, type LawPack, type Moment, type Procedures, type Row, type RuleFile } from "../../src/policy/index.ts";
+import { readLawPack, type CompiledDecision, type DecisionName, type EnrolmentMoment, type LawPack, type Moment, type Procedures, type Row, type RuleFile } from "../../src/policy/index.ts";
 import { accountQuestion, createJudges, type Act, type JudgedLawFinding, type Judges, type LawCounts, viewLawFindings } from "../../src/simulation/acts/index.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -100,7 +100,7 @@ export function newRow(): Float64Array {
 }
 
 /** She goes through a screen and says yes, or leaves ticked what is ticked. */
-export function answer(judges: Judges, row: Row, procedures: Procedures, moment: "registration" | "application" | "monthly-scan"): void {
+export function answer(judges: Judges, row: Row, procedures: Procedures, moment: EnrolmentMoment): void {
   judges.passed(moment);
   const procedure = procedures.enrolment[moment];
   if (procedure === undefined) return;

@@ -1,5 +1,5 @@
 import { consentSources, type ConsentSource, type FactDefinition } from "../../facts/index.ts";
-import type { CompiledDecision, ConsentKind, DecisionName, Moment } from "../../policy/index.ts";
+import { moments, type CompiledDecision, type ConsentKind, type DecisionName, type Moment } from "../../policy/index.ts";
 import { actFacts, type ActContext, type ActFacts, type FactValues } from "./act-facts.ts";
 import { noticeGiven } from "./procedure-facts.ts";
 import { agreedByAct, atLeast, consentTo, momentBit, withheldSources, type Standing } from "./standing.ts";
@@ -87,16 +87,8 @@ function passedBy(standing: Standing, decision: DecisionName, moment: Moment): n
 }
 
 function enrolmentBit(moment: Moment): number {
-  switch (moment) {
-    case "registration":
-    case "checkout":
-    case "application":
-    case "monthly-scan":
-    case "invitation-answer":
-      return momentBit(moment);
-    default:
-      return 0;
-  }
+  const found = moments.enrolment.find((one) => one === moment);
+  return found === undefined ? 0 : momentBit(found);
 }
 
 /** Whether the decision comes after the opening, so that a notice shown after it came in time. */

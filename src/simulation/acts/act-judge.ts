@@ -1,6 +1,6 @@
 import { encodeFact, type FactLayout, type FactName } from "../../facts/index.ts";
 import type { CompiledLaw, Constant, Row } from "../../policy/index.ts";
-import type { ActFacts } from "./act-facts.ts";
+import type { ActFacts, RowFact } from "./act-facts.ts";
 import type { ResidualSpread } from "./residual-spread.ts";
 import type { Standing } from "./standing.ts";
 import type { VerdictSets, Verdicts } from "./verdicts.ts";
@@ -50,37 +50,47 @@ export function createActJudge({ law, facts, lenderType, layout, verdicts, numbe
   const row = facts.row.filter(({ to }) => reads.has(to));
   const declares = Object.keys(facts.declared).some((name) => facts.declared[name] !== undefined && reads.has(name));
   const decide = createDecider({ law, numbers, verdicts, own, undeclared: declares ? undeclared : undefined });
-  const copy = createCopier(row, layout, spread, [own, undeclared]);
+  const copy = createCopier(row, layout, spread, declares ? [own, undeclared] : [own]);
+  let verdict = -1;
   return {
     scope: row.length > 0 ? "row" : facts.standingFacts.some((name) => reads.has(name)) ? "standing" : "policy",
-    stand: (standing) => write(facts.standing(standing), [own, undeclared]),
+    stand(standing) {
+      write(facts.standing(standing), [own, undeclared]);
+      verdict = -1;
+    },
     judge(from) {
-      copy(from);
-      return decide();
+      if (copy(from) || verdict < 0) verdict = decide();
+      return verdict;
     },
   };
 }
 
-/** Copies what the month wrote; a fact from several slots is true where one of them is, missing where none is known to be. */
-function createCopier(facts: ActFacts["row"], layout: FactLayout, spread: ResidualSpread | undefined, rows: readonly [Row, Row]): (row: Row) => void {
-  const [own, undeclared] = rows;
-  const singles = facts.filter(({ from }) => from.length === 1 && !(spread !== undefined && from[0] === spreadFact));
+/**
+ * Copies what the month wrote and says whether anything changed. A fact from several slots is true where one of them
+ * is, missing where that is not known.
+ */
+function createCopier(facts: ActFacts["row"], layout: FactLayout, spread: ResidualSpread | undefined, rows: readonly Row[]): (row: Row) => boolean {
+  const isSpread = (fact: RowFact) => spread !== undefined && fact.to === "price.residualSpreadBps";
+  const singles = facts.filter((fact) => fact.from.length === 1 && !isSpread(fact));
   const to = Int32Array.from(singles, (fact) => layout.slot(fact.to));
   const from = Int32Array.from(singles, (fact) => layout.slot(fact.from[0]));
   const unions = facts.filter((fact) => fact.from.length > 1).map((fact) => ({ to: layout.slot(fact.to), from: fact.from.map((name) => layout.slot(name)) }));
-  const spreadSlot = spread !== undefined && facts.some((fact) => fact.to === spreadFact) ? layout.slot(spreadFact) : -1;
-  const put = (slot: number, value: number) => {
-    own[slot] = value;
-    undeclared[slot] = value;
+  const spreads = facts.filter(isSpread).map((fact) => layout.slot(fact.to));
+  const first = rows[0] ?? new Float64Array(layout.size);
+  const put = (slot: number, value: number): boolean => {
+    const held = first[slot] ?? 0;
+    if (value === held || (Number.isNaN(value) && Number.isNaN(held))) return false;
+    for (const row of rows) row[slot] = value;
+    return true;
   };
   return (row) => {
-    for (let i = 0; i < to.length; i++) put(to[i] ?? 0, row[from[i] ?? 0] ?? Number.NaN);
-    for (const union of unions) put(union.to, anyOf(row, union.from));
-    if (spread !== undefined && spreadSlot >= 0) put(spreadSlot, spread(row));
+    let changed = false;
+    for (let i = 0; i < to.length; i++) if (put(to[i] ?? 0, row[from[i] ?? 0] ?? Number.NaN)) changed = true;
+    for (const union of unions) if (put(union.to, anyOf(row, union.from))) changed = true;
+    if (spread !== undefined) for (const slot of spreads) if (put(slot, spread(row))) changed = true;
+    return changed;
   };
 }
-
-const spreadFact = "price.residualSpreadBps";
 
 function anyOf(row: Row, slots: readonly number[]): number {
   let result = 0;
@@ -92,7 +102,7 @@ function anyOf(row: Row, slots: readonly number[]): number {
   return result;
 }
 
-/** Asks the compiled law and numbers its answer; the same answer as last time costs a comparison. */
+/** Asks the compiled law and numbers its answer. Answers seen before, mostly two or three, are found by comparing bits. */
 function createDecider({ law, numbers, verdicts, own, undeclared }: {
   readonly law: CompiledLaw;
   readonly numbers: readonly number[];
@@ -102,20 +112,7 @@ function createDecider({ law, numbers, verdicts, own, undeclared }: {
 }): () => number {
   const words = Math.max(1, law.words);
   const [violated, open, unused, openUndeclared] = [new Int32Array(words), new Int32Array(words), new Int32Array(words), new Int32Array(words)];
-  const last = new Int32Array(words * 3);
-  let verdict = -1;
-  const unchanged = () => {
-    if (verdict < 0) return false;
-    for (let w = 0; w < words; w++) {
-      if (last[w] !== violated[w] || last[words + w] !== open[w] || last[2 * words + w] !== openUndeclared[w]) return false;
-    }
-    return true;
-  };
-  const keep = () => {
-    last.set(violated);
-    last.set(open, words);
-    last.set(openUndeclared, 2 * words);
-  };
+  const known: { readonly violated: Int32Array; readonly open: Int32Array; readonly openUndeclared: Int32Array; readonly verdict: number }[] = [];
   return () => {
     clear(violated);
     clear(open);
@@ -125,9 +122,12 @@ function createDecider({ law, numbers, verdicts, own, undeclared }: {
       clear(openUndeclared);
       law.judge(undeclared, unused, openUndeclared);
     }
-    if (unchanged()) return verdict;
-    keep();
-    verdict = verdicts.number(spreadOut({ violated, open, openUndeclared }, numbers, verdicts.words));
+    for (let i = 0; i < known.length; i++) {
+      const one = known[i];
+      if (one !== undefined && same(one.violated, violated) && same(one.open, open) && same(one.openUndeclared, openUndeclared)) return one.verdict;
+    }
+    const verdict = verdicts.number(spreadOut({ violated, open, openUndeclared }, numbers, verdicts.words));
+    known.push({ violated: violated.slice(), open: open.slice(), openUndeclared: openUndeclared.slice(), verdict });
     return verdict;
   };
 }
@@ -154,6 +154,11 @@ function spreadOut(
 
 function has(bits: Int32Array, bit: number): boolean {
   return (((bits[bit >> 5] ?? 0) >> (bit & 31)) & 1) === 1;
+}
+
+function same(one: Int32Array, other: Int32Array): boolean {
+  for (let w = 0; w < one.length; w++) if (one[w] !== other[w]) return false;
+  return true;
 }
 
 function clear(bits: Int32Array): void {

@@ -32,7 +32,7 @@ export function createJudges(inputs: JudgesInputs): Judges {
 
   return {
     rules,
-    act: bench.handle,
+    act: (act) => bench.handle(act),
     newCounts: () => createLawCounts(verdicts, ids, months),
     beginCustomer(customer, ofCustomer, counts) {
       row = ofCustomer;

@@ -28,7 +28,6 @@ export interface LawRegisters {
 /** Empty counts over the verdicts of some judges, by ids of rules. */
 export function createLawCounts(verdicts: Verdicts, rules: readonly string[], months: number): LawCounts {
   const tally = emptyLawTally(rules, months);
-  const acts = createActCounter(verdicts, tally);
   const byMonth = createMonthCounter(verdicts.words, rules.length, months);
   const { words } = verdicts;
   // Of the customer at hand: judged, matched, left open, decided by declaration; and of her account.
@@ -36,28 +35,78 @@ export function createLawCounts(verdicts: Verdicts, rules: readonly string[], mo
   const account = new Int32Array(words);
   let customer = 0;
   let holdsAccount = false;
+  // Acts by verdict, spread over the rules only when asked; and where each verdict was last met. A verdict met
+  // before sets no new bit: most acts only add one here.
+  let acts = new Float64Array(64);
+  let metInStretch = new Float64Array(64);
+  let metInMonth = new Float64Array(64);
+  /** Counts customers and changes of account, and months of customers; never starts again. */
+  let stretch = 0;
+  let customerMonth = 0;
+  let month = -1;
 
   const bump = (column: Float64Array, rule: number) => {
     column[rule] = (column[rule] ?? 0) + 1;
   };
-  const firstMatch = (bits: number, word: number, month: number) =>
+  const firstMatch = (bits: number, word: number) =>
     eachRule(bits, word, (rule) => {
       bump(tally.persons, rule);
       bump(tally.personsByGroup, rule * jackknifeGroups + (customer % jackknifeGroups));
       noteFirstMonth(tally, rule, month);
       noteCase(tally, rule, customer, month);
     });
+  const meet = (verdict: number) => {
+    const { bits } = verdicts;
+    const at = verdict * 4 * words;
+    for (let w = 0; w < words; w++) {
+      const violated = bits[at + words + w] ?? 0;
+      const before = matched[w] ?? 0;
+      if ((violated & ~before) !== 0) firstMatch(violated & ~before, w);
+      matched[w] = before | violated;
+      account[w] = (account[w] ?? 0) | violated;
+      judged[w] = (judged[w] ?? 0) | (bits[at + w] ?? 0);
+      open[w] = (open[w] ?? 0) | (bits[at + 2 * words + w] ?? 0);
+      declared[w] = (declared[w] ?? 0) | (bits[at + 3 * words + w] ?? 0);
+    }
+  };
   const settleAccount = () => {
     for (let w = 0; w < words; w++) {
       if (holdsAccount) eachRule(account[w] ?? 0, w, (rule) => bump(tally.accounts, rule));
       account[w] = 0;
     }
     holdsAccount = false;
+    stretch += 1;
+  };
+  const grow = (verdict: number) => {
+    const longer = (column: Float64Array): Float64Array<ArrayBuffer> => {
+      const more = new Float64Array(Math.max(column.length * 2, verdict + 1));
+      more.set(column);
+      return more;
+    };
+    acts = longer(acts);
+    metInStretch = longer(metInStretch);
+    metInMonth = longer(metInMonth);
+  };
+  const spread = (column: Float64Array, set: number) => {
+    column.fill(0);
+    for (let verdict = 0; verdict < verdicts.count; verdict++) {
+      const times = acts[verdict] ?? 0;
+      for (let w = 0; w < words && times > 0; w++)
+        eachRule(verdicts.bits[(verdict * 4 + set) * words + w] ?? 0, w, (rule) => {
+          column[rule] = (column[rule] ?? 0) + times;
+        });
+    }
+  };
+  const addAct = (verdict: number) => {
+    if (verdict >= acts.length) grow(verdict);
+    acts[verdict] = (acts[verdict] ?? 0) + 1;
   };
 
   return {
     data: () => {
-      acts.expand();
+      spread(tally.judged, 0);
+      spread(tally.violations, 1);
+      spread(tally.inconclusiveActs, 2);
       byMonth.expand(tally.personsByMonth);
       return copyTally(tally);
     },
@@ -65,73 +114,46 @@ export function createLawCounts(verdicts: Verdicts, rules: readonly string[], mo
       begin(number) {
         customer = number;
         holdsAccount = false;
-        for (const set of [judged, matched, open, declared, account]) set.fill(0);
+        stretch += 1;
+        month = -1;
+        for (const set of [judged, matched, open, declared, account]) for (let w = 0; w < words; w++) set[w] = 0;
         byMonth.begin();
       },
-      count(verdict, month) {
-        acts.add(verdict);
-        const { bits } = verdicts;
-        const at = verdict * 4 * words;
-        for (let w = 0; w < words; w++) {
-          const violated = bits[at + words + w] ?? 0;
-          const before = matched[w] ?? 0;
-          const fresh = violated & ~before;
-          if (fresh !== 0) firstMatch(fresh, w, month);
-          matched[w] = before | violated;
-          account[w] = (account[w] ?? 0) | violated;
-          judged[w] = (judged[w] ?? 0) | (bits[at + w] ?? 0);
-          open[w] = (open[w] ?? 0) | (bits[at + 2 * words + w] ?? 0);
-          declared[w] = (declared[w] ?? 0) | (bits[at + 3 * words + w] ?? 0);
-          byMonth.add(violated, w, month);
+      count(verdict, inMonth) {
+        addAct(verdict);
+        if (inMonth !== month) {
+          month = inMonth;
+          customerMonth += 1;
+          byMonth.turn(month);
+        }
+        if (metInStretch[verdict] !== stretch) {
+          metInStretch[verdict] = stretch;
+          meet(verdict);
+        }
+        if (metInMonth[verdict] !== customerMonth) {
+          metInMonth[verdict] = customerMonth;
+          byMonth.add(verdicts.bits, (verdict * 4 + 1) * words);
         }
       },
-      countLender(verdict, month) {
-        acts.add(verdict);
-        for (let w = 0; w < words; w++) eachRule(verdicts.bits[verdict * 4 * words + words + w] ?? 0, w, (rule) => noteFirstMonth(tally, rule, month));
+      countLender(verdict, inMonth) {
+        addAct(verdict);
+        for (let w = 0; w < words; w++) eachRule(verdicts.bits[(verdict * 4 + 1) * words + w] ?? 0, w, (rule) => noteFirstMonth(tally, rule, inMonth));
       },
       opened() {
         holdsAccount = true;
       },
-      closed: settleAccount,
+      closed: () => settleAccount(),
       end() {
         byMonth.end();
         settleAccount();
+        month = -1;
+        customerMonth += 1;
         for (let w = 0; w < words; w++) {
           eachRule(judged[w] ?? 0, w, (rule) => bump(tally.judgedPersons, rule));
           eachRule((open[w] ?? 0) & ~(matched[w] ?? 0), w, (rule) => bump(tally.inconclusivePersons, rule));
           eachRule(declared[w] ?? 0, w, (rule) => bump(tally.declaredPersons, rule));
         }
       },
-    },
-  };
-}
-
-/** Counts acts by verdict, and spreads them over the rules only when asked. */
-function createActCounter(verdicts: Verdicts, tally: LawTally) {
-  let counts = new Float64Array(64);
-  const spread = (column: Float64Array, verdict: number, set: number) => {
-    const times = counts[verdict] ?? 0;
-    for (let w = 0; w < verdicts.words; w++)
-      eachRule(verdicts.bits[(verdict * 4 + set) * verdicts.words + w] ?? 0, w, (rule) => {
-        column[rule] = (column[rule] ?? 0) + times;
-      });
-  };
-  return {
-    add(verdict: number) {
-      if (verdict >= counts.length) {
-        const more = new Float64Array(Math.max(counts.length * 2, verdict + 1));
-        more.set(counts);
-        counts = more;
-      }
-      counts[verdict] = (counts[verdict] ?? 0) + 1;
-    },
-    expand() {
-      for (const column of [tally.judged, tally.violations, tally.inconclusiveActs]) column.fill(0);
-      for (let verdict = 0; verdict < verdicts.count; verdict++) {
-        spread(tally.judged, verdict, 0);
-        spread(tally.violations, verdict, 1);
-        spread(tally.inconclusiveActs, verdict, 2);
-      }
     },
   };
 }
@@ -150,6 +172,12 @@ function createMonthCounter(words: number, rules: number, months: number) {
     eachRule(bits, word, (rule) => {
       changes[rule * (months + 1) + at] = (changes[rule * (months + 1) + at] ?? 0) + by;
     });
+  const stop = () => {
+    for (let w = 0; w < words; w++) {
+      if (running[w] !== 0) change(running[w] ?? 0, w, lastMonth + 1, -1);
+      running[w] = 0;
+    }
+  };
   const flush = () => {
     if (month < 0) return;
     if (month > lastMonth + 1) stop();
@@ -165,25 +193,23 @@ function createMonthCounter(words: number, rules: number, months: number) {
     }
     lastMonth = month;
   };
-  const stop = () => {
-    for (let w = 0; w < words; w++) {
-      change(running[w] ?? 0, w, lastMonth + 1, -1);
-      running[w] = 0;
-    }
-  };
   return {
     begin() {
       month = -1;
       lastMonth = -2;
-      running.fill(0);
-      current.fill(0);
-    },
-    add(bits: number, word: number, inMonth: number) {
-      if (inMonth !== month) {
-        flush();
-        month = inMonth;
+      for (let w = 0; w < words; w++) {
+        running[w] = 0;
+        current[w] = 0;
       }
-      current[word] = (current[word] ?? 0) | bits;
+    },
+    /** A new month begins. */
+    turn(to: number) {
+      flush();
+      month = to;
+    },
+    /** Matches from `at` in `bits` stand in the month. */
+    add(bits: Int32Array, at: number) {
+      for (let w = 0; w < words; w++) current[w] = (current[w] ?? 0) | (bits[at + w] ?? 0);
     },
     end() {
       flush();

@@ -39,7 +39,8 @@ function trialValues(feature: FactDefinition): readonly number[] {
       return [0, 1];
     case "enum":
       return feature.values.map((_, index) => index);
-    default:
+    case "integer":
+    case "decimal":
       return [feature.min, feature.typical, feature.max];
   }
 }
