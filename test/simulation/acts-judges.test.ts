@@ -203,6 +203,19 @@ test("what she refuses when openly asked is withheld and not read; what a ticked
   expect([judges.withheld(), matched()]).toEqual([bit("device"), false]);
 });
 
+test("the bureau is not asked about a customer who withholds it", () => {
+  const { registration } = silent.enrolment;
+  if (registration === undefined) throw new Error("no registration");
+  const asked: Procedures = { ...silent, enrolment: { registration: { ...registration, consents: { bureau: { kind: "written", ticked: "customer" } } } } };
+  const judges = judgesOf({ procedures: asked });
+  const counts = judges.newCounts();
+  judges.beginCustomer(1, newRow(), counts);
+  judges.passed("registration");
+  expect(judges.matched(judges.judge(judges.act({ kind: "credit-report-query" }), 0))).toEqual([]);
+  judges.endCustomer();
+  expect(finding(counts.data(), "CN-CRQ-001")).toMatchObject({ judged: 0, judgedPersons: 0 });
+});
+
 function refusable() {
   const { registration } = silent.enrolment;
   if (registration === undefined) throw new Error("no registration");

@@ -55,7 +55,7 @@ export type Act =
   | { readonly kind: "collection" }
   /** A customer asks to close. */
   | { readonly kind: "closure-request" }
-  /** The lender answers. `pending`: told to settle or verify first. */
+  /** The lender answers. `pending`: told to settle or to prove who she is first; a factor not passed is no refusal. */
   | { readonly kind: "closure-decision"; readonly outcome: ClosureOutcome }
   /** A complaint is handled. */
   | { readonly kind: "complaint"; readonly about: ComplaintKind }

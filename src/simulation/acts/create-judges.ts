@@ -5,7 +5,7 @@ import type { Judges, JudgesInputs, Verdict } from "./judges.ts";
 import { createLawCounts } from "./law-counts.ts";
 import { lawSeasons } from "./law-seasons.ts";
 import { createStandings } from "./standings.ts";
-import { createVerdicts, eachRule } from "./verdicts.ts";
+import { createVerdicts, eachRule, type Verdicts } from "./verdicts.ts";
 
 /** Judges of the acts of one policy under one lender and the packs. Rules are compiled when an act first needs them. */
 export function createJudges(inputs: JudgesInputs): Judges {
@@ -23,6 +23,10 @@ export function createJudges(inputs: JudgesInputs): Judges {
   const sourceSlots = consentSources.map((source) =>
     [...layout.dictionary.facts.values()].filter((fact) => fact.consent === source).map((fact) => layout.slot(fact.name)),
   );
+  // Nobody asks the bureau about a customer who withholds it: such a query is no act.
+  const query = bench.handle({ kind: "credit-report-query" });
+  const bureau = 1 << consentSources.indexOf("bureau");
+  const nothing = emptyVerdict(verdicts);
   const rulesOf = (verdict: Verdict, set: number): readonly string[] => {
     const found: string[] = [];
     for (let w = 0; w < verdicts.words; w++)
@@ -59,6 +63,7 @@ export function createJudges(inputs: JudgesInputs): Judges {
       (procedures.billing.disclosedFees.includes("late") ? 0 : lateFeeFen),
     judge(act, month) {
       standings.age(month);
+      if (act === query && (standings.withheld() & bureau) !== 0) return nothing;
       const verdict = bench.judge(act, seasons.ofMonth[month] ?? 0, standings, row);
       registers.count(verdict, month);
       return verdict;
@@ -73,4 +78,9 @@ export function createJudges(inputs: JudgesInputs): Judges {
       counts.registers.countLender(bench.judge(bench.handle({ kind: "month-end" }), seasons.ofMonth[month] ?? 0, standings, row), month);
     },
   };
+}
+
+function emptyVerdict(verdicts: Verdicts): Verdict {
+  const none = () => new Int32Array(verdicts.words);
+  return verdicts.number({ judged: none(), violated: none(), inconclusive: none(), declared: none() });
 }

@@ -63,7 +63,7 @@ export interface Judges {
   accountClosed(month: number): void;
   /**
    * Whether the decision reads bureau facts, so that making it means asking the bureau – unless the customer withholds
-   * them (the bit of `bureau` in `withheld()`): then nobody is asked and no query is judged.
+   * them (the bit of `bureau` in `withheld()`): then nobody is asked, and a query put to `judge` counts for nothing.
    */
   queriesBureau(decision: CompiledDecision): boolean;
   /** Of the fees charged, those that the contract does not name. */
