@@ -56,6 +56,7 @@ export const diagnosticCodes = {
   "condition-cycle": error("named conditions that lead back to themselves", "命名条件循环引用"),
   "condition-too-deep": error("conditions nested deeper than 64 levels", "条件嵌套超过 64 层"),
   "condition-too-large": error("a condition that grows beyond 10,000 nodes", "条件展开后超过 10,000 个节点"),
+  "cannot-compile": error("a condition that needs code of one's own", "需要自定义代码的条件"),
 
   "too-many-rules": error("more than 10,000 rules in one file", "单个文件的规则超过 10,000 条"),
   "duplicate-rule": error("two rules with one name", "两条规则同名"),

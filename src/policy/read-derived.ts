@@ -3,6 +3,7 @@ import type { JsonDocument, Text } from "../base/index.ts";
 import { extendDictionary } from "../facts/index.ts";
 import type { ConsentSource, Dictionary, FactDefinition, FactName, NumberFact } from "../facts/index.ts";
 import { checkName } from "./check-name.ts";
+import { operandsOf } from "./compile/derive.ts";
 import { sameUnit } from "./compare-facts.ts";
 import { canBeZero, derivedRange, rangeOf } from "./derived-domain.ts";
 import { derivationShapes } from "./derivation-shape.ts";
@@ -12,7 +13,7 @@ import { didYouMean, quote, quoteAll } from "./findings.ts";
 import type { Findings } from "./findings.ts";
 import { isObject } from "./json.ts";
 import type { JsonObject } from "./json.ts";
-import type { Derivation, DerivedFact, Operand } from "./policy.ts";
+import type { Derivation, DerivedFact } from "./policy.ts";
 import { textShape } from "./text-shape.ts";
 
 interface Given {
@@ -42,7 +43,7 @@ export function readDerived(value: unknown, given: Given): { readonly derived: r
     settled = false;
     const later: typeof waiting = [];
     for (const [name, source] of waiting) {
-      const needs = operandsOf(source.derivation).filter((operand) => sources.has(operand));
+      const needs = factsIn(source.derivation).filter((operand) => sources.has(operand));
       if (!needs.every((operand) => dictionary.facts.has(operand))) {
         later.push([name, source]);
         continue;
@@ -125,22 +126,13 @@ function noForm(value: JsonObject, pointer: string, present: readonly string[], 
   });
 }
 
-function operandsOf(derivation: Derivation | undefined): readonly FactName[] {
+function factsIn(derivation: Derivation | undefined): readonly FactName[] {
   if (derivation === undefined) return [];
-  return operandList(derivation).filter((operand) => typeof operand === "string");
-}
-
-function operandList(derivation: Derivation): readonly Operand[] {
-  if ("band" in derivation) return [derivation.band];
-  if ("times" in derivation) return derivation.times;
-  if ("plus" in derivation) return derivation.plus;
-  if ("minus" in derivation) return derivation.minus;
-  if ("dividedBy" in derivation) return derivation.dividedBy;
-  return "min" in derivation ? derivation.min : derivation.max;
+  return operandsOf(derivation).filter((operand) => typeof operand === "string");
 }
 
 function reportCycles(sources: ReadonlyMap<FactName, Source>, findings: Findings): ReadonlySet<FactName> {
-  const targets = new Map([...sources].map(([name, { derivation }]) => [name, operandsOf(derivation)]));
+  const targets = new Map([...sources].map(([name, { derivation }]) => [name, factsIn(derivation)]));
   return findCycles(targets, (chain) => {
     const path = chain.map(quote).join(" → ");
     findings.add("derived-cycle", sources.get(chain[0] ?? "")?.pointer ?? "", {
@@ -189,7 +181,7 @@ function checkOperands(derivation: Derivation, pointer: string, context: Definin
   const form = isBand ? "band" : (Object.keys(derivation).find(isForm) ?? "");
   const facts: FactDefinition[] = [];
   let broken = false;
-  operandList(derivation).forEach((operand, index) => {
+  operandsOf(derivation).forEach((operand, index) => {
     if (typeof operand === "number") return;
     const at = isBand ? below(pointer, form) : below(pointer, form, index);
     if (unread(operand) || (derivedNames.has(operand) && !dictionary.facts.has(operand))) {

@@ -2,6 +2,7 @@ import { checkShape } from "../base/index.ts";
 import { checkEvent } from "./check-event.ts";
 import type { EventContext } from "./check-event.ts";
 import { checkName } from "./check-name.ts";
+import { checkCompilable } from "./compile/check-compilable.ts";
 import type { ConditionContext } from "./condition-context.ts";
 import { checkPriority } from "./condition-keys.ts";
 import { checkConditions } from "./condition-tree.ts";
@@ -75,7 +76,11 @@ function present(item: JsonObject, key: "conditions" | "event", pointer: string,
 function checkAll(item: JsonObject, pointer: string, context: ConditionContext, { findings }: EventContext) {
   const { condition, diagnostics } = checkConditions(item["conditions"], below(pointer, "conditions"), context);
   findings.take(diagnostics);
-  return condition;
+  if (condition === undefined) return undefined;
+  const { document, dictionary, named } = context;
+  const refused = checkCompilable({ conditions: condition, named: named.conditions, dictionary, document, pointer: below(pointer, "conditions") });
+  findings.take(refused);
+  return refused.length === 0 ? condition : undefined;
 }
 
 function checkUnique(item: unknown, pointer: string, names: Map<string, string>, { conditions, events }: Given): boolean {
