@@ -12,7 +12,7 @@ export function figure(unit: Unit, value: number | null, lang: Lang): string {
     case "ratio":
       return `${grouped(value * 100, Math.abs(value) < 0.0995 ? 2 : 1)}%`;
     case "fen":
-      return `¥${grouped(value / 100, 2)}`;
+      return yuan(value);
     case "count":
       return grouped(value, Number.isInteger(value) ? 0 : 1);
     case "months":
@@ -27,4 +27,10 @@ export function grouped(value: number, decimals: number): string {
   const [whole = "0", fraction] = digits.split(".");
   const text = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",") + (fraction === undefined ? "" : `.${fraction}`);
   return value < 0 && /[1-9]/.test(digits) ? `-${text}` : text;
+}
+
+/** Fen as yuan with thousands grouped: `¥1,234.50`, `-¥0.50`; whole yuan where no decimals are asked for. */
+export function yuan(fen: number, decimals: 0 | 2 = 2): string {
+  const text = grouped(fen / 100, decimals);
+  return text.startsWith("-") ? `-¥${text.slice(1)}` : `¥${text}`;
 }

@@ -1,5 +1,5 @@
 export { computeMeasures, computeMeasuresAt, poolReplications, sampleMeasures } from "./compute.ts";
-export { figure, grouped } from "./figure.ts";
+export { figure, grouped, yuan } from "./figure.ts";
 export { joinTallies } from "./join-tallies.ts";
 export { judgedTally, type RuleSeverity } from "./judged-tally.ts";
 export { measureGroups, type Interval, type Measure, type MeasureGroup, type MeasureValue, type Unit } from "./measure.ts";

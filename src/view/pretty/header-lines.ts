@@ -1,0 +1,36 @@
+import type { RunReport } from "../../verdict/index.ts";
+import { countText } from "../text/figures.ts";
+import type { Pen } from "../text/pen.ts";
+import { roleWords } from "../words.ts";
+import { letterAt } from "./letters.ts";
+import { words } from "./words.ts";
+
+/** What ran: the scenario, its inputs, and the letter of each policy. */
+export function headerLines(report: RunReport, pen: Pen): readonly string[] {
+  const { inputs } = report;
+  const list = (names: readonly string[]): string => (names.length === 0 ? pen.say(words.none) : names.map(pen.own).join(", "));
+  const customers = countText(inputs.customers, pen.lang);
+  const size =
+    pen.lang === "en"
+      ? `${customers} ${words.customers.en}, ${inputs.months} ${words.months.en} ${pen.own(inputs.startDate)}`
+      : `${customers} ${words.customers.zh}，${inputs.months} ${words.months.zh} ${pen.own(inputs.startDate)}`;
+  const named = (word: "seed" | "lender" | "environment" | "assumptions" | "population", value: string): string =>
+    `${pen.say(words[word])} ${pen.own(value)}`;
+  const facts = [
+    size,
+    named("population", inputs.population),
+    named("environment", inputs.environment),
+    named("lender", inputs.lender),
+    named("assumptions", inputs.assumptions),
+    `${pen.say(words.laws)} ${list(inputs.laws)}`,
+    named("seed", inputs.seed),
+    ...(inputs.replications > 1 ? [`${inputs.replications} ${pen.say(words.replications)}`] : []),
+  ];
+  return [
+    pen.look("bold", `${pen.say(inputs.title)} (${pen.own(inputs.scenario)})`),
+    ...pen.paragraph(facts.join("; ")).map((line) => pen.look("dim", line)),
+    ...report.policies.flatMap((policy, index) =>
+      pen.paragraph(`${letterAt(index)} ${pen.own(policy.name)}: ${pen.say(policy.title)} (${pen.say(roleWords[policy.role])})`),
+    ),
+  ];
+}
