@@ -1,5 +1,4 @@
 /** The checker of conditions that policies and law packs share. */
-export { noNamedConditions } from "./condition-context.ts";
-export type { ConditionContext, Extent, NamedConditions } from "./condition-context.ts";
+export type { NamedConditions } from "./condition-context.ts";
 export { checkConditions } from "./condition-tree.ts";
 export { checkNamedConditions } from "./named-conditions.ts";

@@ -20,7 +20,7 @@ export type {
 } from "./policy.ts";
 export { consentKinds, factorNames, noticeItems } from "./procedures.ts";
 export type { ConsentKind, ConsentQuestion, Declarations, EnrolmentProcedure, FactorName, NoticeItem, Procedures } from "./procedures.ts";
-export { diagnosticCodes, type PolicyCode } from "./diagnostic-codes.ts";
+export { diagnosticCodes } from "./diagnostic-codes.ts";
 export { decorators, operators } from "./operators.ts";
 export { readPolicy, type SourceText } from "./read-policy.ts";
 export { readReasons } from "./read-reasons.ts";

@@ -16,8 +16,8 @@ import { readProcedures } from "./read-procedures.ts";
 /** What policy.json says, and what the decision files are checked against. */
 export interface PolicyFile {
   readonly policy: Omit<Policy, "decisions" | "reasons">;
-  /** Names of arrangements, broken ones too. */
-  readonly arrangementNames: ReadonlySet<string>;
+  /** Names of arrangements, broken ones too; undefined where some may have been lost. */
+  readonly arrangementNames: ReadonlySet<string> | undefined;
   /** Parameters and derived facts that are declared but could not be read. */
   readonly unread: (name: FactName) => boolean;
 }
@@ -35,14 +35,16 @@ export function readPolicyFile(document: JsonDocument, dictionary: Dictionary): 
   checkDates(value, findings);
   const parameters = readParameters(entry(value, "parameters"), document, findings);
   const withParameters = extendDictionary(dictionary, parameters.map(parameterFact));
-  const declared = declaredNames(value);
-  const isUnread = (known: Dictionary) => (fact: FactName) => declared.has(fact) && !known.facts.has(fact);
+  const isDeclared = declaredIn(value, document.whole);
+  const isUnread = (known: Dictionary) => (fact: FactName) => !known.facts.has(fact) && isDeclared(fact);
   const parametersUnread = (fact: FactName): boolean => fact.startsWith("param.") && isUnread(withParameters)(fact);
   const { derived, dictionary: whole } = readDerived(entry(value, "derived"), { dictionary: withParameters, document, findings, unread: parametersUnread });
   const arrangements = readArrangements(entry(value, "arrangements"), document, findings);
   const procedures = readProcedures(entry(value, "procedures"), { document, dictionary, findings });
   const policy = { ...headOf(value), parameters, derived, arrangements, procedures, dictionary: whole };
-  const read: PolicyFile = { policy, arrangementNames: new Set(keysOf(entry(value, "arrangements"))), unread: isUnread(whole) };
+  const named = entry(value, "arrangements");
+  const arrangementNames = isLost(named, document.whole) ? undefined : new Set(keysOf(named));
+  const read: PolicyFile = { policy, arrangementNames, unread: isUnread(whole) };
   return { read, diagnostics: findings.diagnostics };
 }
 
@@ -50,9 +52,17 @@ function keysOf(value: unknown): readonly string[] {
   return isObject(value) ? Object.keys(value) : [];
 }
 
-function declaredNames(value: JsonObject): ReadonlySet<FactName> {
-  const parameters = keysOf(entry(value, "parameters")).map((name) => `param.${name}`);
-  return new Set([...parameters, ...keysOf(entry(value, "derived")).map((name) => `derived.${name}`)]);
+/** Whether a section may have held more than was read: a syntax error, or no object where one belongs. */
+function isLost(section: unknown, whole: boolean): boolean {
+  return !whole || (section !== undefined && !isObject(section));
+}
+
+/** Whether the file declares a fact, or may have declared it in a section that was lost. */
+function declaredIn(value: JsonObject, whole: boolean): (fact: FactName) => boolean {
+  const sections = [["param.", entry(value, "parameters")], ["derived.", entry(value, "derived")]] as const;
+  const names = new Set(sections.flatMap(([prefix, section]) => keysOf(section).map((name) => `${prefix}${name}`)));
+  const lost = sections.filter(([, section]) => isLost(section, whole)).map(([prefix]) => prefix);
+  return (fact) => names.has(fact) || lost.some((prefix) => fact.startsWith(prefix));
 }
 
 /** Name, title, version and dates; a name stands in for a title that could not be read. */

@@ -91,14 +91,17 @@ const ownWords: ReadonlySet<string> = new Set([
   "acknowledged", "daysToResolve", "workingDaysToDecision", "purposeAgreed", "shared",
 ]);
 
+const declarable: readonly string[] = Object.keys(procedureShapes.declared.shape);
+
 /** The document without keys that declare what is computed, each reported once. */
 function withoutDerived(procedures: JsonObject, { document, dictionary, findings }: Given): JsonDocument {
   const clean = (value: unknown, pointer: string): unknown => {
     if (isList(value)) return value.map((item, index) => clean(item, below(pointer, index)));
     if (!isObject(value)) return value;
     const kept = Object.entries(value).filter(([key]) => {
-      const inDeclared = pointer === "/procedures/declared" || pointer.endsWith("/consents") || pointer === "/procedures";
-      return inDeclared || ownWords.has(key) || !reportDerived(key, below(pointer, key), { dictionary, findings });
+      const isOther = pointer.endsWith("/consents") || pointer === "/procedures";
+      if (pointer === "/procedures/declared" && declarable.includes(key)) return true;
+      return isOther || ownWords.has(key) || !reportDerived(key, below(pointer, key), { dictionary, findings });
     });
     return Object.fromEntries(kept.map(([key, inner]) => [key, clean(inner, below(pointer, key))]));
   };

@@ -60,6 +60,23 @@ test("an unreadable policy.json does not make its parameters, derived facts and 
   expect(policy).toBeUndefined();
 });
 
+test.each(["{ \"name\": \"plain\"", "[]", "// a remark\n{}", "null"])("one mistake in policy.json (%s) is no mistake of the decision files", (text) => {
+  const files = validTexts.map((source) => (source.file.endsWith("/policy.json") ? { ...source, text } : source));
+  const { diagnostics } = read(files);
+  expect(diagnostics.map(({ place }) => basename(place?.file ?? ""))).toEqual(["policy.json"]);
+});
+
+test("the example of the rule-file grammar is read as it stands", () => {
+  const tier = { value: 700, min: 300, max: 850, step: 5, unit: "points", title: { en: "tier A", zh: "A 档" } };
+  const limitA = { value: 1_500_000, min: 0, max: 5_000_000, step: 10_000, unit: "fen", title: { en: "limit A", zh: "A 档额度" } };
+  const policy = changed("policy.json", { "/parameters/tierAScore": tier, "/parameters/tierALimitFen": limitA });
+  const text = readFileSync(join(root, "test", "fixtures", "grammar", "limit.json"), "utf8");
+  const files = policy.map((source) => (source.file.endsWith("/limit.json") ? { ...source, text } : source));
+  const { policy: whole, diagnostics } = read(files);
+  expect(diagnostics.map(({ code, message }) => `${code}: ${message.en}`)).toEqual([]);
+  expect(whole?.decisions.limit.rules.map(({ name }) => name)).toEqual(["LIM-10", "LIM-90"]);
+});
+
 test("a broken parameter is reported once, not at each of its uses, and its rules are left out", () => {
   const { policy, diagnostics } = read(changed("policy.json", { "/parameters/tierLimitFen/value": "much" }));
   expect(diagnostics.map(({ code }) => code)).toEqual(["wrong-type"]);
@@ -130,6 +147,7 @@ test("what is derived cannot be declared: in params, beside them, in procedures 
   expect(check("limit.json", { "/rules/0/event": { type: "grant", params: { limitFen: 1_000_000 } } })).toEqual(["derived-not-declared"]);
   expect(check("closure.json", { "/rules/0/event": { type: "plan" } })).toEqual(["derived-not-declared"]);
   expect(check("pricing.json", { "/rules/0/event/params/allInApr": 0.12 })).toEqual(["derived-not-declared"]);
+  expect(check("policy.json", { "/procedures/declared/consentValid": true })).toEqual(["derived-not-declared"]);
   for (const key of ["awareness", "lawfulBasis", "consentValid", "initiatedBy", "harderThanOpening", "noticeComplete"]) {
     expect(check("policy.json", { [`/procedures/enrolment/application/${key}`]: true }), key).toEqual(["derived-not-declared"]);
   }
