@@ -9,7 +9,11 @@ export {
   type ImportSummary,
 } from "./create-import.ts";
 export { importedPopulation, type ImportedData } from "./imported-population.ts";
-export { describePopulation, type FactDescription, type PopulationDescription } from "./describe-population.ts";
+export {
+  describePopulation,
+  type FactDescription,
+  type PopulationDescription,
+} from "./describe-population.ts";
 export { mappingSchema, type Mapping } from "./mapping-schema.ts";
 export { populationCsvRows, type CsvCell } from "./population-csv-rows.ts";
 export { populationSchemas } from "./population-schemas.ts";
@@ -21,3 +25,4 @@ export { readMapping } from "./read-mapping.ts";
 export { readProfile } from "./read-profile.ts";
 export { highestKs, noiseForKs } from "./score-noise.ts";
 export { synthesise, type SyntheticInputs } from "./synthesise.ts";
+export { identityOf, type Identity } from "./identity.ts";

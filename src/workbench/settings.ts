@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Lang } from "../base/index.ts";
-import { UsageError, type CommonFlags, type Setting, type Settings, type World } from "./world.ts";
+import { flag, textFlag, type Call } from "./call.ts";
+import { UsageError, type Setting, type Settings, type World } from "./world.ts";
 
 /** Settings of a project, in `.policy-bench.json` beside its `rules/`. */
 const settingsFileSchema = z.strictObject({
@@ -14,15 +15,29 @@ const settingsFileSchema = z.strictObject({
 });
 type SettingsFile = z.infer<typeof settingsFileSchema>;
 
+interface Flags {
+  readonly lang: string | undefined;
+  readonly threads: string | undefined;
+  readonly noColor: boolean;
+  readonly ascii: boolean;
+}
+
 /** Flags > environment > file > default. Throws a UsageError for a value that is none. */
-export function readSettings(flags: CommonFlags, world: World): Settings {
+export function readSettings(call: Call): Settings {
+  const { world } = call;
+  const flags: Flags = {
+    lang: textFlag(call, "lang"),
+    threads: textFlag(call, "threads"),
+    noColor: call.flags["color"] === false,
+    ascii: flag(call, "ascii"),
+  };
   const file = readSettingsFile(world.cwd);
   return {
     lang: langOf(flags, world, file),
     color: colorOf(flags, world, file),
     ascii: asciiOf(flags, world, file),
     threads: threadsOf(flags, world, file),
-    quiet: flags.quiet === true,
+    quiet: flag(call, "quiet"),
     width: Math.max(60, Math.min(200, world.stdout.isTTY ? world.stdout.columns || 100 : 100)),
   };
 }
@@ -55,7 +70,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function langOf(flags: CommonFlags, world: World, file: SettingsFile): Setting<Lang> {
+function langOf(flags: Flags, world: World, file: SettingsFile): Setting<Lang> {
   if (flags.lang !== undefined) return { value: asLang(flags.lang, "--lang"), origin: "flag" };
   const named = world.env["POLICY_BENCH_LANG"];
   if (named !== undefined && named !== "") return { value: asLang(named, "POLICY_BENCH_LANG"), origin: "environment" };
@@ -73,8 +88,8 @@ function asLang(word: string, from: string): Lang {
   });
 }
 
-function colorOf(flags: CommonFlags, world: World, file: SettingsFile): Setting<boolean> {
-  if (flags.color === false) return { value: false, origin: "flag" };
+function colorOf(flags: Flags, world: World, file: SettingsFile): Setting<boolean> {
+  if (flags.noColor) return { value: false, origin: "flag" };
   const no = world.env["NO_COLOR"];
   if (no !== undefined && no !== "") return { value: false, origin: "environment" };
   const force = world.env["FORCE_COLOR"];
@@ -83,14 +98,14 @@ function colorOf(flags: CommonFlags, world: World, file: SettingsFile): Setting<
   return { value: world.stdout.isTTY && world.env["TERM"] !== "dumb", origin: "default" };
 }
 
-function asciiOf(flags: CommonFlags, world: World, file: SettingsFile): Setting<boolean> {
-  if (flags.ascii === true) return { value: true, origin: "flag" };
+function asciiOf(flags: Flags, world: World, file: SettingsFile): Setting<boolean> {
+  if (flags.ascii) return { value: true, origin: "flag" };
   if (world.env["POLICY_BENCH_ASCII"] === "1") return { value: true, origin: "environment" };
   if (file.ascii !== undefined) return { value: file.ascii, origin: "file" };
   return { value: false, origin: "default" };
 }
 
-function threadsOf(flags: CommonFlags, world: World, file: SettingsFile): Setting<number> {
+function threadsOf(flags: Flags, world: World, file: SettingsFile): Setting<number> {
   if (flags.threads !== undefined) return { value: asThreads(flags.threads, "--threads"), origin: "flag" };
   const named = world.env["POLICY_BENCH_THREADS"];
   if (named !== undefined && named !== "")

@@ -11,16 +11,6 @@ export interface World {
   readonly stderr: NodeJS.WriteStream;
 }
 
-/** Flags that every command understands, as commander hands them over. */
-export interface CommonFlags {
-  readonly lang?: string;
-  readonly color?: boolean;
-  readonly ascii?: boolean;
-  readonly quiet?: boolean;
-  readonly plain?: boolean;
-  readonly threads?: string;
-}
-
 /** Where a setting came from, for `doctor`. */
 export type Origin = "flag" | "environment" | "file" | "default";
 

@@ -135,6 +135,18 @@ test("a text without Chinese, or empty, is a finding", () => {
   });
 });
 
+test("what stood whole before a syntax error is read, and a stray key beside the facts hides none", () => {
+  const broken = readDictionary({
+    file: "d.json",
+    text: `{"facts": [${JSON.stringify(age)}, ${JSON.stringify({ ...flag, level: 9 })}, oops, ${JSON.stringify(tier)}]}`,
+  });
+  expect([...broken.dictionary.facts.keys()]).toEqual(["customer.age"]);
+  expect(broken.diagnostics.map(({ code }) => code)).toEqual(["json-syntax", "unknown-value"]);
+  const stray = readDictionary({ file: "d.json", text: JSON.stringify({ fact: 1, facts: [age] }) });
+  expect([...stray.dictionary.facts.keys()]).toEqual(["customer.age"]);
+  expect(stray.diagnostics.map(({ code }) => code)).toEqual(["unknown-key"]);
+});
+
 test("a file that is no dictionary gives an empty one and says why", () => {
   for (const broken of ["", "[]", "{}", '{"facts":{}}', '{"facts":[]}', "{"]) {
     const { dictionary, diagnostics } = readDictionary({ file: "d.json", text: broken });

@@ -1,0 +1,29 @@
+import type { Key } from "ink";
+import type { KeyName } from "./state.ts";
+
+const specials: readonly (readonly [keyof Key, KeyName])[] = [
+  ["upArrow", "up"],
+  ["downArrow", "down"],
+  ["leftArrow", "left"],
+  ["rightArrow", "right"],
+  ["pageUp", "page-up"],
+  ["pageDown", "page-down"],
+  ["home", "home"],
+  ["end", "end"],
+  ["return", "enter"],
+  ["escape", "escape"],
+  ["backspace", "backspace"],
+  ["delete", "backspace"],
+];
+
+/** The keys in one piece of input, in our names: pasted or fast-typed text is several characters. */
+export function keyNameOf(input: string, key: Key): readonly KeyName[] {
+  if (key.ctrl) return input === "c" ? ["interrupt"] : [];
+  if (key.tab) return [key.shift ? "shift-tab" : "tab"];
+  const special = specials.find(([name]) => key[name] === true);
+  if (special !== undefined) return [special[1]];
+  if (key.meta) return [];
+  return Array.from(input)
+    .filter((character) => character >= " " && character !== "\u007F")
+    .map((character) => ({ character }));
+}

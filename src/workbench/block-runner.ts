@@ -1,0 +1,49 @@
+import type { FactName } from "../facts/index.ts";
+import type { ImportedData, Population } from "../population/index.ts";
+import type { Run, TallyData } from "../simulation/index.ts";
+import { readBench } from "./bench.ts";
+import { populationOf } from "./open-population.ts";
+import { runOf } from "./run-bench.ts";
+import type { RunTexts } from "./run-texts.ts";
+
+/** One block of customers under one policy. */
+export interface Job {
+  readonly policy: string;
+  readonly replication: number;
+  readonly first: number;
+  readonly count: number;
+}
+
+/** What a worker is started with: plain data. */
+export interface WorkerInputs {
+  readonly texts: RunTexts;
+  readonly groupBy: readonly FactName[];
+  /** The columns of an imported file, read once on the main thread. */
+  readonly imported?: ImportedData;
+}
+
+/** Runs blocks in any order; what a policy fixes once is prepared once. */
+export interface BlockRunner {
+  run(job: Job): TallyData;
+}
+
+/** A runner from the texts of a run. Throws where they are broken: the main thread has read them before. */
+export function createBlockRunner({ texts, groupBy, imported }: WorkerInputs): BlockRunner {
+  const { bench } = readBench(texts);
+  if (bench === undefined) throw new Error("the inputs of a run were sound on the main thread and are not here");
+  const populations = new Map<number, Population>();
+  const populationAt = (replication: number): Population => {
+    const population = populations.get(replication) ?? populationOf(bench, replication, imported);
+    populations.set(replication, population);
+    return population;
+  };
+  const runs = new Map<string, Run>();
+  return {
+    run: ({ policy, replication, first, count }) => {
+      const key = `${replication} ${policy}`;
+      const run = runs.get(key) ?? runOf(bench, { policy, replication, groupBy, population: populationAt(replication) });
+      runs.set(key, run);
+      return run.block(first, count);
+    },
+  };
+}

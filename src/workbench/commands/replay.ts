@@ -1,0 +1,91 @@
+import type { Text } from "../../base/index.ts";
+import { decisionNames, type Policy } from "../../policy/index.ts";
+import type { Population } from "../../population/index.ts";
+import type { History, Run } from "../../simulation/index.ts";
+import { exitCode } from "../../verdict/index.ts";
+import { json, replay as replayText } from "../../view/index.ts";
+import type { Bench } from "../bench.ts";
+import { flag, listFlag, textFlag, type Call } from "../call.ts";
+import { openBench } from "../open-bench.ts";
+import { populationOf } from "../open-population.ts";
+import { textOptions } from "../outputs.ts";
+import { parseCount } from "../parse-count.ts";
+import { progressLine } from "../progress.ts";
+import { runOf } from "../run-bench.ts";
+import { blockSize } from "../run-blocks.ts";
+import { remark, sayFindings } from "../say-findings.ts";
+import { readSettings } from "../settings.ts";
+import { meetsFacts, meetsLife, readWhere, type Where } from "../where.ts";
+import { UsageError } from "../world.ts";
+
+/** `policy-bench replay <scenario>`: one customer's whole life under one policy, by the code of the run itself. */
+export async function replay(call: Call): Promise<number> {
+  const settings = readSettings(call);
+  const { open, diagnostics } = await openBench(call, call.operands[0] ?? "baseline");
+  sayFindings(diagnostics.filter(({ level }) => level === "error"), settings, call.world);
+  if (open === undefined) return exitCode([{ kind: "cannot-run" }]);
+  const { bench, imported } = open;
+  const policy = policyOf(bench, listFlag(call, "policy"));
+  const population = populationOf(bench, 0, imported);
+  const run = runOf(bench, { policy: policy.name, replication: 0, groupBy: [], population });
+  const where = readWhere(listFlag(call, "where"), bench.dictionary);
+  const named = textFlag(call, "customer");
+  const history = named === undefined ? find(call, { population, run, where }) : run.history(customerOf(named, population));
+  if (history === undefined) {
+    remark({ en: "no customer fits all conditions", zh: "没有客户符合全部条件" }, settings, call.world);
+    return 1;
+  }
+  const asJson = flag(call, "json") || textFlag(call, "format") === "json";
+  const context = { policy: policy.title, startDate: bench.scenario.startDate, rules: ruleTitles(bench, policy), reasons: reasonTexts(policy) };
+  call.world.stdout.write(asJson ? json({ schemaVersion: 1, policy: policy.name, ...history }) : replayText(history, context, textOptions(settings)));
+  return 0;
+}
+
+function policyOf(bench: Bench, asked: readonly string[]): Policy {
+  const name = asked[0] ?? bench.scenario.champion;
+  const policy = bench.policies.get(name);
+  if (policy === undefined) throw new Error(`policy ${name} was not read`);
+  return policy;
+}
+
+function customerOf(written: string, population: Population): number {
+  const customer = parseCount(written.replace(/^#/u, ""), "--customer");
+  if (customer < population.size) return customer;
+  throw new UsageError({
+    en: `--customer is \`${written}\`; the population has customers 0 to ${population.size - 1}`,
+    zh: `--customer 的值为 \`${written}\`；客群中的客户编号为 0 到 ${population.size - 1}`,
+  });
+}
+
+/** The first customer, by number, who fits. Facts are looked at before anybody's life is run. */
+function find(
+  call: Call,
+  { population, run, where }: { readonly population: Population; readonly run: Run; readonly where: readonly Where[] },
+): History | undefined {
+  const settings = readSettings(call);
+  const line = progressLine(call.world, { lang: settings.lang.value, quiet: settings.quiet });
+  try {
+    for (let first = 0; first < population.size; first += blockSize) {
+      const block = population.block(first, Math.min(blockSize, population.size - first));
+      for (let index = 0; index < block.count; index += 1) {
+        if (!meetsFacts(where, block, index)) continue;
+        const history = run.history(first + index);
+        if (meetsLife(where, history)) return history;
+        line.update(first + index, population.size);
+      }
+    }
+    return undefined;
+  } finally {
+    line.end();
+  }
+}
+
+function ruleTitles(bench: Bench, policy: Policy): ReadonlyMap<string, Text> {
+  const own = decisionNames.flatMap((decision) => policy.decisions[decision].rules.map(({ name, title }) => [name, title] as const));
+  const laws = bench.packs.flatMap((pack) => pack.rules.map(({ id, title }) => [id, title] as const));
+  return new Map([...own, ...laws]);
+}
+
+function reasonTexts(policy: Policy): ReadonlyMap<string, Text> {
+  return new Map([...policy.reasons].map(([code, { file }]) => [code, file] as const));
+}

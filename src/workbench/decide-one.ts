@@ -1,0 +1,42 @@
+import { encodeFact, layoutFacts, typicalFacts } from "../facts/index.ts";
+import {
+  compileDecision,
+  deriveFacts,
+  knownFacts,
+  readOutcome,
+  type Constant,
+  type DecisionName,
+  type Moment,
+  type Policy,
+  type ReadOutcome,
+} from "../policy/index.ts";
+
+/** One decision on one set of facts: what was decided, and the facts it was decided on. */
+export interface DecidedOne {
+  readonly outcome: ReadOutcome;
+  /** All facts, parameters and derived facts included; missing ones left out. */
+  readonly facts: Readonly<Record<string, Constant>>;
+  /** Facts the decision still reads at this moment. */
+  readonly reads: readonly string[];
+}
+
+/** Decides for the typical applicant with some facts changed; null is a missing fact. */
+export function decideOne(
+  policy: Policy,
+  { decision, moment, facts }: { readonly decision: DecisionName; readonly moment: Moment; readonly facts: Readonly<Record<string, Constant | null>> },
+): DecidedOne {
+  const layout = layoutFacts(policy.dictionary);
+  const compiled = compileDecision({ policy, decision, moment, layout, known: knownFacts(policy) });
+  const all = deriveFacts(policy, { ...typicalFacts(policy.dictionary), ...facts, "request.moment": moment });
+  const row = new Float64Array(layout.size).fill(NaN);
+  for (const definition of policy.dictionary.facts.values()) {
+    row[layout.slot(definition.name)] = encodeFact(definition, all[definition.name]);
+  }
+  const outcome = compiled.newOutcome();
+  compiled.decide(row, outcome);
+  return { outcome: readOutcome(compiled, outcome), facts: present(all), reads: compiled.reads };
+}
+
+function present(facts: Readonly<Record<string, Constant | null>>): Readonly<Record<string, Constant>> {
+  return Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+}

@@ -1,0 +1,39 @@
+import type { Lang } from "../base/index.ts";
+import type { World } from "./world.ts";
+
+/** Tells how far work is; `end` clears the line. */
+export interface ProgressLine {
+  update(done: number, total: number): void;
+  end(): void;
+}
+
+/**
+ * A line on stderr with a bar, customers a second and time left, after a second of work.
+ * Nothing where stderr is no terminal, in CI, or under --quiet.
+ */
+export function progressLine(world: World, { lang, quiet }: { readonly lang: Lang; readonly quiet: boolean }): ProgressLine {
+  const silent = quiet || !world.stderr.isTTY || world.env["CI"] !== undefined;
+  const started = performance.now();
+  let shown = 0;
+  return {
+    update: (done, total) => {
+      const now = performance.now();
+      if (silent || now - started < 1000 || now - shown < 100) return;
+      shown = now;
+      world.stderr.write(`\r\u001B[2K${words(done, total, (now - started) / 1000, lang)}`);
+    },
+    end: () => {
+      if (shown > 0) world.stderr.write("\r\u001B[2K");
+    },
+  };
+}
+
+function words(done: number, total: number, seconds: number, lang: Lang): string {
+  const cells = 24;
+  const full = Math.round((done / total) * cells);
+  const bar = "#".repeat(full) + ".".repeat(cells - full);
+  const speed = Math.round(done / seconds).toLocaleString("en-US");
+  const left = Math.ceil(((total - done) / Math.max(1, done)) * seconds);
+  const percent = Math.floor((done / total) * 100);
+  return lang === "zh" ? `[${bar}] ${percent} %  每秒 ${speed} 位客户  剩余 ${left} 秒` : `[${bar}] ${percent} %  ${speed} customers/s  ${left} s left`;
+}

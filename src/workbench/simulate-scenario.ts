@@ -1,0 +1,142 @@
+import { diagnose, nearest, type Diagnostic } from "../base/index.ts";
+import type { FactName } from "../facts/index.ts";
+import type { ImportResult } from "../population/index.ts";
+import { viewTally, type TallyData } from "../simulation/index.ts";
+import { buildReport, factsOfExpectations, lawRuleWords, type PolicyRun, type RunReport } from "../verdict/index.ts";
+import { hashesOf, readBench, type Bench } from "./bench.ts";
+import { importFindings, importSummary } from "./import-summary.ts";
+import { importCustomers } from "./open-population.ts";
+import { runBlocks, type BlocksDone, type BlocksRequest } from "./run-blocks.ts";
+import type { RunTexts } from "./run-texts.ts";
+import { version } from "./version.ts";
+
+/** What to simulate, and how. */
+export interface SimulationRequest {
+  readonly texts: RunTexts;
+  /** `--by` facts; `month` stands for month by month. */
+  readonly by: readonly string[];
+  /** `--policy`: these only. */
+  readonly policies: readonly string[];
+  /** `--strict`: any problem of an import ends the run. */
+  readonly strict: boolean;
+  readonly threads: number;
+  readonly packageRoot: string;
+  readonly progress?: BlocksRequest["progress"] | undefined;
+  readonly order?: BlocksRequest["order"] | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A run that ended: its report, and which thread did how much. */
+export interface Simulated {
+  readonly report?: RunReport;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly blocksByThread: ReadonlyMap<number, number>;
+}
+
+/** Reads, simulates and reports one scenario. Without a report where anything it rests on has an error. */
+export async function simulateScenario(request: SimulationRequest): Promise<Simulated> {
+  const { bench, diagnostics } = readBench(request.texts);
+  if (bench === undefined) return { diagnostics, blocksByThread: new Map() };
+  const groupBy = groupFacts(request, bench);
+  const { result, diagnostics: unread } = await importCustomers(bench, request.texts);
+  const findings = [
+    ...diagnostics,
+    ...unread,
+    ...checkGroups(groupBy, bench),
+    ...(result === undefined ? [] : importFindings(result, request.texts.csv?.shown ?? "", request.strict)),
+  ];
+  if (findings.some((finding) => finding.level === "error")) return { diagnostics: findings, blocksByThread: new Map() };
+  const customers = result?.data?.customers ?? bench.scenario.population.customers ?? 0;
+  const done = await runBlocks({
+    ...request,
+    groupBy,
+    policies: [...bench.policies.keys()],
+    replications: bench.scenario.replications,
+    customers,
+    ...(result?.data === undefined ? {} : { imported: result.data }),
+  });
+  return { report: report(request, bench, { done, groupBy, customers, result }), diagnostics: findings, blocksByThread: done.blocksByThread };
+}
+
+/** Facts that split the tallies: those of `--by`, then those that expectations pick groups by. */
+function groupFacts(request: SimulationRequest, bench: Bench): readonly FactName[] {
+  const asked = request.by.filter((name) => name !== "month");
+  return [...new Set([...asked, ...factsOfExpectations(expectationsOf(request, bench))])];
+}
+
+/** Groups are made of what is known of a customer from the start. */
+function checkGroups(groupBy: readonly FactName[], bench: Bench): Diagnostic[] {
+  const known = [...bench.dictionary.facts.values()].filter((fact) => fact.producedBy === "population").map((fact) => fact.name);
+  return groupBy.flatMap((fact) => {
+    if (known.includes(fact)) return [];
+    const guess = nearest(fact, [...known, "month"]);
+    return [
+      diagnose({
+        code: "unknown-fact",
+        message: { en: `customers cannot be grouped by \`${fact}\``, zh: `无法按 \`${fact}\` 对客户分组` },
+        hint:
+          guess === undefined
+            ? { en: "use a fact that the population has, such as customer.cityTier", zh: "请用客群自带的事实，例如 customer.cityTier" }
+            : { en: `did you mean \`${guess}\`?`, zh: `是否指 \`${guess}\`？` },
+      }),
+    ];
+  });
+}
+
+function expectationsOf(request: SimulationRequest, bench: Bench): Bench["scenario"]["expectations"] {
+  const ran = new Set(bench.policies.keys());
+  return bench.scenario.expectations.filter(({ policy }) => request.policies.length === 0 || ran.has(policy));
+}
+
+interface RunResults {
+  readonly done: BlocksDone;
+  readonly groupBy: readonly FactName[];
+  readonly customers: number;
+  readonly result: ImportResult | undefined;
+}
+
+function report(request: SimulationRequest, bench: Bench, { done, groupBy, customers, result }: RunResults): RunReport {
+  const { scenario } = bench;
+  const names = [...bench.policies.keys()];
+  const champion = bench.policies.has(scenario.champion) ? scenario.champion : (names[0] ?? scenario.champion);
+  const declared = new Set([...bench.dictionary.facts.values()].filter((fact) => fact.producedBy === "declared").map((fact) => fact.name));
+  return buildReport({
+    inputs: {
+      scenario: scenario.name,
+      title: scenario.title,
+      startDate: scenario.startDate,
+      months: scenario.months,
+      customers,
+      seed: scenario.seed,
+      replications: scenario.replications,
+      lender: scenario.lender.type,
+      environment: bench.environment.name,
+      assumptions: bench.assumptions.name,
+      population: bench.mapping === undefined ? bench.profile.name : bench.mapping.name,
+      policies: names,
+      laws: bench.packs.map((pack) => pack.name),
+      version,
+      hashes: hashesOf(request.texts),
+      import: result === undefined ? null : importSummary(result),
+    },
+    champion,
+    challengers: scenario.challengers.filter((name) => bench.policies.has(name)),
+    runs: names.map((name) => policyRun(bench, name, done.tallies.get(name) ?? [])),
+    laws: bench.packs.flatMap((pack) => lawRuleWords(pack, declared)),
+    expectations: expectationsOf(request, bench),
+    groupBy,
+    showGroups: request.by.some((name) => name !== "month"),
+    showMonths: request.by.includes("month"),
+  });
+}
+
+function policyRun(bench: Bench, name: string, tallies: readonly TallyData[]): PolicyRun {
+  const policy = bench.policies.get(name);
+  if (policy === undefined) throw new Error(`policy ${name} was not read`);
+  const keys = [...new Set(tallies.flatMap((tally) => Object.keys(tally.groups)))].toSorted();
+  const groups = keys.map((key) => {
+    const having = tallies.filter((tally) => tally.groups[key] !== undefined);
+    return [key, having.map((tally) => viewTally(tally, key))] as const;
+  });
+  return { name, title: policy.title, tallies: tallies.map((tally) => viewTally(tally)), groups: new Map(groups) };
+}

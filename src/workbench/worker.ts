@@ -1,0 +1,23 @@
+import { threadId, workerData } from "node:worker_threads";
+import type { TallyData } from "../simulation/index.ts";
+import { createBlockRunner, type BlockRunner, type Job, type WorkerInputs } from "./block-runner.ts";
+
+/** What a worker sends back for one block of customers. */
+export interface JobResult {
+  readonly tally: TallyData;
+  readonly threadId: number;
+}
+
+let runner: BlockRunner | undefined;
+
+/** Runs one block; the first call reads the inputs that the pool was started with. */
+export default function work(job: Job): JobResult {
+  runner ??= createBlockRunner(inputs());
+  return { tally: runner.run(job), threadId };
+}
+
+function inputs(): WorkerInputs {
+  // piscina hands over what threads.ts started the pool with.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return workerData as WorkerInputs;
+}
