@@ -24,7 +24,8 @@ export function checkShape<T>(
   if (input === undefined && !document.whole) return { diagnostics: [] };
   const result = schema.safeParse(input, { error: remember });
   if (result.success) {
-    return document.whole ? { value: result.data, diagnostics: [] } : { diagnostics: [] };
+    const sure = document.whole || document.intact(pointer);
+    return sure ? { value: result.data, diagnostics: [] } : { diagnostics: [] };
   }
   const placed = findingsOf(result.error.issues, input)
     .map((finding) => ({ finding, pointer: pointer + toPointer(finding.path) }))

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { nearest } from "./nearest.ts";
 import { at, keysOf } from "./own-members.ts";
+import { below, toPointer } from "./pointer.ts";
 import { unionFindings } from "./shape-unions.ts";
 import type { Text } from "./text.ts";
 
@@ -185,25 +186,22 @@ function isRefusal(value: unknown): value is Refusal {
 
 /** A missing key is no second mistake where an unknown key beside it was meant for it. */
 function withoutEchoes(all: readonly Finding[]): readonly Finding[] {
+  const absent = new Map<string, string[]>(); // by the object that lacks them
+  for (const finding of all) {
+    if (finding.kind !== "missing-key") continue;
+    const object = toPointer(finding.path);
+    absent.set(object, [...(absent.get(object) ?? []), finding.key]);
+  }
   const meant = new Set<string>();
   for (const finding of all) {
     if (finding.kind !== "unknown-key") continue;
-    const absent = all.flatMap((other) =>
-      other.kind === "missing-key" && samePath(other.path, finding.path.slice(0, -1))
-        ? [other.key]
-        : [],
-    );
-    const guess = nearest(finding.key, absent);
-    if (guess !== undefined)
-      meant.add(JSON.stringify([...finding.path.slice(0, -1), guess].map(String)));
+    const object = toPointer(finding.path.slice(0, -1));
+    const guess = nearest(finding.key, absent.get(object) ?? []);
+    if (guess !== undefined) meant.add(below(object, guess));
   }
-  return all.filter(
-    (finding) =>
-      finding.kind !== "missing-key" ||
-      !meant.has(JSON.stringify([...finding.path, finding.key].map(String))),
-  );
-}
-
-function samePath(a: Path, b: Path): boolean {
-  return a.length === b.length && a.every((key, i) => key === b[i]);
+  return all.filter((finding) => {
+    return (
+      finding.kind !== "missing-key" || !meant.has(below(toPointer(finding.path), finding.key))
+    );
+  });
 }

@@ -4,6 +4,7 @@ import {
   diagnose,
   nearest,
   readJson,
+  valueAt,
   type Diagnostic,
   type JsonDocument,
   type Text,
@@ -26,7 +27,8 @@ export function readDictionary(source: { readonly file: string; readonly text: s
   const diagnostics = [...document.diagnostics, ...frame.diagnostics];
   const facts = new Map<FactName, FactDefinition>();
   const pointers = new Map<FactName, string>();
-  for (const [index] of (frame.value?.facts ?? []).entries()) {
+  const entries = valueAt(document.value, "/facts");
+  for (const [index] of (Array.isArray(entries) ? entries : []).entries()) {
     const pointer = below("/facts", index);
     const { value: entry, diagnostics: found } = checkShape(factSchema, document, pointer);
     diagnostics.push(...found);
