@@ -1,16 +1,22 @@
+import { consentSources } from "../facts/index.ts";
 import type { CustomerState } from "./customer-state.ts";
 import { arrearsFen, balanceFen, daysPastDue, hasAccount, never, standing } from "./customer-state.ts";
-import type { World } from "./world.ts";
+import { changed, type World } from "./world.ts";
 
 const longest = 600;
+const purchasesBit = 1 << consentSources.indexOf("purchases");
 
 /** Writes what the lender sees of the account into the row, as of now. */
 export function writeAccountFacts(w: World, s: CustomerState): void {
+  const has = hasAccount(s);
+  const blank = has ? -1 : blankOf(s);
+  if (!has && blank === s.blankWritten) return;
+  s.blankWritten = blank;
+  s.accountChanged = changed(w);
   const { row } = w;
   const at = w.slots.of;
-  const has = hasAccount(s);
   const balance = balanceFen(s);
-  const age = has || s.status === standing.chargedOff ? Math.min(s.month - s.openedAt, longest) : 0;
+  const age = has ? Math.min(s.month - s.openedAt, longest) : 0;
   row[at["account.status"]] = s.status;
   row[at["account.openedAt"]] = s.openedBy;
   row[at["account.monthsOnBook"]] = age;
@@ -32,6 +38,17 @@ export function writeAccountFacts(w: World, s: CustomerState): void {
   writeWindows(w, s, balance);
 }
 
+/** All that can change about somebody without an account, as bits; her age on book does not count. */
+function blankOf(s: CustomerState): number {
+  return (
+    s.status * 16 +
+    (s.timesOpened > 0 ? 8 : 0) +
+    (s.refusedOffer ? 4 : 0) +
+    (s.invitedUntil >= s.month ? 2 : 0) +
+    (s.disputeUntil >= s.month ? 1 : 0)
+  );
+}
+
 /** Facts over a window of the past. */
 function writeWindows(w: World, s: CustomerState, balance: number): void {
   const { row } = w;
@@ -45,7 +62,8 @@ function writeWindows(w: World, s: CustomerState, balance: number): void {
   row[at["account.onTimeShare6m"]] = due === 0 ? 10_000 : Math.floor(((due - missed) * 10_000) / due);
   row[at["account.spend3mFen"]] = spendOf(s);
   row[at["account.maxDaysPastDue12m"]] = s.everMissed === 0 ? 0 : daysPastDue(worstOfYear(s));
-  row[at["shop.creditPurchases12m"]] = bits(s.creditBits & 4095);
+  // Her purchases are the shop's data: withheld, they are not read.
+  row[at["shop.creditPurchases12m"]] = (s.withheld & purchasesBit) === 0 ? bits(s.creditBits & 4095) : Number.NaN;
 }
 
 /** Balance over limit in basis points, at most 20,000; 0 without a limit. */

@@ -68,7 +68,8 @@ export function readAssumptions(source: { readonly file: string; readonly text: 
   }
   if (diagnostics.some((finding) => finding.level === "error")) return { diagnostics };
   if (!isComplete(entries) || !isComplete(values)) throw new Error("an assumption is missing without a diagnostic");
-  return { assumptions: { name: file.name, title: file.title, use: file.use, values, entries }, diagnostics };
+  // A copy has quick properties; an object filled by key is a hash table, and the month reads it all the time.
+  return { assumptions: { name: file.name, title: file.title, use: file.use, values: { ...values }, entries }, diagnostics };
 }
 
 function isComplete<T>(part: Partial<Record<AssumptionName, T>>): part is Record<AssumptionName, T> {

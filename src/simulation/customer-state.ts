@@ -39,6 +39,19 @@ export interface CustomerState {
   termsMonth: number;
   theftMonth: number;
 
+  // luck of the month, drawn a block at a time
+  purchaseLuck: number;
+  leaveLuck: number;
+  applyLuck: number;
+  strengthLuck: number;
+  memoryLuck: number;
+  closeLuck: number;
+  takeoverLuck: number;
+  amountLuck: number;
+  creditLuck: number;
+  instalmentLuck: number;
+  termLuck: number;
+
   // the customer
   shocked: boolean;
   gone: boolean;
@@ -55,6 +68,15 @@ export interface CustomerState {
   /** Consent sources whose facts the lender does not have, as bits. */
   withheld: number;
   queriedAt: number;
+  /** Number of the last change of facts: of consents and what they withhold, of the request, of the account. */
+  factsChanged: number;
+  requestChanged: number;
+  accountChanged: number;
+  /** What was last written of somebody without an account; −1: something else. */
+  blankWritten: number;
+  requestBits: number;
+  /** Enrolment moments she went through, as bits. */
+  passed: number;
 
   // the account
   status: number;
@@ -122,9 +144,11 @@ export function newState(): CustomerState {
     customer: 0, month: 0, at: 0,
     quality: 0.5, incomeFen: 0.5, attention: 0.5, appetite: 0.5, overborrowing: 0.5, buys: 0.5, buysWithCredit: 0.5,
     demand: 0.5, purchaseScale: 0.5, autopayPropensity: 0.5, termsMonth: 0, theftMonth: 0,
+    purchaseLuck: 0.5, leaveLuck: 0.5, applyLuck: 0.5, strengthLuck: 0.5, memoryLuck: 0.5, closeLuck: 0.5,
+    takeoverLuck: 0.5, amountLuck: 0.5, creditLuck: 0.5, instalmentLuck: 0.5, termLuck: 0.5,
     shocked: false, gone: false, goneWithoutCredit: false, metTerms: false, considered: false, approved: false,
     declinedAt: 0, invitedUntil: 0, refusedOffer: false, marketingOptOut: false, contactedThisMonth: false,
-    withheld: 0, queriedAt: 0,
+    withheld: 0, queriedAt: 0, factsChanged: 0, requestChanged: 0, accountChanged: 0, blankWritten: 0, requestBits: 0, passed: 0,
     status: 0, openedBy: 0, openedAt: 0, timesOpened: 0, asked: false, aware: false, discovered: false,
     complainedAbout: 0, limitFen: 0.5, limitChangedAt: 0, limitUntil: 0, limitScale: 0.5, autopay: false,
     activated: false, hadBalance: false, firstStatementAt: 0, reminded: false, wantsToClose: false,
@@ -137,7 +161,7 @@ export function newState(): CustomerState {
     duePrincipal: new Float64Array(scheduleCells), dueFee: new Float64Array(scheduleCells),
     dueBits: 0, missBits: 0, creditBits: 0,
     spend: new Float64Array(windowMonths), utilisation: new Float64Array(windowMonths),
-    missedAt: new Float64Array(longestMissed),
+    missedAt: new Float64Array(longestMissed).fill(never),
   };
   clearState(state);
   return state;
@@ -149,6 +173,9 @@ export function clearState(s: CustomerState): void {
   s.refusedOffer = s.marketingOptOut = s.contactedThisMonth = false;
   s.declinedAt = s.invitedUntil = s.queriedAt = never;
   s.withheld = 0;
+  s.blankWritten = -1;
+  s.requestBits = -1;
+  s.passed = 0;
   s.status = standing.none;
   s.timesOpened = 0;
   clearAccount(s);
@@ -168,11 +195,11 @@ export function clearAccount(s: CustomerState): void {
   s.creditChance = 0;
   s.creditChanceFee = -1;
   s.creditChanceAware = false;
+  if (s.everMissed > 0) s.missedAt.fill(never);
   s.missed = s.everMissed = 0;
   s.dueBits = s.missBits = s.creditBits = 0;
-  s.spend.fill(0);
-  s.utilisation.fill(0);
-  s.missedAt.fill(never);
+  // Plain loops: `fill` costs a call into the engine each time.
+  for (let i = 0; i < windowMonths; i++) s.spend[i] = s.utilisation[i] = 0;
   clearDebt(s);
 }
 

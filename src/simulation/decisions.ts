@@ -22,6 +22,10 @@ export interface PreparedDecision {
   readonly moment: number;
   /** Whether it reads facts of the account or windows on its past. */
   readonly readsAccount: boolean;
+  /** Whether it reads facts of the request beside its moment. */
+  readonly readsRequest: boolean;
+  /** The change of facts on which `outcome` was decided. */
+  readonly memory: { basis: number };
   /** The act of reading. */
   readonly access: ActHandle;
   readonly queriesBureau: boolean;
@@ -61,6 +65,8 @@ export function prepareDecision(
     firedAt: setting.firedAt,
     moment: setting.momentValue,
     readsAccount: compiled.reads.some((name) => name.startsWith("account.") || name.startsWith("shop.creditPurchases")),
+    readsRequest: compiled.reads.some((name) => name.startsWith("request.") && name !== "request.moment"),
+    memory: { basis: -1 },
     access: judges.act({ kind: "data-access", decision: compiled.decision, moment: compiled.moment }),
     queriesBureau: judges.queriesBureau(compiled),
     code: (outcome) => {
@@ -75,8 +81,8 @@ export function prepareDecision(
 }
 
 /** A numeric param of the last outcome; NaN where it has none. */
-export function paramOf(decision: PreparedDecision, index: number): number {
-  return index < 0 ? Number.NaN : (decision.outcome.params[index] ?? Number.NaN);
+export function paramOf({ outcome }: PreparedDecision, index: number): number {
+  return index < 0 ? Number.NaN : (outcome.params[index] ?? Number.NaN);
 }
 
 /** A text or list param of the last outcome; undefined where it has none. */

@@ -9,7 +9,7 @@ import { repay } from "./phases/repay.ts";
 import { shop } from "./phases/shop.ts";
 import { takeOver } from "./phases/take-over.ts";
 import { watch } from "./phases/watch.ts";
-import { turnMonth } from "./phases/turn-month.ts";
+import { drawAccountLuck, turnMonth } from "./phases/turn-month.ts";
 import type { World } from "./world.ts";
 
 /** One customer, one month: the agenda. */
@@ -26,6 +26,7 @@ export function month(w: World, s: CustomerState): void {
 
 /** The month of an account: bill, repay or miss, find out, complain, close. */
 function live(w: World, s: CustomerState): void {
+  drawAccountLuck(w, s);
   bill(w, s);
   repay(w, s);
   if (!hasAccount(s)) return;

@@ -1,6 +1,7 @@
 import { consentSources } from "../facts/index.ts";
 import {
   decisionNames,
+  moments,
   type CompiledDecision,
   type DecisionName,
   type EnrolmentMoment,
@@ -118,7 +119,8 @@ function screenAt(setting: Setting, moment: EnrolmentMoment, booked: number): En
   if (procedure === undefined) return undefined;
   return {
     moment,
-    decision: enrolmentAt(setting, moment),
+    momentBit: 1 << moments.enrolment.indexOf(moment),
+    enrolment: enrolmentAt(setting, moment),
     act: judges.act({ kind: "enrolment", moment }),
     openedAt: valueOf(policy, "account.openedAt", moment),
     booked,
@@ -153,7 +155,7 @@ function prepared({ policy, compiled, judges }: Setting, decision: DecisionName,
 function enrolmentAt(setting: Setting, moment: EnrolmentMoment): EnrolmentDecision {
   const decision = prepared(setting, "enrolment", moment);
   return {
-    ...decision,
+    decision,
     enrol: decision.code("enrol"),
     invite: decision.code("invite"),
     review: decision.code("review"),
@@ -165,7 +167,7 @@ function enrolmentAt(setting: Setting, moment: EnrolmentMoment): EnrolmentDecisi
 function limitAt(setting: Setting, moment: Moment): LimitDecision {
   const decision = prepared(setting, "limit", moment);
   return {
-    ...decision,
+    decision,
     grant: decision.code("grant"),
     limitFen: decision.param("grant", "limitFen"),
     untilMonths: decision.param("grant", "untilMonths"),
@@ -177,7 +179,7 @@ function pricingAt(setting: Setting, moment: Moment): PricingDecision {
   const names = arrangementNames(setting.policy);
   const { texts } = decision.compiled;
   return {
-    ...decision,
+    decision,
     price: decision.code("price"),
     noAction: decision.code("no-action"),
     freeDays: decision.param("price", "freeDays"),
@@ -186,6 +188,7 @@ function pricingAt(setting: Setting, moment: Moment): PricingDecision {
     terms: decision.param("price", "terms"),
     arrangement: decision.param("price", "arrangement"),
     offers: texts.map((text) => (typeof text === "string" ? undefined : makeOffer(text.map(Number), setting.assumed))),
+    lastRate: { fee: -1.5, terms: -1, rate: 0.5 },
     arrangements: texts.map((text) => Math.max(0, typeof text === "string" ? names.indexOf(text) : 0)),
   };
 }
@@ -193,7 +196,7 @@ function pricingAt(setting: Setting, moment: Moment): PricingDecision {
 function closureOf(setting: Setting): ClosureDecision {
   const decision = prepared(setting, "closure", "request");
   return {
-    ...decision,
+    decision,
     refuse: decision.code("refuse"),
     plan: decision.code("plan"),
     factors: decision.param("plan", "factors"),
@@ -207,7 +210,7 @@ function monitoringAt(setting: Setting, moment: Moment): MonitoringDecision {
     return index < 0 ? 0 : 1 << index;
   };
   return {
-    ...decision,
+    decision,
     remind: bit("remind"),
     freeze: bit("freeze"),
     unfreeze: bit("unfreeze"),

@@ -11,6 +11,7 @@ import type { Environment } from "./environment.ts";
 import { groupKeys } from "./group-keys.ts";
 import type { History } from "./history.ts";
 import { lenderCosts, type Lender } from "./lender.ts";
+import { createLuck } from "./luck.ts";
 import { arrangementNames, policyFigures, prepareActs, prepareDecisions } from "./prepare-decisions.ts";
 import { createRecorder } from "./recorder.ts";
 import { simulate } from "./simulate.ts";
@@ -177,7 +178,7 @@ function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): Worl
     months, warmUp, assumed, costs: lenderCosts(lender, assumed), procedures: policy.procedures,
     policy: policyFigures(setting),
     tables: makeTables({ assumed, environment, key, warmUp, months, firstCalendarMonth }),
-    draws: createDraws(key),
+    draws: createDraws(key), luck: createLuck(key),
     row, blankRow, slots: findSlots(layout),
     decisions: prepareDecisions(setting), judges, acts: prepareActs(judges),
     scratch: new Float64Array((months + 1) * counterCount),
@@ -218,6 +219,6 @@ function emptyHand(population: Population, judges: Judges, frame: TallyFrame): W
   const laws = judges.newCounts();
   return {
     block: population.block(0, 1), index: 0, columns: [], columnSlots: [],
-    part: newPart(frame, laws.data()), laws, recorder: undefined,
+    part: newPart(frame, laws.data()), laws, recorder: undefined, changes: 0,
   };
 }

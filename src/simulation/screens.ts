@@ -19,7 +19,9 @@ export interface ScreenQuestion {
 /** What happens around an enrolment at one moment, made ready for the month. */
 export interface EnrolmentScreen {
   readonly moment: EnrolmentMoment;
-  readonly decision: EnrolmentDecision;
+  /** A bit of its own for each moment. */
+  readonly momentBit: number;
+  readonly enrolment: EnrolmentDecision;
   readonly act: ActHandle;
   /** Value of `account.openedAt`. */
   readonly openedAt: number;

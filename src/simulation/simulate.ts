@@ -3,7 +3,7 @@ import { counterAt, counterCount } from "./counter-at.ts";
 import { clearState, type CustomerState } from "./customer-state.ts";
 import { month } from "./month.ts";
 import { purposes } from "./purposes.ts";
-import { count, type World } from "./world.ts";
+import { changed, count, type World } from "./world.ts";
 
 /** A month that never comes. */
 const beyond = 1_000_000;
@@ -11,7 +11,7 @@ const beyond = 1_000_000;
 /** One customer through all months of the run: those before month 0 make the book, the others are counted. */
 export function simulate(w: World, s: CustomerState, customer: number): void {
   begin(w, s, customer);
-  for (let m = -w.warmUp; m < w.months; m++) {
+  for (let m = 0 - w.warmUp; m < w.months; m++) {
     s.month = m;
     s.at = (m < 0 ? w.months : m) * counterCount;
     month(w, s);
@@ -23,8 +23,9 @@ export function simulate(w: World, s: CustomerState, customer: number): void {
 function begin(w: World, s: CustomerState, customer: number): void {
   clearState(s);
   s.customer = customer;
-  s.month = -w.warmUp;
+  s.month = 0 - w.warmUp; // never −0, which is a double and slow as an index
   fillRow(w);
+  s.factsChanged = s.requestChanged = s.accountChanged = changed(w);
   w.judges.beginCustomer(customer, w.row, w.hand.laws);
   takeTraits(w, s);
   drawFate(w, s);
@@ -59,7 +60,7 @@ function drawFate(w: World, s: CustomerState): void {
   const { assumed, draws, warmUp } = w;
   const tenure = w.row[w.slots.tenureMonths] ?? 0;
   const wait = waitingTime(draws.uniform(s.customer, -1, purposes.termsMet), assumed.termsRenewal);
-  s.termsMonth = tenure <= warmUp ? -tenure : wait - warmUp;
+  s.termsMonth = tenure <= warmUp ? 0 - tenure : wait - warmUp;
   s.theftMonth = waitingTime(draws.uniform(s.customer, -1, purposes.identityTheft), assumed.takeoverOpening) - warmUp;
 }
 

@@ -8,6 +8,7 @@ import type { CustomerState } from "./customer-state.ts";
 import type { PreparedDecision } from "./decisions.ts";
 import type { FactorChances } from "./phases/factors.ts";
 import type { LenderCosts } from "./lender.ts";
+import type { Luck } from "./luck.ts";
 import type { PostingKind } from "./postings.ts";
 import type { EnrolmentScreen } from "./screens.ts";
 import type { Offer } from "./offers.ts";
@@ -27,6 +28,7 @@ export interface World {
   readonly policy: PolicyFigures;
   readonly tables: Tables;
   readonly draws: Draws;
+  readonly luck: Luck;
   readonly row: Row;
   /** What a row holds before anything is known of a customer. */
   readonly blankRow: Row;
@@ -50,6 +52,8 @@ export interface Hand {
   part: TallyPart;
   laws: LawCounts;
   recorder: Recorder | undefined;
+  /** Number of the last change of facts of anybody. */
+  changes: number;
 }
 
 /** Figures that follow from the procedures. */
@@ -86,7 +90,8 @@ export interface Decisions {
   readonly monitoring: Readonly<Record<"month-end" | "overdue" | "complaint" | "discovery", MonitoringDecision>>;
 }
 
-export interface EnrolmentDecision extends PreparedDecision {
+export interface EnrolmentDecision {
+  readonly decision: PreparedDecision;
   readonly enrol: number;
   readonly invite: number;
   readonly review: number;
@@ -94,13 +99,15 @@ export interface EnrolmentDecision extends PreparedDecision {
   readonly offerDays: number;
 }
 
-export interface LimitDecision extends PreparedDecision {
+export interface LimitDecision {
+  readonly decision: PreparedDecision;
   readonly grant: number;
   readonly limitFen: number;
   readonly untilMonths: number;
 }
 
-export interface PricingDecision extends PreparedDecision {
+export interface PricingDecision {
+  readonly decision: PreparedDecision;
   readonly price: number;
   readonly noAction: number;
   readonly freeDays: number;
@@ -111,15 +118,19 @@ export interface PricingDecision extends PreparedDecision {
   /** By index into `compiled.texts`. */
   readonly offers: readonly (Offer | undefined)[];
   readonly arrangements: readonly number[];
+  /** The all-in rate last computed, and for what. */
+  readonly lastRate: { fee: number; terms: number; rate: number };
 }
 
-export interface ClosureDecision extends PreparedDecision {
+export interface ClosureDecision {
+  readonly decision: PreparedDecision;
   readonly refuse: number;
   readonly plan: number;
   readonly factors: number;
 }
 
-export interface MonitoringDecision extends PreparedDecision {
+export interface MonitoringDecision {
+  readonly decision: PreparedDecision;
   /** Bits of the outcomes; 0 where one cannot come out. */
   readonly remind: number;
   readonly freeze: number;
@@ -148,6 +159,12 @@ export interface Acts {
   readonly closure: Readonly<Record<"closed" | "refused" | "pending", ActHandle>>;
   readonly complaint: Readonly<Record<"fees" | "unwanted" | "closure" | "objection", ActHandle>>;
   readonly marketing: ActHandle;
+}
+
+/** Numbers a change of facts: decisions made before it on these facts are made anew. */
+export function changed(w: World): number {
+  w.hand.changes += 1;
+  return w.hand.changes;
 }
 
 /** Adds to a counter of the month in hand; nothing is written down. */
@@ -188,7 +205,11 @@ export function decide(w: World, s: CustomerState, decision: PreparedDecision): 
     s.queriedAt = s.month;
     act(w, s, w.acts.query, "credit-report-query");
   }
-  compiled.decide(w.row, outcome);
+  const basis = basisOf(s, decision);
+  if (basis !== decision.memory.basis) {
+    decision.memory.basis = basis;
+    compiled.decide(w.row, outcome);
+  }
   if (s.month < 0) {
     w.hand.recorder?.decision(s.month, decision, w.row);
     return;
@@ -196,6 +217,14 @@ export function decide(w: World, s: CustomerState, decision: PreparedDecision): 
   if (outcome.undecided) count(w, s, counterAt.undecided);
   countFired(outcome.fired, w.hand.part.fired, decision.firedAt);
   w.hand.recorder?.decision(s.month, decision, w.row);
+}
+
+/** The last change of any fact that the decision reads: as long as it is the same, so is the outcome. */
+function basisOf(s: CustomerState, decision: PreparedDecision): number {
+  let basis = s.factsChanged;
+  if (decision.readsRequest && s.requestChanged > basis) basis = s.requestChanged;
+  if (decision.readsAccount && s.accountChanged > basis) basis = s.accountChanged;
+  return basis;
 }
 
 function countFired(words: Int32Array, fired: Float64Array, firedAt: number): void {

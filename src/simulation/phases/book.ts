@@ -6,6 +6,7 @@ import { postings } from "../postings.ts";
 import { purposes } from "../purposes.ts";
 import type { EnrolmentScreen } from "../screens.ts";
 import { addToHistogram } from "../histogram.ts";
+import { writeAmount } from "../request-facts.ts";
 import { act, decide, happened, post, type World } from "../world.ts";
 import { limitScale } from "./limit.ts";
 import { priceFrom, takePrice } from "./price.ts";
@@ -24,13 +25,13 @@ export function book(w: World, s: CustomerState, screen: EnrolmentScreen, asked:
     return;
   }
   const { booking } = w.decisions.pricing;
-  w.row[w.slots.of["request.amountFen"]] = 0;
+  writeAmount(w, s, 0);
   if (!priceFrom(w, s, booking)) {
     happened(w, s, counterAt.noLine);
     s.declinedAt = s.month;
     return;
   }
-  if (asked && !acceptsPrice(w, s, paramOf(booking, booking.feeMonthlyBps))) {
+  if (asked && !acceptsPrice(w, s, paramOf(booking.decision, booking.feeMonthlyBps))) {
     s.refusedOffer = true;
     w.hand.recorder?.event(s.month, "price-declined", { limitFen });
     return;
@@ -38,7 +39,7 @@ export function book(w: World, s: CustomerState, screen: EnrolmentScreen, asked:
   open(w, s, screen, asked);
   setLimit(s, limitFen, limitScale(w, limitFen));
   const { untilMonths } = w.decisions.limit.booking;
-  const until = paramOf(w.decisions.limit.booking, untilMonths);
+  const until = paramOf(w.decisions.limit.booking.decision, untilMonths);
   s.limitUntil = until === until ? s.month + until : never;
   takePrice(s, booking);
   judgeOpening(w, s, screen);
@@ -46,9 +47,10 @@ export function book(w: World, s: CustomerState, screen: EnrolmentScreen, asked:
 
 function grantedAtBooking(w: World, s: CustomerState): number {
   const { booking } = w.decisions.limit;
-  if (booking.readsAccount) writeAccountFacts(w, s);
-  decide(w, s, booking);
-  return booking.outcome.code === booking.grant ? Math.floor(paramOf(booking, booking.limitFen)) : 0;
+  const { decision } = booking;
+  if (decision.readsAccount) writeAccountFacts(w, s);
+  decide(w, s, decision);
+  return decision.outcome.code === booking.grant ? Math.floor(paramOf(decision, booking.limitFen)) : 0;
 }
 
 /** Who asked looks at the price; who did not is not asked. */

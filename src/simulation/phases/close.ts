@@ -2,6 +2,7 @@ import { writeAccountFacts } from "../account-facts.ts";
 import { counterAt } from "../counter-at.ts";
 import { balanceFen, clearDebt, standing, type CustomerState } from "../customer-state.ts";
 import { purposes } from "../purposes.ts";
+import { identityBit, request, writeRequest } from "../request-facts.ts";
 import { act, decide, happened, type World } from "../world.ts";
 import { factorChances } from "./factors.ts";
 import { payOff } from "./money.ts";
@@ -10,7 +11,7 @@ import { complain, complaints } from "./react.ts";
 /** Holders who know of their account may want to close it, find the way or give up, and be let go or not. */
 export function askToClose(w: World, s: CustomerState): void {
   if (!s.aware) return;
-  const wish = w.draws.uniform(s.customer, s.month, purposes.closeWish);
+  const wish = s.closeLuck;
   if (wish >= wishToClose(w, s)) return;
   s.wantsToClose = true;
   if (w.draws.uniform(s.customer, s.month, purposes.entrance) >= w.policy.throughEntrance) {
@@ -30,15 +31,11 @@ function wishToClose(w: World, s: CustomerState): number {
 
 function answer(w: World, s: CustomerState): void {
   const { closure } = w.decisions;
-  const { row, slots } = w;
   writeAccountFacts(w, s);
-  row[slots.of["request.asked"]] = 1;
   const newDevice = w.draws.uniform(s.customer, s.month, purposes.newDevice) < w.assumed.newDevice;
-  row[slots.of["request.newDevice"]] = newDevice ? 1 : 0;
-  row[slots.of["request.identityVerified"]] = row[slots.identityVerified] ?? 0;
-  row[slots.of["request.factorsPassed"]] = 0;
-  decide(w, s, closure);
-  if (closure.outcome.code === closure.refuse) return refuse(w, s);
+  writeRequest(w, s, request.asked | identityBit(w) | (newDevice ? request.newDevice : 0));
+  decide(w, s, closure.decision);
+  if (closure.decision.outcome.code === closure.refuse) return refuse(w, s);
   const { honest } = factorChances(w, closure);
   if (w.draws.uniform(s.customer, s.month, purposes.factors) >= honest) return refuse(w, s);
   if (balanceFen(s) > 0 && !settles(w, s)) {

@@ -1,6 +1,7 @@
 import type { CustomerState } from "../customer-state.ts";
 import type { EnrolmentScreen, ScreenQuestion } from "../screens.ts";
-import type { World } from "../world.ts";
+import type { EnrolmentMoment } from "../../policy/index.ts";
+import { changed, type World } from "../world.ts";
 import { withhold } from "./withhold.ts";
 
 /** Values of `consent.<source>.ticked`. */
@@ -17,34 +18,46 @@ export interface Manner {
  * unless she unticks it. A stricter consent replaces a weaker one; an answer never takes back an earlier consent.
  */
 export function answerQuestions(w: World, s: CustomerState, screen: EnrolmentScreen, manner: Manner): void {
+  let news = pass(w, s, screen.momentBit, screen.moment);
   for (const question of screen.questions) {
     if (question.preTicked) {
-      if (!manner.unticks) give(w, question, ticked.default);
+      if (!manner.unticks && give(w, question, ticked.default)) news = true;
       continue;
     }
     const propensity = w.hand.block.latent.consent[question.source]?.[w.hand.index] ?? 0;
-    if (propensity > 1 - (manner.applicant ? question.yesOfApplicant : question.yes)) give(w, question, ticked.customer);
+    if (propensity > 1 - (manner.applicant ? question.yesOfApplicant : question.yes) && give(w, question, ticked.customer)) news = true;
   }
-  withhold(w, s);
+  if (news) withhold(w, s);
+}
+
+/** She goes through the screens of a moment; true where it is the first time. */
+function pass(w: World, s: CustomerState, bit: number, moment: EnrolmentMoment): boolean {
+  if ((s.passed & bit) !== 0) return false;
+  s.passed |= bit;
+  w.judges.passed(moment);
+  return true;
 }
 
 /** Consent to the account itself. */
-export function giveAccountConsent(w: World, box: ScreenQuestion, ownAct: boolean): void {
-  give(w, box, ownAct ? ticked.customer : ticked.default);
+export function giveAccountConsent(w: World, s: CustomerState, box: ScreenQuestion, ownAct: boolean): void {
+  if (!give(w, box, ownAct ? ticked.customer : ticked.default)) return;
+  s.factsChanged = changed(w);
   w.judges.consentsChanged();
 }
 
-function give(w: World, question: ScreenQuestion, how: number): void {
+/** True where it changes anything. */
+function give(w: World, question: ScreenQuestion, how: number): boolean {
   const slots = w.slots.consents[question.source];
-  if (slots === undefined) return;
+  if (slots === undefined) return false;
   const { row } = w;
   const own = how === ticked.customer ? 1 : 0;
   const before = (row[slots.kind] ?? 0) * 2 + (row[slots.act] ?? 0);
-  if (row[slots.withdrawn] !== 1 && before >= question.kind * 2 + own) return;
+  if (row[slots.withdrawn] !== 1 && before >= question.kind * 2 + own) return false;
   row[slots.kind] = question.kind;
   row[slots.ticked] = how;
   row[slots.act] = own;
   row[slots.withdrawn] = 0;
+  return true;
 }
 
 /** She takes back every consent to the use of her data. */

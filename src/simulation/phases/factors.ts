@@ -10,7 +10,7 @@ export interface FactorChances {
 
 /** The factors that the plan just decided asks for; those of the procedures where it names none. */
 export function factorChances(w: World, closure: ClosureDecision): FactorChances {
-  const asked = textOf(closure, closure.factors);
+  const asked = textOf(closure.decision, closure.factors);
   return typeof asked === "object" ? chancesOf(asked, w.assumed) : w.policy.factors;
 }
 

@@ -4,6 +4,7 @@ import { paramOf } from "../decisions.ts";
 import { purposes } from "../purposes.ts";
 import type { EnrolmentScreen } from "../screens.ts";
 import { writeAccountFacts } from "../account-facts.ts";
+import { identityBit, request, writeRequest } from "../request-facts.ts";
 import { happened, count, decide, type World } from "../world.ts";
 import { answerQuestions, giveAccountConsent } from "./consent.ts";
 import { book } from "./book.ts";
@@ -34,13 +35,12 @@ export function offer(w: World, s: CustomerState, screen: EnrolmentScreen): void
   const careful = untickChance(w, s);
   const unticks = w.draws.uniform(s.customer, s.month, purposes.untick) < careful;
   const ticks = w.draws.uniform(s.customer, s.month, purposes.tick) < w.assumed.ticksOpenly * 2 * s.appetite;
-  w.judges.passed(screen.moment);
   answerQuestions(w, s, screen, { unticks, applicant: false });
   const box = screen.account;
   let agrees = false;
   if (box !== undefined) {
     agrees = box.preTicked ? !unticks : ticks;
-    if (agrees) giveAccountConsent(w, box, !box.preTicked);
+    if (agrees) giveAccountConsent(w, s, box, !box.preTicked);
     else if (box.preTicked) s.refusedOffer = true;
   }
   enrol(w, s, screen, agrees && box?.preTicked === false);
@@ -48,7 +48,7 @@ export function offer(w: World, s: CustomerState, screen: EnrolmentScreen): void
 
 /** She asks for the credit line herself. */
 function apply(w: World, s: CustomerState, screen: EnrolmentScreen): void {
-  const u = w.draws.uniform(s.customer, s.month, purposes.apply);
+  const u = s.applyLuck;
   const { assumed } = w;
   let hazard = assumed.applicationHazard * 2 * s.appetite;
   if (u >= hazard * assumed.marketingEffect) return;
@@ -71,17 +71,15 @@ function answerInvitation(w: World, s: CustomerState, screen: EnrolmentScreen): 
 
 function ask(w: World, s: CustomerState, screen: EnrolmentScreen): void {
   const unticks = w.draws.uniform(s.customer, s.month, purposes.untick) < untickChance(w, s);
-  w.judges.passed(screen.moment);
   answerQuestions(w, s, screen, { unticks, applicant: true });
   const box = screen.account;
-  if (box !== undefined) giveAccountConsent(w, box, !box.preTicked);
+  if (box !== undefined) giveAccountConsent(w, s, box, !box.preTicked);
   enrol(w, s, screen, true);
 }
 
 /** The lender goes through its customers, whether they asked or not. */
 function scan(w: World, s: CustomerState, screen: EnrolmentScreen): void {
-  w.judges.passed(screen.moment);
-  answerQuestions(w, s, screen, { unticks: false, applicant: false });
+  if ((s.passed & screen.momentBit) === 0) answerQuestions(w, s, screen, { unticks: false, applicant: false });
   enrol(w, s, screen, false);
 }
 
@@ -92,37 +90,38 @@ function untickChance(w: World, s: CustomerState): number {
 
 /** The enrolment decision and what follows from it. `asked`: by her own act. */
 function enrol(w: World, s: CustomerState, screen: EnrolmentScreen, asked: boolean): void {
-  const { decision } = screen;
-  writeRequest(w, s, screen, asked);
+  const { enrolment } = screen;
+  const { decision } = enrolment;
+  writeAsking(w, s, screen, asked);
   if (decision.readsAccount || w.hand.recorder !== undefined) writeAccountFacts(w, s);
   decide(w, s, decision);
   const { code } = decision.outcome;
-  if (code === decision.enrol) {
+  if (code === enrolment.enrol) {
     consider(w, s);
     book(w, s, screen, asked);
-  } else if (code === decision.decline) {
+  } else if (code === enrolment.decline) {
     consider(w, s);
     s.declinedAt = s.month;
     happened(w, s, counterAt.declined);
-  } else if (code === decision.review) {
+  } else if (code === enrolment.review) {
     consider(w, s);
     happened(w, s, counterAt.reviewed);
     if (w.draws.uniform(s.customer, s.month, purposes.reviewer) < w.assumed.reviewApproval) book(w, s, screen, asked);
     else s.declinedAt = s.month;
-  } else if (code === decision.invite) {
+  } else if (code === enrolment.invite) {
     consider(w, s);
-    invite(w, s, paramOf(decision, decision.offerDays));
+    invite(w, s, paramOf(decision, enrolment.offerDays));
   }
 }
 
-function writeRequest(w: World, s: CustomerState, screen: EnrolmentScreen, asked: boolean): void {
-  const { row, slots } = w;
-  const newDevice = asked && w.draws.uniform(s.customer, s.month, purposes.newDevice) < w.assumed.newDevice;
-  row[slots.of["request.asked"]] = asked ? 1 : 0;
-  row[slots.of["request.costTableConfirmed"]] = asked && screen.confirmsCostTable ? 1 : 0;
-  row[slots.of["request.newDevice"]] = newDevice ? 1 : 0;
-  row[slots.of["request.identityVerified"]] = row[slots.identityVerified] ?? 0;
-  row[slots.of["request.factorsPassed"]] = 0;
+function writeAsking(w: World, s: CustomerState, screen: EnrolmentScreen, asked: boolean): void {
+  let bits = identityBit(w);
+  if (asked) {
+    bits |= request.asked;
+    if (screen.confirmsCostTable) bits |= request.costTable;
+    if (w.draws.uniform(s.customer, s.month, purposes.newDevice) < w.assumed.newDevice) bits |= request.newDevice;
+  }
+  writeRequest(w, s, bits);
 }
 
 function consider(w: World, s: CustomerState): void {

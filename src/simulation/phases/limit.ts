@@ -4,6 +4,7 @@ import { counterAt } from "../counter-at.ts";
 import { balanceFen, setLimit, standing, type CustomerState } from "../customer-state.ts";
 import { paramOf } from "../decisions.ts";
 import { purposes } from "../purposes.ts";
+import { identityBit, request, writeRequest } from "../request-facts.ts";
 import { act, decide, happened, type LimitDecision, type World } from "../world.ts";
 
 /** (limit / reference)^elasticity: times credit amounts. */
@@ -24,17 +25,18 @@ export function reviewLimit(w: World, s: CustomerState): void {
 export function askForMore(w: World, s: CustomerState): void {
   if (!s.aware || balanceFen(s) * 5 < s.limitFen * 4) return;
   if (w.draws.uniform(s.customer, s.month, purposes.limitRequest) >= w.assumed.limitRequest) return;
-  w.row[w.slots.of["request.asked"]] = 1;
+  writeRequest(w, s, request.asked | identityBit(w));
   decideLimit(w, s, w.decisions.limit.request, true);
 }
 
 /** Asks for a limit and puts it into force; false where none was granted. */
-export function decideLimit(w: World, s: CustomerState, decision: LimitDecision, asked = false): boolean {
+export function decideLimit(w: World, s: CustomerState, limit: LimitDecision, asked = false): boolean {
+  const { decision } = limit;
   writeAccountFacts(w, s);
   decide(w, s, decision);
-  if (decision.outcome.code !== decision.grant) return false;
-  const to = Math.floor(paramOf(decision, decision.limitFen));
-  const until = paramOf(decision, decision.untilMonths);
+  if (decision.outcome.code !== limit.grant) return false;
+  const to = Math.floor(paramOf(decision, limit.limitFen));
+  const until = paramOf(decision, limit.untilMonths);
   if (until === until) s.limitUntil = s.month + until;
   if (to > s.limitFen) raise(w, s, to, { asOffer: w.policy.raisesAreOffers, asked });
   else if (to < s.limitFen) cut(w, s, to);

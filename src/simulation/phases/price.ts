@@ -8,29 +8,36 @@ import { decide, type PricingDecision, type World } from "../world.ts";
  * Asks for a price and writes what laws judge about it; false where no credit is offered. `decision.outcome` holds
  * the price.
  */
-export function priceFrom(w: World, s: CustomerState, decision: PricingDecision): boolean {
+export function priceFrom(w: World, s: CustomerState, pricing: PricingDecision): boolean {
+  const { decision } = pricing;
   if (decision.readsAccount || w.hand.recorder !== undefined) writeAccountFacts(w, s);
   decide(w, s, decision);
-  if (decision.outcome.code !== decision.price) return false;
-  w.row[w.slots.of["price.allInApr"]] = dearest(decision, paramOf(decision, decision.feeMonthlyBps));
+  if (decision.outcome.code !== pricing.price) return false;
+  w.row[w.slots.of["price.allInApr"]] = dearest(pricing, paramOf(decision, pricing.feeMonthlyBps));
   return true;
 }
 
 /** Puts the price just decided into force. */
-export function takePrice(s: CustomerState, decision: PricingDecision): void {
-  const days = paramOf(decision, decision.freeDays);
+export function takePrice(s: CustomerState, pricing: PricingDecision): void {
+  const { decision } = pricing;
+  const days = paramOf(decision, pricing.freeDays);
   s.freeMonths = days > 30 ? 2 : days > 0 ? 1 : 0;
-  s.feeBps = paramOf(decision, decision.feeMonthlyBps);
-  s.lateBps = paramOf(decision, decision.lateDailyBps);
-  s.offer = decision.offers[paramOf(decision, decision.terms)];
-  s.arrangement = decision.arrangements[paramOf(decision, decision.arrangement)] ?? 0;
+  s.feeBps = paramOf(decision, pricing.feeMonthlyBps);
+  s.lateBps = paramOf(decision, pricing.lateDailyBps);
+  s.offer = pricing.offers[paramOf(decision, pricing.terms)];
+  s.arrangement = pricing.arrangements[paramOf(decision, pricing.arrangement)] ?? 0;
 }
 
-/** The all-in annual rate of the dearest plan on offer; without plans, of one month. Cached: there are few prices. */
-function dearest(decision: PricingDecision, feeMonthlyBps: number): number {
-  const terms = decision.offers[paramOf(decision, decision.terms)]?.terms ?? [];
-  let rate = terms.length === 0 ? cachedRate(feeMonthlyBps, 1) : 0;
-  for (const term of terms) rate = Math.max(rate, cachedRate(feeMonthlyBps, term));
+/** The all-in annual rate of the dearest plan on offer; without plans, of one month. The last answer is kept. */
+function dearest({ decision, offers, terms, lastRate }: PricingDecision, feeMonthlyBps: number): number {
+  const offered = paramOf(decision, terms);
+  if (lastRate.fee === feeMonthlyBps && lastRate.terms === offered) return lastRate.rate;
+  const plans = offers[offered]?.terms ?? [];
+  let rate = plans.length === 0 ? cachedRate(feeMonthlyBps, 1) : 0;
+  for (const term of plans) rate = Math.max(rate, cachedRate(feeMonthlyBps, term));
+  lastRate.fee = feeMonthlyBps;
+  lastRate.terms = offered;
+  lastRate.rate = rate;
   return rate;
 }
 

@@ -2,7 +2,6 @@ import { logistic, roundHalfEven } from "../../base/index.ts";
 import { counterAt } from "../counter-at.ts";
 import { arrearsFen, balanceFen, longestMissed, standing, type CustomerState } from "../customer-state.ts";
 import { postings } from "../postings.ts";
-import { purposes } from "../purposes.ts";
 import type { TallyPart } from "../tally-data.ts";
 import { vintageMonths } from "../tally.ts";
 import { act, count, happened, post, type World } from "../world.ts";
@@ -26,7 +25,7 @@ export function repay(w: World, s: CustomerState): void {
 }
 
 function payOrMiss(w: World, s: CustomerState, due: number): void {
-  const strength = w.draws.uniform(s.customer, s.month, purposes.strength);
+  const strength = s.strengthLuck;
   const unable = cannotPay(w, s, due, strength);
   if (!unable && !forgets(w, s)) return pay(w, s, due);
   s.forgot = !unable;
@@ -55,12 +54,12 @@ function forgets(w: World, s: CustomerState): boolean {
   if (s.autopay) return false;
   const { forgetAware, forgetUnaware, reminderEffect } = w.assumed;
   const chance = (s.aware ? forgetAware : forgetUnaware) * (s.reminded ? 1 - reminderEffect : 1);
-  return w.draws.uniform(s.customer, s.month, purposes.memory) < chance;
+  return s.memoryLuck < chance;
 }
 
 function cureOrAge(w: World, s: CustomerState, due: number): void {
   const { missed } = s;
-  if (w.draws.uniform(s.customer, s.month, purposes.strength) < cureChance(w, s)) {
+  if (s.strengthLuck < cureChance(w, s)) {
     pay(w, s, due);
     s.missed = 0;
     s.reported = false;
@@ -69,7 +68,7 @@ function cureOrAge(w: World, s: CustomerState, due: number): void {
     return;
   }
   const { roll } = w.tables;
-  const rolls = w.draws.uniform(s.customer, s.month, purposes.memory) < (roll[Math.min(missed, roll.length - 1)] ?? 1);
+  const rolls = s.memoryLuck < (roll[Math.min(missed, roll.length - 1)] ?? 1);
   if (rolls) return age(w, s);
   // One cycle's worth is paid: the debt grows no older.
   pay(w, s, Math.floor(due / (missed + 1)));

@@ -3,34 +3,34 @@ import { counterAt } from "../counter-at.ts";
 import { balanceFen, standing, type CustomerState } from "../customer-state.ts";
 import { chooseTerm } from "../offers.ts";
 import { postings } from "../postings.ts";
-import { purposes } from "../purposes.ts";
 import { amountAt, cellOf } from "../tables.ts";
 import { arrangementFigures } from "../tally-data.ts";
+import { writeAmount } from "../request-facts.ts";
 import { act, count, happened, post, type World } from "../world.ts";
 import { mayOpen, offer } from "./join.ts";
 import { priceFrom, takePrice } from "./price.ts";
 import { schedulePrincipal } from "./schedule.ts";
+import { drawPurchaseLuck } from "./turn-month.ts";
 
 /** Below this a purchase is not put on credit: 10 yuan. */
 const leastCreditFen = 1000;
 
 /** She stays or leaves, buys or not, pays on credit or not; beside it, what she would have bought without credit. */
 export function shop(w: World, s: CustomerState): void {
-  const { draws } = w;
   const atHand = creditAtHand(s);
-  const leaves = draws.uniform(s.customer, s.month, purposes.leaveShop);
+  const leaves = s.leaveLuck;
   if (!s.goneWithoutCredit && leaves < w.assumed.leaveShop) s.goneWithoutCredit = true;
   if (!s.gone && leaves < w.assumed.leaveShop * (atHand ? 1 - w.assumed.creditLoyalty : 1)) leave(w, s);
   if (s.gone && s.goneWithoutCredit) return;
-  const u = draws.uniform(s.customer, s.month, purposes.purchase);
+  const u = s.purchaseLuck;
   const factor = w.tables.purchaseFactor[s.month + w.warmUp] ?? 1;
   const withoutCredit = !s.goneWithoutCredit && u < chance(w, s, factor, false);
   const buys = !s.gone && u < chance(w, s, factor, atHand) * otherLimits(w, s);
   if (!withoutCredit && !buys) return;
-  const uAmount = draws.uniform(s.customer, s.month, purposes.amount);
-  const cashFen = roundHalfEven(w.assumed.purchaseMedianFen * amountAt(w.tables.amount, uAmount) * s.purchaseScale);
+  drawPurchaseLuck(w, s);
+  const cashFen = roundHalfEven(w.assumed.purchaseMedianFen * amountAt(w.tables.amount, s.amountLuck) * s.purchaseScale);
   if (withoutCredit) count(w, s, counterAt.salesWithoutCreditFen, cashFen);
-  if (buys) buy(w, s, cashFen, uAmount);
+  if (buys) buy(w, s, cashFen);
 }
 
 /** Credit that she knows of and can use. */
@@ -53,13 +53,13 @@ function chance(w: World, s: CustomerState, factor: number, atHand: boolean): nu
 const otherLimits = (w: World, s: CustomerState): number =>
   s.status === standing.closed ? 1 - w.assumed.spillOver * w.assumed.spillOverSpend : 1;
 
-function buy(w: World, s: CustomerState, cashFen: number, uAmount: number): void {
+function buy(w: World, s: CustomerState, cashFen: number): void {
   const { checkout } = w.policy.screens;
   if (checkout !== undefined && s.metTerms && mayOpen(s)) {
     offer(w, s, checkout);
     if (checkout.requiredForShopping && mayOpen(s)) return;
   }
-  const creditFen = usable(s) ? buyOnCredit(w, s, cashFen, uAmount) : 0;
+  const creditFen = usable(s) ? buyOnCredit(w, s, cashFen) : 0;
   const saleFen = Math.max(cashFen, creditFen);
   count(w, s, counterAt.purchases);
   count(w, s, counterAt.salesFen, saleFen);
@@ -67,22 +67,22 @@ function buy(w: World, s: CustomerState, cashFen: number, uAmount: number): void
 }
 
 /** What she puts on credit of a purchase, in fen; 0 where she pays cash. */
-function buyOnCredit(w: World, s: CustomerState, cashFen: number, uAmount: number): number {
+function buyOnCredit(w: World, s: CustomerState, cashFen: number): number {
   const headroom = s.limitFen - balanceFen(s);
   if (headroom < leastCreditFen) return 0;
   const wanted = roundHalfEven(cashFen * s.limitScale * s.overborrowing);
   const amount = Math.min(wanted, headroom);
   if (amount < leastCreditFen) return 0;
-  const u = w.draws.uniform(s.customer, s.month, purposes.creditUse);
+  const u = s.creditLuck;
   const { creditUse, creditUseAware } = w.assumed;
   if (creditUse > -20 && u >= mostCreditUse(creditUse + creditUseAware)) return 0;
-  w.row[w.slots.of["request.amountFen"]] = amount;
+  writeAmount(w, s, amount);
   const { purchase } = w.decisions.pricing;
   if (priceFrom(w, s, purchase)) takePrice(s, purchase);
-  else if (purchase.outcome.code !== purchase.noAction) return 0; // no rule speaks: the price in force stays
+  else if (purchase.decision.outcome.code !== purchase.noAction) return 0; // no rule speaks: the price in force stays
   if (u >= creditChance(w, s)) return 0;
   act(w, s, w.acts.price.purchase, "pricing");
-  charge(w, s, amount, uAmount);
+  charge(w, s, amount);
   return amount;
 }
 
@@ -110,11 +110,9 @@ function creditChance(w: World, s: CustomerState): number {
 }
 
 /** Puts a purchase on the account: in instalments, or due in full after the free days. */
-function charge(w: World, s: CustomerState, amountFen: number, uAmount: number): void {
-  const { draws } = w;
-  const inParts =
-    draws.uniform(s.customer, s.month, purposes.instalment) < (w.tables.instalment[cellOf(uAmount)] ?? 0);
-  const term = inParts ? chooseTerm(s.offer, draws.uniform(s.customer, s.month, purposes.term)) : 0;
+function charge(w: World, s: CustomerState, amountFen: number): void {
+  const inParts = s.instalmentLuck < (w.tables.instalment[cellOf(s.amountLuck)] ?? 0);
+  const term = inParts ? chooseTerm(s.offer, s.termLuck) : 0;
   if (term > 0) schedulePrincipal(s, amountFen, { first: 1, parts: term, feeMonthlyBps: s.feeBps });
   else {
     const feeMonthlyBps = s.freeMonths === 0 ? s.feeBps : 0;

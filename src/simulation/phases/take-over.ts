@@ -5,6 +5,7 @@ import { balanceFen, standing, type CustomerState } from "../customer-state.ts";
 import { paramOf } from "../decisions.ts";
 import { postings } from "../postings.ts";
 import { purposes } from "../purposes.ts";
+import { request, writeRequest } from "../request-facts.ts";
 import { count, decide, happened, post, type World } from "../world.ts";
 import { close } from "./close.ts";
 import { factorChances } from "./factors.ts";
@@ -15,9 +16,8 @@ const holdMonths = 2;
 
 /** A thief tries to take an open account over: to spend on it, or to close it. */
 export function takeOver(w: World, s: CustomerState): void {
-  const u = w.draws.uniform(s.customer, s.month, purposes.takeover);
   const rate = w.assumed.takeoverAttempt * (w.tables.attackFactor[s.month + w.warmUp] ?? 1);
-  if (u >= rate) return;
+  if (s.takeoverLuck >= rate) return;
   happened(w, s, counterAt.takeoverAttempts);
   const atClosing = w.draws.uniform(s.customer, s.month, purposes.takeoverStage) < w.assumed.takeoverClosing;
   if (atClosing) closeForHer(w, s);
@@ -28,12 +28,9 @@ export function takeOver(w: World, s: CustomerState): void {
 function closeForHer(w: World, s: CustomerState): void {
   const { closure } = w.decisions;
   writeAccountFacts(w, s);
-  w.row[w.slots.of["request.asked"]] = 1;
-  w.row[w.slots.of["request.newDevice"]] = 1;
-  w.row[w.slots.of["request.identityVerified"]] = 0;
-  w.row[w.slots.of["request.factorsPassed"]] = 0;
-  decide(w, s, closure);
-  if (closure.outcome.code === closure.refuse) return;
+  writeRequest(w, s, request.asked | request.newDevice);
+  decide(w, s, closure.decision);
+  if (closure.decision.outcome.code === closure.refuse) return;
   if (w.draws.uniform(s.customer, s.month, purposes.takeoverFactors) >= factorChances(w, closure).fraud) return;
   happened(w, s, counterAt.takeovers);
   happened(w, s, counterAt.takeoversClosing);
@@ -57,19 +54,17 @@ export function takeOverOpening(w: World, s: CustomerState): void {
   const { application } = w.policy.screens;
   if (application === undefined || (s.status !== standing.none && s.status !== standing.closed)) return;
   happened(w, s, counterAt.takeoverAttempts);
-  const { row, slots, decisions } = w;
+  const { decisions } = w;
   writeAccountFacts(w, s);
-  row[slots.of["request.asked"]] = 1;
-  row[slots.of["request.newDevice"]] = 1;
-  row[slots.of["request.identityVerified"]] = 0;
-  row[slots.of["request.costTableConfirmed"]] = application.confirmsCostTable ? 1 : 0;
-  decide(w, s, application.decision);
-  if (application.decision.outcome.code !== application.decision.enrol) return;
+  writeRequest(w, s, request.asked | request.newDevice | (application.confirmsCostTable ? request.costTable : 0));
+  const { enrolment } = application;
+  decide(w, s, enrolment.decision);
+  if (enrolment.decision.outcome.code !== enrolment.enrol) return;
   if (w.draws.uniform(s.customer, s.month, purposes.takeoverFactors) >= w.assumed.takeoverOpeningSuccess) return;
   const { booking } = decisions.limit;
-  decide(w, s, booking);
-  if (booking.outcome.code !== booking.grant) return;
-  const limitFen = Math.floor(paramOf(booking, booking.limitFen));
+  decide(w, s, booking.decision);
+  if (booking.decision.outcome.code !== booking.grant) return;
+  const limitFen = Math.floor(paramOf(booking.decision, booking.limitFen));
   happened(w, s, counterAt.takeovers);
   count(w, s, counterAt.takeoversOpening);
   post(w, s, postings.fraud, roundHalfEven(limitFen * w.assumed.takeoverDrain));

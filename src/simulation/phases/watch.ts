@@ -39,23 +39,23 @@ function reviewTerms(w: World, s: CustomerState): void {
 }
 
 /** A monitoring decision and all that it orders. */
-function monitor(w: World, s: CustomerState, decision: MonitoringDecision): void {
-  if (decision.compiled.rules.length === 0) return;
+function monitor(w: World, s: CustomerState, monitoring: MonitoringDecision): void {
+  const { decision } = monitoring;
   if (decision.readsAccount || w.hand.recorder !== undefined) writeAccountFacts(w, s);
   decide(w, s, decision);
   const { code } = decision.outcome;
   if (code === 0) return;
-  if (code & decision.remind) remind(w, s);
-  if (code & decision.freeze) setFrozen(w, s, true);
-  if (code & decision.unfreeze) setFrozen(w, s, false);
-  if (code & decision.reduce) cut(w, s, Math.floor(paramOf(decision, decision.reduceTo)));
-  if (code & decision.raise) raiseAsOrdered(w, s, decision);
-  if (code & decision.offerPlan) offerPlan(w, s, decision);
-  if (code & decision.stricterReview) {
+  if (code & monitoring.remind) remind(w, s);
+  if (code & monitoring.freeze) setFrozen(w, s, true);
+  if (code & monitoring.unfreeze) setFrozen(w, s, false);
+  if (code & monitoring.reduce) cut(w, s, Math.floor(paramOf(decision, monitoring.reduceTo)));
+  if (code & monitoring.raise) raiseAsOrdered(w, s, monitoring);
+  if (code & monitoring.offerPlan) offerPlan(w, s, monitoring);
+  if (code & monitoring.stricterReview) {
     happened(w, s, counterAt.stricterReviews);
     decideLimit(w, s, w.decisions.limit.monitoring);
   }
-  if (code & decision.alert) happened(w, s, counterAt.alerts);
+  if (code & monitoring.alert) happened(w, s, counterAt.alerts);
 }
 
 function remind(w: World, s: CustomerState): void {
@@ -64,16 +64,16 @@ function remind(w: World, s: CustomerState): void {
   happened(w, s, counterAt.reminders);
 }
 
-function raiseAsOrdered(w: World, s: CustomerState, decision: MonitoringDecision): void {
-  const asOffer = paramOf(decision, decision.raiseAsOffer);
+function raiseAsOrdered(w: World, s: CustomerState, monitoring: MonitoringDecision): void {
+  const asOffer = paramOf(monitoring.decision, monitoring.raiseAsOffer);
   const offered = asOffer === asOffer ? asOffer === 1 : w.policy.raisesAreOffers;
-  raise(w, s, Math.floor(paramOf(decision, decision.raiseTo)), { asOffer: offered, asked: false });
+  raise(w, s, Math.floor(paramOf(monitoring.decision, monitoring.raiseTo)), { asOffer: offered, asked: false });
 }
 
-function offerPlan(w: World, s: CustomerState, decision: MonitoringDecision): void {
+function offerPlan(w: World, s: CustomerState, monitoring: MonitoringDecision): void {
   if (s.missed === 0 || s.planUntil >= s.month || arrearsFen(s) === 0) return;
   s.planOffered = true;
   if (w.draws.uniform(s.customer, s.month, purposes.planAnswer) >= w.assumed.planAcceptance) return;
-  const months = Math.max(1, Math.floor(paramOf(decision, decision.planMonths)));
-  startPlan(w, s, months, paramOf(decision, decision.waiveLateFee) === 1);
+  const months = Math.max(1, Math.floor(paramOf(monitoring.decision, monitoring.planMonths)));
+  startPlan(w, s, months, paramOf(monitoring.decision, monitoring.waiveLateFee) === 1);
 }

@@ -1,11 +1,12 @@
 import type { CustomerState } from "../customer-state.ts";
-import type { World } from "../world.ts";
+import { changed, type World } from "../world.ts";
 
 /**
  * After her consents changed: facts that the lender may no longer have, or never got, are missing from the row, and
  * those it got now are there.
  */
 export function withhold(w: World, s: CustomerState): void {
+  s.factsChanged = changed(w);
   w.judges.consentsChanged();
   const before = s.withheld;
   const after = w.judges.withheld();
