@@ -25,14 +25,37 @@ function intervalOf(
   difference: number,
   confidence: number,
 ): Interval | null {
+  const { measure, kind } = champion;
   const parts = pairedParts(champion, challenger);
-  if (difference === 0 && parts.every((part) => part === 0)) return { low: 0, high: 0, kind: champion.kind };
-  if (champion.measure.method === "none") return null;
+  const same = champion.numerator === challenger.numerator && champion.denominator === challenger.denominator;
+  if (same && parts.every((part) => part === 0)) return { low: 0, high: 0, kind };
+  if (measure.method === "none") return null;
+  if (isBare(champion) || isBare(challenger)) {
+    if (measure.method === "wilson" || measure.method === "clustered") return hybrid(champion, challenger, difference, confidence);
+    if (measure.unit === "share" || measure.unit === "ratio") return null;
+  }
   const known = parts.filter((part) => part !== null);
   if (known.length < parts.length) return null;
   const bounds = jackknifeInterval(difference, known, confidence);
-  return bounds === null ? null : { low: bounds.low, high: bounds.high, kind: champion.kind };
+  return bounds === null ? null : { low: bounds.low, high: bounds.high, kind };
 }
+
+/** Nothing or everything was found: the parts of such a sample all agree, and the jackknife sees no doubt in it. */
+const isBare = ({ numerator, denominator }: MeasureSample): boolean => numerator === 0 || numerator === denominator;
+
+/**
+ * The interval of a difference from the intervals of both sides (Newcombe 1998, method 10): wider than the paired
+ * one, and honest where one side found nothing.
+ */
+function hybrid(champion: MeasureSample, challenger: MeasureSample, difference: number, confidence: number): Interval | null {
+  const [own, other] = [champion.at(confidence).interval, challenger.at(confidence).interval];
+  if (own === null || other === null || champion.value === null || challenger.value === null) return null;
+  const below = length(challenger.value - other.low, own.high - champion.value);
+  const above = length(other.high - challenger.value, champion.value - own.low);
+  return { low: difference - below, high: difference + above, kind: champion.kind };
+}
+
+const length = (a: number, b: number): number => Math.sqrt(a * a + b * b);
 
 function pairedParts(champion: MeasureSample, challenger: MeasureSample): readonly (number | null)[] {
   if (champion.leaveOneOut.length !== challenger.leaveOneOut.length || champion.kind !== challenger.kind) {

@@ -107,3 +107,16 @@ test("a report names the front of each trade-off", () => {
   const [enrolment] = reportOf(request()).tradeOffs;
   expect(enrolment).toEqual({ x: { measure: "enrolledShare", better: "higher" }, y: { measure: "ever90PlusAtMonth12", better: "lower" }, frontier: ["silent", "asked"] });
 });
+
+test("nothing found on one side is no certainty: few accounts without a default decide nothing", () => {
+  const of = (bad: number, accounts: number) => one({ customers: 3200, counters: { matured12: accounts, ever90At12: bad } });
+  const few = compared("ever90PlusAtMonth12", of(26, 1000), of(0, 85));
+  expect(few.verdict).toBe("undecided");
+  // Newcombe's method 10 from Wilson's [0.0178, 0.0378] and [0, 0.0432].
+  expect(few.interval?.low).toBeCloseTo(-0.026 - (0.037828 - 0.026), 4);
+  expect(few.interval?.high).toBeCloseTo(-0.026 + Math.hypot(0.043236, 0.026 - 0.017805), 4);
+  expect(compared("ever90PlusAtMonth12", of(26, 1000), of(0, 5000)).verdict).toBe("better");
+  expect(compared("ever90PlusAtMonth12", of(0, 10), of(0, 12)).verdict).toBe("undecided");
+  const balance = (late: number, all: number) => one({ counters: { balanceFen: all, dpd91plusBalanceFen: late } });
+  expect(compared("balance90PlusShare", balance(100, 10_000), balance(0, 500))).toMatchObject({ interval: null, verdict: "undecided" });
+});
