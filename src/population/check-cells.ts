@@ -29,7 +29,8 @@ export function cellChecks(
           if (mustHave) reportEmpty(column, row, ledger);
           return;
         }
-        if (codes !== undefined && !codes.has(codeText(cell))) reportCode(column, cell, row, mapping, ledger);
+        if (codes !== undefined && !codes.has(codeText(cell)))
+          reportCode(column, cell, row, mapping, ledger);
       },
     ];
   });
@@ -47,7 +48,13 @@ function reportEmpty(column: string, row: FileRow, ledger: ProblemLedger): void 
   });
 }
 
-function reportCode(column: string, cell: string, row: FileRow, mapping: Mapping, ledger: ProblemLedger): void {
+function reportCode(
+  column: string,
+  cell: string,
+  row: FileRow,
+  mapping: Mapping,
+  ledger: ProblemLedger,
+): void {
   const code = codeText(cell);
   ledger.add({
     kind: "undocumented-code",
@@ -66,9 +73,16 @@ function reportCode(column: string, cell: string, row: FileRow, mapping: Mapping
 }
 
 /** What the facts make of a code: the stated rule. */
-function readings(mapping: Mapping, column: string, code: string): { readonly en: string; readonly zh: string } {
+function readings(
+  mapping: Mapping,
+  column: string,
+  code: string,
+): { readonly en: string; readonly zh: string } {
   const all = Object.entries(mapping.facts).flatMap(([fact, source]) => {
-    const reads = "column" in source ? source.column === column : "columns" in source && source.columns.includes(column);
+    const reads =
+      "column" in source
+        ? source.column === column
+        : "columns" in source && source.columns.includes(column);
     if (!reads || !("column" in source || "columns" in source)) return [];
     const value = recoded(source.recode, code, source.otherwise);
     return [{ fact, value: value === null ? "missing" : value?.toString() }];
@@ -81,7 +95,11 @@ function readings(mapping: Mapping, column: string, code: string): { readonly en
 
 type Value = string | number | boolean | null | undefined;
 
-function recoded(recode: Readonly<Record<string, Value>> | undefined, code: string, otherwise: Value): Value {
+function recoded(
+  recode: Readonly<Record<string, Value>> | undefined,
+  code: string,
+  otherwise: Value,
+): Value {
   const entry = Object.entries(recode ?? {}).find(([key]) => codeText(key) === code);
   return entry === undefined ? otherwise : entry[1];
 }

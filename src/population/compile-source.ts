@@ -55,7 +55,11 @@ export function compileSource(
 }
 
 /** Over the cells that say something; NaN where none does. */
-function aggregate(how: "max" | "min" | "sum" | "mean", readers: readonly FactReader[], row: FileRow): number {
+function aggregate(
+  how: "max" | "min" | "sum" | "mean",
+  readers: readonly FactReader[],
+  row: FileRow,
+): number {
   let count = 0;
   let sum = 0;
   let most = Number.NEGATIVE_INFINITY;
@@ -73,10 +77,19 @@ function aggregate(how: "max" | "min" | "sum" | "mean", readers: readonly FactRe
 }
 
 /** One cell: missing, recoded, or the number or value that it says. */
-function cellReader(column: string, { recode, otherwise }: Recoding, context: SourceContext): FactReader {
+function cellReader(
+  column: string,
+  { recode, otherwise }: Recoding,
+  context: SourceContext,
+): FactReader {
   const { definition, isMissing } = context;
   const index = context.indexOf.get(column) ?? -1;
-  const codes = new Map(Object.entries(recode ?? {}).map(([code, value]) => [codeText(code), encoded(definition, value)]));
+  const codes = new Map(
+    Object.entries(recode ?? {}).map(([code, value]) => [
+      codeText(code),
+      encoded(definition, value),
+    ]),
+  );
   const rest = otherwise === undefined ? undefined : encoded(definition, otherwise);
   const numeric = definition.type === "integer" || definition.type === "decimal";
   return (row) => {
@@ -85,7 +98,11 @@ function cellReader(column: string, { recode, otherwise }: Recoding, context: So
     const known = codes.size > 0 ? codes.get(codeText(cell)) : undefined;
     if (known !== undefined) return known;
     if (rest !== undefined) return rest;
-    const value = numeric ? numberIn(cell) : recode === undefined ? valueIn(definition, cell) : Number.NaN;
+    const value = numeric
+      ? numberIn(cell)
+      : recode === undefined
+        ? valueIn(definition, cell)
+        : Number.NaN;
     if (value !== value) reportUnread(context, row, column, cell, numeric);
     return value;
   };
@@ -103,7 +120,13 @@ function valueIn(definition: FactDefinition, cell: string): number {
   return truth[text.toLowerCase()] ?? Number.NaN;
 }
 
-function reportUnread(context: SourceContext, row: FileRow, column: string, cell: string, numeric: boolean): void {
+function reportUnread(
+  context: SourceContext,
+  row: FileRow,
+  column: string,
+  cell: string,
+  numeric: boolean,
+): void {
   if (numeric) {
     report(context, row, "unparsable-number", column, cell, {
       en: `\`${column}\` holds what is no number`,
@@ -118,7 +141,10 @@ function reportUnread(context: SourceContext, row: FileRow, column: string, cell
 }
 
 /** Times, plus, unit, rounding, bounds, domain: in this order. */
-function arithmetic(source: Arithmetic, context: SourceContext): (value: number, row: FileRow, column: string) => number {
+function arithmetic(
+  source: Arithmetic,
+  context: SourceContext,
+): (value: number, row: FileRow, column: string) => number {
   const { definition } = context;
   if (definition.type === "boolean" || definition.type === "enum") return (value) => value;
   const { times = 1, add = 0, unit, clip } = source;
@@ -141,7 +167,14 @@ function arithmetic(source: Arithmetic, context: SourceContext): (value: number,
   };
 }
 
-function reportClipped(context: SourceContext, row: FileRow, column: string, value: number, low: number, high: number): void {
+function reportClipped(
+  context: SourceContext,
+  row: FileRow,
+  column: string,
+  value: number,
+  low: number,
+  high: number,
+): void {
   const { name } = context.definition;
   const bound = value < low ? low : high;
   context.ledger.add({
@@ -158,7 +191,14 @@ function reportClipped(context: SourceContext, row: FileRow, column: string, val
 }
 
 /** A cell that gives the fact no value: said together with what happens instead. */
-function report(context: SourceContext, row: FileRow, kind: string, column: string, value: string, found: Text): void {
+function report(
+  context: SourceContext,
+  row: FileRow,
+  kind: string,
+  column: string,
+  value: string,
+  found: Text,
+): void {
   const { definition, ledger } = context;
   ledger.add({
     kind,
@@ -168,7 +208,13 @@ function report(context: SourceContext, row: FileRow, kind: string, column: stri
     group: definition.name,
     title: () =>
       definition.nullable || !producedFacts.includes(definition.name)
-        ? { en: `${found.en}; \`${definition.name}\` is missing there`, zh: `${found.zh}；该处 \`${definition.name}\` 缺失` }
-        : { en: `${found.en}; \`${definition.name}\` is drawn there`, zh: `${found.zh}；该处 \`${definition.name}\` 改为合成` },
+        ? {
+            en: `${found.en}; \`${definition.name}\` is missing there`,
+            zh: `${found.zh}；该处 \`${definition.name}\` 缺失`,
+          }
+        : {
+            en: `${found.en}; \`${definition.name}\` is drawn there`,
+            zh: `${found.zh}；该处 \`${definition.name}\` 改为合成`,
+          },
   });
 }

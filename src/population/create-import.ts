@@ -4,8 +4,8 @@ import { cellChecks, type CellCheck } from "./check-cells.ts";
 import { codeText } from "./code-text.ts";
 import { compileSource, type FactReader, type FileRow } from "./compile-source.ts";
 import { csvFinding } from "./csv-finding.ts";
-import { producedFacts } from "./draw-customers.ts";
 import { createGrowingColumn, type GrowingColumn } from "./growing-column.ts";
+import { summaryOf, type ImportSummary } from "./import-summary.ts";
 import { importedPopulation, type ImportedData } from "./imported-population.ts";
 import { measureSignals } from "./infer-traits.ts";
 import { createLanes } from "./lanes.ts";
@@ -18,7 +18,6 @@ import type { Profile } from "./profile-schema.ts";
 import type { CsvProblem } from "./read-csv.ts";
 import { columnsOf } from "./read-mapping.ts";
 import { signalsOf } from "./signals.ts";
-import { factsToShow } from "./synthesise.ts";
 
 /** What an import needs beside the rows. */
 export interface ImportInputs {
@@ -28,24 +27,6 @@ export interface ImportInputs {
   readonly replication?: number;
   /** Supplies what the file lacks. */
   readonly profile: Profile;
-}
-
-/** How a file became customers; what reports say of it. */
-export interface ImportSummary {
-  /** Data rows in the file, and how many of them became customers. */
-  readonly rows: number;
-  readonly customers: number;
-  readonly imported: readonly FactName[];
-  readonly constant: readonly FactName[];
-  readonly synthesised: readonly FactName[];
-  readonly problems: readonly ImportProblem[];
-  readonly outcomeColumn: string | null;
-  /** Customers of known outcome, and how many of them defaulted. */
-  readonly outcomes: { readonly known: number; readonly bad: number };
-  /** Imported facts that latent quality and the other traits were drawn given. */
-  readonly signals: readonly FactName[];
-  /** Numbers of the mapping that rest on an assumption or a source, by fact. */
-  readonly sources: readonly { readonly fact: FactName; readonly source: string }[];
 }
 
 /** `population` and `data` are absent where the file could not become customers; the problems say why. */
@@ -112,7 +93,13 @@ class Import implements CustomerImport {
     const { profile, seed, replication = 0, dictionary } = this.#inputs;
     const population = data && importedPopulation({ data, profile, seed, replication, dictionary });
     const problems = this.#ledger.problems();
-    const summary = this.#summary(problems, data);
+    const summary = summaryOf(this.#inputs, {
+      rows: this.#rows,
+      customers: this.#customers,
+      outcomes: { known: this.#known, bad: this.#bad },
+      signals: data?.signals.signals.map((signal) => signal.fact) ?? [],
+      problems,
+    });
     return population === undefined || data === undefined
       ? { summary, problems }
       : { population, data, summary, problems };
@@ -128,7 +115,9 @@ class Import implements CustomerImport {
     this.#header = header;
     const isMissing = missingTest(mapping);
     const readers: { column: GrowingColumn; read: FactReader }[] = [];
-    const mandatory = new Set<string>(mapping.outcome === undefined ? [] : [mapping.outcome.column]);
+    const mandatory = new Set<string>(
+      mapping.outcome === undefined ? [] : [mapping.outcome.column],
+    );
     for (const [fact, source] of Object.entries(mapping.facts)) {
       const definition = dictionary.facts.get(fact);
       if (definition === undefined || "constant" in source || "synthesise" in source) continue;
@@ -167,7 +156,10 @@ class Import implements CustomerImport {
     this.#ledger.add({
       kind: "blank-row",
       row: row.number,
-      title: () => ({ en: "rows without a single value; left out", zh: "没有任何内容的行，已略去" }),
+      title: () => ({
+        en: "rows without a single value; left out",
+        zh: "没有任何内容的行，已略去",
+      }),
     });
     return true;
   }
@@ -177,7 +169,10 @@ class Import implements CustomerImport {
       kind: "too-many-rows",
       level: "error",
       row: row.number,
-      title: () => ({ en: `more than ${mostImported} customers`, zh: `客户数超过 ${mostImported}` }),
+      title: () => ({
+        en: `more than ${mostImported} customers`,
+        zh: `客户数超过 ${mostImported}`,
+      }),
     });
   }
 
@@ -192,8 +187,14 @@ class Import implements CustomerImport {
       group: short ? "short" : "long",
       title: () =>
         short
-          ? { en: `rows with fewer than ${width} cells; those beyond the end are missing`, zh: `不足 ${width} 格的行，末尾缺少的格按缺失处理` }
-          : { en: `rows with more than ${width} cells; those beyond are not read`, zh: `超过 ${width} 格的行，多出的格不读取` },
+          ? {
+              en: `rows with fewer than ${width} cells; those beyond the end are missing`,
+              zh: `不足 ${width} 格的行，末尾缺少的格按缺失处理`,
+            }
+          : {
+              en: `rows with more than ${width} cells; those beyond are not read`,
+              zh: `超过 ${width} 格的行，多出的格不读取`,
+            },
     });
   }
 
@@ -221,7 +222,10 @@ class Import implements CustomerImport {
       row: row.number,
       column: id,
       value: cell,
-      title: () => ({ en: "rows that repeat the id of an earlier one; left out", zh: "与前面编号重复的行，已略去" }),
+      title: () => ({
+        en: "rows that repeat the id of an earlier one; left out",
+        zh: "与前面编号重复的行，已略去",
+      }),
     });
     return true;
   }
@@ -243,7 +247,10 @@ class Import implements CustomerImport {
         row: row.number,
         column: outcome.column,
         value: cell,
-        title: () => ({ en: "outcomes that are neither good nor bad; taken as unknown", zh: "既非好也非坏的结果，按未知处理" }),
+        title: () => ({
+          en: "outcomes that are neither good nor bad; taken as unknown",
+          zh: "既非好也非坏的结果，按未知处理",
+        }),
       });
     }
   }
@@ -270,33 +277,18 @@ class Import implements CustomerImport {
     for (const [fact, source] of Object.entries(mapping.facts)) {
       const definition = dictionary.facts.get(fact);
       if (definition === undefined || !("constant" in source)) continue;
-      constants.set(fact, source.constant === null ? Number.NaN : encodeFact(definition, source.constant));
+      constants.set(
+        fact,
+        source.constant === null ? Number.NaN : encodeFact(definition, source.constant),
+      );
     }
     const known = signalsOf(prepareProfile(profile, dictionary));
     const lanes = createLanes(createDraws(streamKey(seed, replication)));
     const signals = measureSignals(columns, known, lanes, this.#customers);
     const base = { customers: this.#customers, columns, constants, signals };
-    return mapping.outcome === undefined ? base : { ...base, outcome: Uint8Array.from(this.#outcome.finish()) };
-  }
-
-  #summary(problems: readonly ImportProblem[], data: ImportedData | undefined): ImportSummary {
-    const { mapping, dictionary } = this.#inputs;
-    const sources = Object.entries(mapping.facts);
-    const constant = sources.flatMap(([fact, source]) => ("constant" in source ? [fact] : []));
-    const imported = sources.flatMap(([fact, source]) => ("constant" in source || "synthesise" in source ? [] : [fact]));
-    const given = new Set([...constant, ...imported]);
-    return {
-      rows: this.#rows,
-      customers: this.#customers,
-      imported: factsToShow(dictionary, imported),
-      constant: factsToShow(dictionary, constant),
-      synthesised: factsToShow(dictionary, producedFacts).filter((fact) => !given.has(fact)),
-      problems,
-      outcomeColumn: mapping.outcome?.column ?? null,
-      outcomes: { known: this.#known, bad: this.#bad },
-      signals: data?.signals.signals.map(({ fact }) => fact) ?? [],
-      sources: sources.flatMap(([fact, { source }]) => (source === undefined ? [] : [{ fact, source }])),
-    };
+    return mapping.outcome === undefined
+      ? base
+      : { ...base, outcome: Uint8Array.from(this.#outcome.finish()) };
   }
 }
 

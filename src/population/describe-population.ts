@@ -21,7 +21,11 @@ export type FactDescription = {
     }
   | {
       readonly kind: "values";
-      readonly shares: readonly { readonly value: string; readonly count: number; readonly share: number | null }[];
+      readonly shares: readonly {
+        readonly value: string;
+        readonly count: number;
+        readonly share: number | null;
+      }[];
     }
 );
 
@@ -40,7 +44,10 @@ const blockLength = 4_096;
 const fewValues = 8;
 
 /** Describes a population by streaming its blocks: memory does not grow with the number of customers. */
-export function describePopulation(population: Population, dictionary: Dictionary): PopulationDescription {
+export function describePopulation(
+  population: Population,
+  dictionary: Dictionary,
+): PopulationDescription {
   const tallies = population.facts.flatMap((fact) => {
     const definition = dictionary.facts.get(fact);
     return definition === undefined ? [] : [{ fact, tally: createTally(definition) }];
@@ -49,7 +56,8 @@ export function describePopulation(population: Population, dictionary: Dictionar
   let hasOutcome = false;
   for (let first = 0; first < population.size; first += blockLength) {
     const block = population.block(first, Math.min(blockLength, population.size - first));
-    for (const { fact, tally } of tallies) tally.add(block.observed.get(fact) ?? new Float64Array(0));
+    for (const { fact, tally } of tallies)
+      tally.add(block.observed.get(fact) ?? new Float64Array(0));
     if (block.outcome !== undefined) hasOutcome = true;
     for (const value of block.outcome ?? []) {
       if (value <= 1) outcomes.known++;
@@ -62,7 +70,11 @@ export function describePopulation(population: Population, dictionary: Dictionar
   return {
     customers: population.size,
     kind: population.kind,
-    facts: tallies.map(({ fact, tally }): FactDescription => ({ fact, origin: originOf(fact), ...tally.finish() })),
+    facts: tallies.map(({ fact, tally }): FactDescription => ({
+      fact,
+      origin: originOf(fact),
+      ...tally.finish(),
+    })),
     outcome: hasOutcome ? outcomes : null,
   };
 }
@@ -84,7 +96,10 @@ function createTally(definition: FactDefinition): FactTally {
     case "integer":
       if (definition.max - definition.min < fewValues) {
         const { min, max } = definition;
-        return valueTally(Array.from({ length: max - min + 1 }, (_, index) => String(min + index)), min);
+        return valueTally(
+          Array.from({ length: max - min + 1 }, (_, index) => String(min + index)),
+          min,
+        );
       }
       return numberTally(definition.unit);
     case "decimal":

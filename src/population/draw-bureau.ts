@@ -78,9 +78,12 @@ function drawLimit(draft: Draft): void {
   for (let i = 0; i < count; i++) {
     const noise = normalAt(bureauLimitLane, i);
     const size = level + limitQuality * (latent.quality[i] ?? 0) + limitSpread * noise;
-    const drawn = Math.max(1, Math.floor(((latent.incomeFen[i] ?? 0) * exp(size)) / limitStepFen + 0.5)) * limitStepFen;
+    const drawn =
+      Math.max(1, Math.floor(((latent.incomeFen[i] ?? 0) * exp(size)) / limitStepFen + 0.5)) *
+      limitStepFen;
     const usedBps = used?.[i] ?? missing;
-    const implied = usedBps > 0 ? Math.floor(((debt?.[i] ?? missing) * 10_000) / usedBps + 0.5) : missing;
+    const implied =
+      usedBps > 0 ? Math.floor(((debt?.[i] ?? missing) * 10_000) / usedBps + 0.5) : missing;
     limit[i] = hasFile[i] === 1 ? Math.min(mostFen, implied >= 0 ? implied : drawn) : missing;
   }
   settle(draft, "bureau.limitTotalFen");
@@ -92,17 +95,28 @@ function drawUtilisation(draft: Draft): void {
   const bureauUtilisationLane = draft.lanes.of(purposes.bureauUtilisation);
   const { utilisationSpread, utilisationQuality, utilisationOverborrowing } = profile.source.bureau;
   const link = profile.source.quality.overborrowingCorrelation;
-  const rest = Math.sqrt(Math.max(0, 1 - utilisationQuality * utilisationQuality - utilisationOverborrowing * utilisationOverborrowing));
+  const rest = Math.sqrt(
+    Math.max(
+      0,
+      1 -
+        utilisationQuality * utilisationQuality -
+        utilisationOverborrowing * utilisationOverborrowing,
+    ),
+  );
   const hasFile = column(draft, "bureau.hasFile");
   const limit = column(draft, "bureau.limitTotalFen");
   const used = column(draft, "bureau.utilisationBps");
   const debt = draft.given.get("bureau.debtFen");
   for (let i = 0; i < count; i++) {
     const quality = latent.quality[i] ?? 0;
-    const ownOverborrowing = ((latent.overborrowing[i] ?? 0) - link * quality) / Math.sqrt(1 - link * link);
+    const ownOverborrowing =
+      ((latent.overborrowing[i] ?? 0) - link * quality) / Math.sqrt(1 - link * link);
     const noise = normalAt(bureauUtilisationLane, i);
-    const z = utilisationQuality * quality + utilisationOverborrowing * ownOverborrowing + rest * noise;
-    const drawn = Math.floor(highestUtilisationBps * logistic(profile.logits.utilisation + utilisationSpread * z));
+    const z =
+      utilisationQuality * quality + utilisationOverborrowing * ownOverborrowing + rest * noise;
+    const drawn = Math.floor(
+      highestUtilisationBps * logistic(profile.logits.utilisation + utilisationSpread * z),
+    );
     const line = limit[i] ?? missing;
     const implied = line > 0 ? Math.floor(((debt?.[i] ?? missing) * 10_000) / line + 0.5) : missing;
     used[i] = hasFile[i] === 1 ? Math.min(20_000, implied >= 0 ? implied : drawn) : missing;
@@ -145,7 +159,8 @@ function drawDebtToIncome(draft: Draft): void {
   for (let i = 0; i < count; i++) {
     const owed = debt[i] ?? missing;
     const earned = income[i] ?? 0;
-    const bps = owed === 0 ? 0 : earned > 0 ? Math.floor((owed * 10_000) / (12 * earned) + 0.5) : 100_000;
+    const bps =
+      owed === 0 ? 0 : earned > 0 ? Math.floor((owed * 10_000) / (12 * earned) + 0.5) : 100_000;
     ratio[i] = owed === owed ? Math.min(100_000, bps) : missing;
   }
   settle(draft, "bureau.debtToIncomeBps");

@@ -71,13 +71,17 @@ export function drawCustomers(source: BlockSource, first: number, count: number)
   }
   const { status: _status, demandNormal: _demand, ...latent } = draft.latent;
   const outcome = imported?.outcome?.(first, count);
-  return outcome === undefined ? { first, count, observed, latent } : { first, count, observed, latent, outcome };
+  return outcome === undefined
+    ? { first, count, observed, latent }
+    : { first, count, observed, latent, outcome };
 }
 
 /** One buffer for all columns: the collector sees one object a block. */
 function columnsFor(facts: readonly FactName[], count: number): Map<FactName, Float64Array> {
   const buffer = new Float64Array(facts.length * count);
-  return new Map(facts.map((fact, index) => [fact, buffer.subarray(index * count, (index + 1) * count)]));
+  return new Map(
+    facts.map((fact, index) => [fact, buffer.subarray(index * count, (index + 1) * count)]),
+  );
 }
 
 function latentColumns(count: number): LatentDraft {
@@ -99,7 +103,8 @@ function latentColumns(count: number): LatentDraft {
 /** The dictionary has the last word on what a fact can be. */
 function clampToDomain(values: Float64Array, dictionary: Dictionary, fact: FactName): void {
   const definition = dictionary.facts.get(fact);
-  if (definition === undefined || definition.type === "boolean" || definition.type === "enum") return;
+  if (definition === undefined || definition.type === "boolean" || definition.type === "enum")
+    return;
   const { min, max } = definition;
   for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? 0;

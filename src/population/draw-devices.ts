@@ -6,7 +6,13 @@ import { purposes } from "./purposes.ts";
 
 /** Devices and the risk points that follow from them. */
 export const devices: Step = {
-  facts: ["device.count", "device.ageDays", "device.isRooted", "device.sharedAccounts", "device.riskPoints"],
+  facts: [
+    "device.count",
+    "device.ageDays",
+    "device.isRooted",
+    "device.sharedAccounts",
+    "device.riskPoints",
+  ],
   draw: (draft) => {
     drawDevices(draft);
     drawSharing(draft);
@@ -29,7 +35,8 @@ function drawDevices(draft: Draft): void {
     const mean = extraDevicesMean * (0.6 + (tenure[i] ?? 0) / 75);
     number[i] = 1 + poisson(uniformAt(deviceCountLane, i), mean, 49);
     const days = exp(lnMedian + ageSpread * normalAt(deviceAgeLane, i));
-    ageDays[i] = Math.min(7_300, Math.floor(days));
+    const registered = Math.floor((tenure[i] ?? 0) * 30.4 + 29);
+    ageDays[i] = Math.min(7_300, registered, Math.floor(days));
     rooted[i] = uniformAt(rootedLane, i) * 10_000 < rootedBps ? 1 : 0;
   }
   settle(draft, "device.count");

@@ -38,7 +38,9 @@ function drawTrueIncome(draft: Draft): void {
   for (let i = 0; i < count; i++) {
     const band = profile.bands[profile.bandOfAge[age[i] ?? 0] ?? 0];
     const level =
-      profile.lnMedianIncome + (band?.lnIncome ?? 0) + (profile.lnOccupationIncome[occupation[i] ?? 0] ?? 0);
+      profile.lnMedianIncome +
+      (band?.lnIncome ?? 0) +
+      (profile.lnOccupationIncome[occupation[i] ?? 0] ?? 0);
     const z = qualityCorrelation * (latent.quality[i] ?? 0) + own * (latent.status[i] ?? 0);
     const incomeFen = Math.floor(exp(level + spread * z) + 0.5);
     latent.incomeFen[i] = Math.min(mostIncomeFen, Math.max(leastMeansFen, incomeFen));
@@ -50,7 +52,8 @@ function drawIncomeOnFile(draft: Draft): void {
   const { count, latent, profile } = draft;
   const declaredIncomeLane = draft.lanes.of(purposes.declaredIncome);
   const withoutIncomeLane = draft.lanes.of(purposes.withoutIncome);
-  const { minorsWithIncomeBps, unemployedWithoutIncomeBps, declaredBiasBps, declaredSpread } = profile.source.income;
+  const { minorsWithIncomeBps, unemployedWithoutIncomeBps, declaredBiasBps, declaredSpread } =
+    profile.source.income;
   const age = column(draft, "customer.age");
   const occupation = column(draft, "customer.occupation");
   const onFile = column(draft, "customer.incomeMonthlyFen");
@@ -59,7 +62,8 @@ function drawIncomeOnFile(draft: Draft): void {
     const noise = normalAt(declaredIncomeLane, i);
     const factor = exp(declaredSpread * noise) * (1 + declaredBiasBps / 10_000);
     const imported = given?.[i] ?? Number.NaN;
-    if (imported > 0) latent.incomeFen[i] = Math.max(leastMeansFen, Math.floor(imported / factor + 0.5));
+    if (imported > 0)
+      latent.incomeFen[i] = Math.max(leastMeansFen, Math.floor(imported / factor + 0.5));
     const minor = (age[i] ?? 0) < 18;
     const without = minor
       ? 10_000 - minorsWithIncomeBps
@@ -67,7 +71,12 @@ function drawIncomeOnFile(draft: Draft): void {
         ? unemployedWithoutIncomeBps
         : 0;
     const none = uniformAt(withoutIncomeLane, i) * 10_000 < without;
-    onFile[i] = none ? 0 : Math.min(mostIncomeFen, Math.floor(((latent.incomeFen[i] ?? 0) * factor) / 10_000 + 0.5) * 10_000);
+    onFile[i] = none
+      ? 0
+      : Math.min(
+          mostIncomeFen,
+          Math.floor(((latent.incomeFen[i] ?? 0) * factor) / 10_000 + 0.5) * 10_000,
+        );
   }
   settle(draft, "customer.incomeMonthlyFen");
 }

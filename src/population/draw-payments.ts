@@ -31,13 +31,14 @@ function drawHabits(draft: Draft): void {
   const failedPaymentsLane = draft.lanes.of(purposes.failedPayments);
   const { lateShareMedianBps, lateSpread, lateNoise, failedMean } = profile.source.payments;
   const scale = 1 / Math.sqrt(1 + lateNoise * lateNoise);
+  const orders = column(draft, "shop.ordersLast12m");
   const onTime = column(draft, "payment.onTimeShareBps");
   const failed = column(draft, "payment.failedLast6m");
   for (let i = 0; i < count; i++) {
     const noise = normalAt(onTimeShareLane, i);
     const habit = scale * ((latent.quality[i] ?? 0) + lateNoise * noise);
     const late = Math.floor(lateShareMedianBps * exp(-lateSpread * habit) + 0.5);
-    onTime[i] = 10_000 - Math.min(10_000, late);
+    onTime[i] = orders[i] === 0 ? 10_000 : 10_000 - Math.min(10_000, late);
     const mean = Math.min(30, failedMean * exp(-0.7 * habit - 0.245));
     failed[i] = poisson(uniformAt(failedPaymentsLane, i), mean, 200);
   }
@@ -58,14 +59,18 @@ function drawMeans(draft: Draft): void {
   const wallet = column(draft, "payment.walletBalanceFen");
   for (let i = 0; i < count; i++) {
     const lnIncome = ln(latent.incomeFen[i] ?? 1);
-    const mean = cardsMean * Math.min(3, Math.max(0.4, 1 + 0.4 * (lnIncome - profile.lnMedianIncome)));
+    const mean =
+      cardsMean * Math.min(3, Math.max(0.4, 1 + 0.4 * (lnIncome - profile.lnMedianIncome)));
     const extra = poisson(uniformAt(cardsBoundLane, i), mean, 19);
     cards[i] = (age[i] ?? 0) < 18 ? Math.min(1, extra) : extra;
     const willing = logistic(profile.logits.autopay + 0.3 * (latent.quality[i] ?? 0));
     const possible = (cards[i] ?? 0) > 0;
     autopay[i] = possible && uniformAt(autopayLane, i) < willing ? 1 : 0;
     const noise = normalAt(walletBalanceLane, i);
-    wallet[i] = Math.min(mostFen, Math.floor(exp(lnWallet + 0.8 * lnIncome + walletSpread * noise)));
+    wallet[i] = Math.min(
+      mostFen,
+      Math.floor(exp(lnWallet + 0.8 * lnIncome + walletSpread * noise)),
+    );
   }
   settle(draft, "payment.cardsBound");
   settle(draft, "payment.autopayEnabled");
@@ -91,7 +96,10 @@ function drawBankAccount(draft: Draft): void {
       continue;
     }
     const noise = normalAt(bankInflowLane, i);
-    inflow[i] = Math.min(mostFen, Math.floor((latent.incomeFen[i] ?? 0) * exp(0.03 + inflowSpread * noise) + 0.5));
+    inflow[i] = Math.min(
+      mostFen,
+      Math.floor((latent.incomeFen[i] ?? 0) * exp(0.03 + inflowSpread * noise) + 0.5),
+    );
     const strain = -0.6 * (latent.quality[i] ?? 0) + 0.4 * (latent.overborrowing[i] ?? 0) - 0.3;
     const mean = Math.min(30, overdraftsMean * exp(strain));
     overdrafts[i] = poisson(uniformAt(bankOverdraftsLane, i), mean, 100);

@@ -55,7 +55,10 @@ function ageAt({ cumulative, from, to }: PreparedProfile["ages"], uniform: numbe
   const width = (cumulative[band] ?? 1) - low;
   const youngest = from[band] ?? 0;
   const oldest = to[band] ?? 0;
-  return Math.min(oldest, youngest + Math.floor(((uniform - low) / width) * (oldest - youngest + 1)));
+  return Math.min(
+    oldest,
+    youngest + Math.floor(((uniform - low) / width) * (oldest - youngest + 1)),
+  );
 }
 
 function drawOccupation(draft: Draft): void {
@@ -76,7 +79,14 @@ function drawOccupation(draft: Draft): void {
   for (let i = 0; i < count; i++) {
     const years = age[i] ?? 0;
     const student = occupation[i] === profile.codes.student;
-    const bps = years < 18 || years > 30 ? 0 : student ? ofStudentsBps : years <= 24 ? ofOthersAged18to24Bps : 0;
+    const bps =
+      years < 18 || years > 30
+        ? 0
+        : student
+          ? ofStudentsBps
+          : years <= 24
+            ? ofOthersAged18to24Bps
+            : 0;
     college[i] = uniformAt(collegeStudentLane, i) * 10_000 < bps ? 1 : 0;
   }
   settle(draft, "customer.isCollegeStudent");

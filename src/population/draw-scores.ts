@@ -54,7 +54,8 @@ function drawShopScore(draft: Draft): void {
   const age = column(draft, "score.ageMonths");
   for (let i = 0; i < count; i++) {
     const gap = uniformAt(scoreMissingLane, i) * 10_000 < scale.missingBps;
-    const known = !gap && (tenure[i] ?? 0) >= scale.minTenureMonths && (orders[i] ?? 0) >= scale.minOrders;
+    const known =
+      !gap && (tenure[i] ?? 0) >= scale.minTenureMonths && (orders[i] ?? 0) >= scale.minOrders;
     const noise = normalAt(scoreLane, i);
     score[i] = known ? points(scale, latent.quality[i] ?? 0, sigma, noise) : missing;
   }

@@ -6,7 +6,12 @@ import { purposes } from "./purposes.ts";
 
 /** Tenure, orders, average order and spend; orders × average = spend, whichever of them a file gives. */
 export const shopping: Step = {
-  facts: ["shop.tenureMonths", "shop.ordersLast12m", "shop.averageOrderFen", "shop.spendLast12mFen"],
+  facts: [
+    "shop.tenureMonths",
+    "shop.ordersLast12m",
+    "shop.averageOrderFen",
+    "shop.spendLast12mFen",
+  ],
   draw: (draft) => {
     drawTenure(draft);
     drawOrders(draft);
@@ -16,7 +21,12 @@ export const shopping: Step = {
 
 /** Returns, last order, addresses and membership, given the orders. */
 export const shopHabits: Step = {
-  facts: ["shop.returnShareBps", "shop.daysSinceLastOrder", "shop.addressChanges12m", "shop.memberTier"],
+  facts: [
+    "shop.returnShareBps",
+    "shop.daysSinceLastOrder",
+    "shop.addressChanges12m",
+    "shop.memberTier",
+  ],
   draw: (draft) => {
     drawReturns(draft);
     drawRecency(draft);
@@ -80,15 +90,19 @@ function drawSpend(draft: Draft): void {
   for (let i = 0; i < count; i++) {
     const noise = normalAt(averageOrderLane, i);
     const standing = Math.sqrt((latent.incomeFen[i] ?? 0) / medianFen);
-    const drawn = Math.floor(averageOrderMedianFen * standing * exp(averageOrderSpread * noise) + 0.5);
+    const drawn = Math.floor(
+      averageOrderMedianFen * standing * exp(averageOrderSpread * noise) + 0.5,
+    );
     const number = orders[i] ?? 0;
     const imported = given?.[i] ?? Number.NaN;
     const most = Math.min(mostOrderFen, Math.floor(mostSpendFen / Math.max(1, number)));
-    const fen = imported >= 0 && number > 0 ? Math.floor(imported / number + 0.5) : Math.max(100, drawn);
+    const fen =
+      imported >= 0 && number > 0 ? Math.floor(imported / number + 0.5) : Math.max(100, drawn);
     average[i] = number === 0 ? 0 : Math.min(most, fen);
   }
   settle(draft, "shop.averageOrderFen");
-  for (let i = 0; i < count; i++) spend[i] = Math.min(mostSpendFen, (orders[i] ?? 0) * (average[i] ?? 0));
+  for (let i = 0; i < count; i++)
+    spend[i] = Math.min(mostSpendFen, (orders[i] ?? 0) * (average[i] ?? 0));
   settle(draft, "shop.spendLast12mFen");
 }
 
@@ -102,9 +116,7 @@ function drawReturns(draft: Draft): void {
   const returned = column(draft, "shop.returnShareBps");
   for (let i = 0; i < count; i++) {
     const number = orders[i] ?? 0;
-    const share = logistic(
-      profile.logits.returns + returnSpread * normalAt(returnShareLane, i),
-    );
+    const share = logistic(profile.logits.returns + returnSpread * normalAt(returnShareLane, i));
     const whole = Math.floor(share * number + uniformAt(returnsRoundingLane, i));
     returned[i] = number === 0 ? 0 : Math.floor((10_000 * Math.min(whole, number)) / number + 0.5);
   }
@@ -122,7 +134,10 @@ function drawRecency(draft: Draft): void {
     const uniform = uniformAt(daysSinceLastOrderLane, i);
     const registered = Math.floor((tenure[i] ?? 0) * 30.4 + 29);
     const number = orders[i] ?? 0;
-    const since = number > 0 ? Math.floor((-365 / (number + 1)) * ln(uniform)) : 365 + Math.floor(uniform * 700);
+    const since =
+      number > 0
+        ? Math.floor((-365 / (number + 1)) * ln(uniform))
+        : 365 + Math.floor(uniform * 700);
     days[i] = Math.min(since, registered, number > 0 ? 364 : 7_300);
   }
   settle(draft, "shop.daysSinceLastOrder");

@@ -42,7 +42,11 @@ function drawPropensities(draft: Draft): void {
   latent.consent.forEach((propensity, source) => {
     const answerLane = draft.lanes.of(purposes.consentFirst + source);
     for (let i = 0; i < count; i++) {
-      propensity[i] = rankOfSum(common * uniformAt(leaningLane, i) + own * uniformAt(answerLane, i), common, own);
+      propensity[i] = rankOfSum(
+        common * uniformAt(leaningLane, i) + own * uniformAt(answerLane, i),
+        common,
+        own,
+      );
     }
   });
 }

@@ -5,14 +5,24 @@ import { columnsOf } from "./read-mapping.ts";
 /** Whether the cells of a column should be numbers, as far as the mapping says: then a word there is a header. */
 export function expectsNumber(mapping: Mapping, column: string): boolean {
   const described = mapping.columns;
-  const documented = described !== undefined && Object.hasOwn(described, column) ? described[column]?.documented : undefined;
+  const documented =
+    described !== undefined && Object.hasOwn(described, column)
+      ? described[column]?.documented
+      : undefined;
   if (documented !== undefined) return allNumbers(documented);
   const { outcome } = mapping;
   if (outcome?.column === column) return allNumbers([...outcome.bad, ...outcome.good]);
   return Object.values(mapping.facts).some((source) => {
     if (!columnsOf(source).includes(column)) return false;
-    if ("recode" in source && source.recode !== undefined) return allNumbers(Object.keys(source.recode));
-    return "ratio" in source || "columns" in source || "times" in source || "unit" in source || "clip" in source;
+    if ("recode" in source && source.recode !== undefined)
+      return allNumbers(Object.keys(source.recode));
+    return (
+      "ratio" in source ||
+      "columns" in source ||
+      "times" in source ||
+      "unit" in source ||
+      "clip" in source
+    );
   });
 }
 

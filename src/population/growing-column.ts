@@ -21,7 +21,9 @@ export function createGrowingColumn(): GrowingColumn {
       last[used++] = value;
     },
     finish: () => {
-      const all = new Float64Array(chunks.length === 0 ? 0 : (chunks.length - 1) * chunkLength + used);
+      const all = new Float64Array(
+        chunks.length === 0 ? 0 : (chunks.length - 1) * chunkLength + used,
+      );
       chunks.forEach((chunk, index) => {
         const size = index === chunks.length - 1 ? used : chunkLength;
         all.set(size === chunkLength ? chunk : chunk.subarray(0, size), index * chunkLength);

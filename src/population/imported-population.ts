@@ -29,11 +29,19 @@ export interface ImportedInputs {
 }
 
 /** Imported customers: what the file says, and the rest drawn given it. */
-export function importedPopulation({ data, profile, seed, replication = 0, dictionary }: ImportedInputs): Population {
+export function importedPopulation({
+  data,
+  profile,
+  seed,
+  replication = 0,
+  dictionary,
+}: ImportedInputs): Population {
   const { columns, constants, outcome } = data;
   const fromFile = [...columns.keys(), ...constants.keys()];
   const facts = factsToShow(dictionary, [...producedFacts, ...fromFile]);
-  const synthesised = factsToShow(dictionary, producedFacts).filter((fact) => !fromFile.includes(fact));
+  const synthesised = factsToShow(dictionary, producedFacts).filter(
+    (fact) => !fromFile.includes(fact),
+  );
   const source: BlockSource = {
     profile: prepareProfile(profile, dictionary),
     dictionary,
@@ -59,7 +67,11 @@ export function importedPopulation({ data, profile, seed, replication = 0, dicti
   };
 }
 
-function givenColumns({ columns, constants }: ImportedData, first: number, count: number): Map<FactName, Float64Array> {
+function givenColumns(
+  { columns, constants }: ImportedData,
+  first: number,
+  count: number,
+): Map<FactName, Float64Array> {
   const given = new Map<FactName, Float64Array>();
   // copies: a block may be changed by who asked for it, the file's columns never
   for (const [fact, values] of columns) given.set(fact, values.slice(first, first + count));

@@ -6,7 +6,6 @@ export {
   type CustomerImport,
   type ImportInputs,
   type ImportResult,
-  type ImportSummary,
 } from "./create-import.ts";
 export { importedPopulation, type ImportedData } from "./imported-population.ts";
 export {
@@ -26,3 +25,4 @@ export { readProfile } from "./read-profile.ts";
 export { highestKs, noiseForKs } from "./score-noise.ts";
 export { synthesise, type SyntheticInputs } from "./synthesise.ts";
 export { identityOf, type Identity } from "./identity.ts";
+export type { ImportSummary } from "./import-summary.ts";

@@ -37,7 +37,9 @@ export function measureSignals(
   const signals = known.flatMap(({ fact, loadings }, position): readonly SignalData[] => {
     const column = columns.get(fact);
     const ranks = column === undefined ? undefined : ranked(column);
-    return ranks === undefined || ranks.values.length < 2 ? [] : [{ fact, position, loadings, ...ranks }];
+    return ranks === undefined || ranks.values.length < 2
+      ? []
+      : [{ fact, position, loadings, ...ranks }];
   });
   const size = signals.length;
   const sums = new Float64Array(size * size);
@@ -50,14 +52,18 @@ export function measureSignals(
       if (column === undefined) throw new Error(`no column for ${signal.fact}`);
       return normalScores(signal, column.subarray(first, first + count), lanes);
     });
-    for (let a = 0; a < size; a++) for (let b = 0; b <= a; b++) addProducts(sums, counts, a * size + b, scores[a], scores[b]);
+    for (let a = 0; a < size; a++)
+      for (let b = 0; b <= a; b++) addProducts(sums, counts, a * size + b, scores[a], scores[b]);
   }
   return { signals, correlations: correlationsOf(sums, counts, size) };
 }
 
 const sliceLength = 4_096;
 
-function ranked(column: Float64Array): { readonly values: Float64Array; readonly atOrBelow: Float64Array } {
+function ranked(column: Float64Array): {
+  readonly values: Float64Array;
+  readonly atOrBelow: Float64Array;
+} {
   const sorted = column.filter((value) => value === value).sort();
   const values: number[] = [];
   const atOrBelow: number[] = [];
@@ -72,7 +78,11 @@ function ranked(column: Float64Array): { readonly values: Float64Array; readonly
 }
 
 /** Standard normal scores of a slice of a column; NaN where it has no value. */
-function normalScores({ values, atOrBelow, position }: SignalData, slice: Float64Array, lanes: Lanes): Float64Array {
+function normalScores(
+  { values, atOrBelow, position }: SignalData,
+  slice: Float64Array,
+  lanes: Lanes,
+): Float64Array {
   const lane = lanes.of(purposes.signalFirst + position);
   const total = atOrBelow[atOrBelow.length - 1] ?? 1;
   return slice.map((value, i) => {
@@ -111,7 +121,7 @@ function addProducts(
   }
 }
 
-/** Scores have variance one, so the mean product is the correlation; a little is taken off for stability. */
+/** Scores have variance one, so the mean product is the correlation. */
 function correlationsOf(sums: Float64Array, counts: Float64Array, size: number): Float64Array {
   const result = new Float64Array(size * size);
   for (let a = 0; a < size; a++) {
@@ -119,7 +129,7 @@ function correlationsOf(sums: Float64Array, counts: Float64Array, size: number):
     for (let b = 0; b < a; b++) {
       const at = a * size + b;
       const mean = (sums[at] ?? 0) / Math.max(1, counts[at] ?? 0);
-      const held = 0.98 * Math.max(-1, Math.min(1, mean));
+      const held = Math.max(-1, Math.min(1, mean));
       result[at] = held;
       result[b * size + a] = held;
     }
@@ -141,9 +151,9 @@ interface Posterior {
 }
 
 /**
- * Turns the free draws of quality, standing, demand and over-borrowing into draws given the signals:
- * mean Λ′R⁻¹z, covariance I − Λ′R⁻¹Λ (Λ stated loadings, R correlations in the file). Over the file the
- * traits stay standard normal and correlate with each signal as stated.
+ * Turns the free draws of quality, standing, demand and over-borrowing into draws given the signals: mean M·z,
+ * covariance I − M·R·M′, with R the correlations in the file. So over the file the traits stay standard normal
+ * and independent, however the signals hang together, and lean on each signal about as stated.
  */
 export function createInference({ signals, correlations }: Signals): (draft: Draft) => void {
   const cache = new Map<number, Posterior>();
@@ -161,14 +171,19 @@ export function createInference({ signals, correlations }: Signals): (draft: Dra
     for (let i = 0; i < draft.count; i++) {
       let mask = 0;
       scores.forEach((score, k) => {
-        if (score[i] === score[i]) mask += (bits[k] ?? 0);
+        if (score[i] === score[i]) mask += bits[k] ?? 0;
       });
       redraw(draft, i, posteriorFor(mask), scores);
     }
   };
 }
 
-function redraw({ latent, profile }: Draft, i: number, { present, weights, open }: Posterior, scores: readonly Float64Array[]): void {
+function redraw(
+  { latent, profile }: Draft,
+  i: number,
+  { present, weights, open }: Posterior,
+  scores: readonly Float64Array[],
+): void {
   const { overborrowingCorrelation: link } = profile.source.quality;
   const { demandSpread } = profile.source.behaviour;
   const own = Math.sqrt(1 - link * link);
@@ -182,7 +197,8 @@ function redraw({ latent, profile }: Draft, i: number, { present, weights, open 
   const drawn = inferredTraits.map((_, trait) => {
     let sum = 0;
     present.forEach((k, at) => (sum += (weights[trait]?.[at] ?? 0) * (scores[k]?.[i] ?? 0)));
-    for (let other = 0; other <= trait; other++) sum += (open[trait * inferredTraits.length + other] ?? 0) * (free[other] ?? 0);
+    for (let other = 0; other <= trait; other++)
+      sum += (open[trait * inferredTraits.length + other] ?? 0) * (free[other] ?? 0);
     return sum;
   });
   const [newQuality = 0, status = 0, demand = 0, overborrowing = 0] = drawn;
@@ -192,25 +208,37 @@ function redraw({ latent, profile }: Draft, i: number, { present, weights, open 
   latent.overborrowing[i] = link * newQuality + own * overborrowing;
 }
 
-/** Loadings that the file contradicts (they would explain more than everything) are shrunk until they fit. */
-function posterior(signals: readonly SignalData[], correlations: Float64Array, mask: number): Posterior {
+/** Weights that would leave less than nothing open are shrunk until they fit. */
+function posterior(
+  signals: readonly SignalData[],
+  correlations: Float64Array,
+  mask: number,
+): Posterior {
   const present = signals.flatMap((_, k) => ((mask & (bits[k] ?? 0)) !== 0 ? [k] : []));
   const size = present.length;
   const traits = inferredTraits.length;
-  const matrix = new Float64Array(size * size);
-  present.forEach((a, row) => {
-    present.forEach((b, columnAt) => (matrix[row * size + columnAt] = correlations[a * signals.length + b] ?? 0));
+  const inFile = Float64Array.from({ length: size * size }, (_, at) => {
+    const row = present[Math.floor(at / size)] ?? 0;
+    return correlations[row * signals.length + (present[at % size] ?? 0)] ?? 0;
   });
-  const factor = stableFactor(matrix, size);
-  const loadings = inferredTraits.map((_, trait) => Float64Array.from(present, (k) => signals[k]?.loadings[trait] ?? 0));
-  const full = loadings.map((loading) => solveFor(factor, size, loading));
+  const weights = weightsOf(
+    present.flatMap((k) => signals[k] ?? []),
+    inFile,
+  );
+  const spread = weights.map((weight) => times(inFile, weight));
   for (let share = 1; share > 0.01; share *= 0.95) {
     const left = new Float64Array(traits * traits);
     for (let a = 0; a < traits; a++) {
-      for (let b = 0; b < traits; b++) left[a * traits + b] = (a === b ? 1 : 0) - share * share * product(loadings[a], full[b]);
+      for (let b = 0; b < traits; b++)
+        left[a * traits + b] = (a === b ? 1 : 0) - share * share * product(weights[a], spread[b]);
     }
     const open = cholesky(left, traits, leastOpen);
-    if (open !== undefined) return { present, weights: full.map((weight) => weight.map((value) => value * share)), open };
+    if (open !== undefined)
+      return {
+        present,
+        weights: weights.map((weight) => weight.map((value) => value * share)),
+        open,
+      };
   }
   throw new Error("signals of no weight cannot be too many");
 }
@@ -218,13 +246,41 @@ function posterior(signals: readonly SignalData[], correlations: Float64Array, m
 /** At least this share of each trait stays a matter of luck. */
 const leastOpen = 0.02;
 
-function product(a: Float64Array | undefined, b: Float64Array | undefined): number {
+/**
+ * One row of M a trait. The proportions are those of the best estimate if signals had only the traits in
+ * common (R = ΛΛ′ off the diagonal); the size is the one that meets the stated loadings best (least squares)
+ * given how the signals really correlate. Signals that say the same twice are then counted once, and signals
+ * that contradict each other cancel.
+ */
+function weightsOf(signals: readonly SignalData[], inFile: Float64Array): readonly Float64Array[] {
+  const size = signals.length;
+  const model = Float64Array.from({ length: size * size }, (_, at) => {
+    const row = Math.floor(at / size);
+    return row === at % size ? 1 : product(signals[row]?.loadings, signals[at % size]?.loadings);
+  });
+  const factor = stableFactor(model, size);
+  return inferredTraits.map((_, trait) => {
+    const stated = Float64Array.from(signals, ({ loadings }) => loadings[trait] ?? 0);
+    const best = solveFor(factor, size, stated);
+    const reached = times(inFile, best);
+    const power = product(reached, reached);
+    const scale = power > 1e-9 ? Math.max(0, product(stated, reached) / power) : 0;
+    return best.map((value) => value * scale);
+  });
+}
+
+function times(matrix: Float64Array, vector: Float64Array): Float64Array {
+  const size = vector.length;
+  return vector.map((_, row) => product(matrix.subarray(row * size, (row + 1) * size), vector));
+}
+
+function product(a: ArrayLike<number> | undefined, b: ArrayLike<number> | undefined): number {
   let sum = 0;
-  a?.forEach((value, index) => (sum += value * (b?.[index] ?? 0)));
+  for (let k = 0; k < (a?.length ?? 0); k++) sum += (a?.[k] ?? 0) * (b?.[k] ?? 0);
   return sum;
 }
 
-/** Pairs of a file with gaps need not fit together; the correlations are drawn towards zero until they do. */
+/** Signals without noise of their own leave the matrix singular; it is drawn towards the identity until it is not. */
 function stableFactor(matrix: Float64Array, size: number): Float64Array {
   for (let held = matrix, turn = 0; turn < 60; turn++) {
     const factor = cholesky(held, size, 1e-3);

@@ -46,7 +46,13 @@ export function createLanes(draws: Draws): Lanes {
   };
 }
 
-function fillGroup(draws: Draws, columns: readonly Float64Array[], purpose: number, first: number, count: number): void {
+function fillGroup(
+  draws: Draws,
+  columns: readonly Float64Array[],
+  purpose: number,
+  first: number,
+  count: number,
+): void {
   const [a, b, c, d] = columns;
   if (a === undefined || b === undefined || c === undefined || d === undefined) return;
   for (let i = 0; i < count; i++) {

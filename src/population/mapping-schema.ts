@@ -1,25 +1,44 @@
 import { z } from "zod";
 
 const text = z.strictObject({ en: z.string().min(1).max(400), zh: z.string().min(1).max(400) });
-const columnName = z.string().min(1).max(200).describe("A column's name in the header, or its number where there is none");
+const columnName = z
+  .string()
+  .min(1)
+  .max(200)
+  .describe("A column's name in the header, or its number where there is none");
 const code = z.string().max(200);
 const factValue = z.union([z.string().max(200), z.number(), z.boolean(), z.null()]);
-const source = z.string().min(3).max(400).optional().describe("Where the number comes from, or the word assumption");
+const source = z
+  .string()
+  .min(3)
+  .max(400)
+  .optional()
+  .describe("Where the number comes from, or the word assumption");
 
 /** What happens to a number after it was read: times, plus, unit, bounds. Whole facts are rounded half to even. */
 const arithmetic = {
   times: z.number().min(-1e9).max(1e9).optional(),
   add: z.number().min(-1e12).max(1e12).optional(),
-  unit: z.string().min(1).max(40).optional().describe("Unit of the result; another one is converted where we know how"),
+  unit: z
+    .string()
+    .min(1)
+    .max(40)
+    .optional()
+    .describe("Unit of the result; another one is converted where we know how"),
   clip: z
     .strictObject({ min: z.number().optional(), max: z.number().optional() })
     .optional()
-    .describe("Values beyond are set to the bound and counted; without it they are taken as missing"),
+    .describe(
+      "Values beyond are set to the bound and counted; without it they are taken as missing",
+    ),
   source,
 };
 
 const recoding = {
-  recode: z.record(code, factValue).optional().describe("Code in the file → value of the fact; null is missing"),
+  recode: z
+    .record(code, factValue)
+    .optional()
+    .describe("Code in the file → value of the fact; null is missing"),
   otherwise: factValue.optional().describe("Value for codes that recode does not list"),
 };
 
@@ -37,28 +56,50 @@ const synthesise = z.strictObject({ synthesise: z.literal(true), source });
 /** A mapping file: which column of a CSV becomes which fact. Facts it does not name are drawn and said to be. */
 export const mappingSchema = z.strictObject({
   $schema: z.string().max(400).optional(),
-  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80),
+  name: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(80),
   title: text,
   attribution: text.optional(),
   header: z.strictObject({ rows: z.int().min(0).max(2) }),
   delimiter: z.string().length(1).optional(),
-  missing: z.array(z.string().max(40)).max(20).optional().describe("Cells that mean no value; the empty cell if absent"),
+  missing: z
+    .array(z.string().max(40))
+    .max(20)
+    .optional()
+    .describe("Cells that mean no value; the empty cell if absent"),
   id: columnName.optional(),
   columns: z
     .record(
       columnName,
       z.strictObject({
         aliases: z.array(columnName).max(20).optional(),
-        documented: z.array(code).max(1_000).optional().describe("All codes that the file's documentation knows"),
+        documented: z
+          .array(code)
+          .max(1_000)
+          .optional()
+          .describe("All codes that the file's documentation knows"),
         required: z.boolean().optional().describe("An empty cell is a problem"),
         title: text.optional(),
       }),
     )
     .optional(),
-  ignore: z.array(columnName).max(1_000).optional().describe("Columns that are left out on purpose"),
-  facts: z.record(z.string().min(1).max(200), z.union([fromColumn, fromColumns, fromRatio, constant, synthesise])),
+  ignore: z
+    .array(columnName)
+    .max(1_000)
+    .optional()
+    .describe("Columns that are left out on purpose"),
+  facts: z.record(
+    z.string().min(1).max(200),
+    z.union([fromColumn, fromColumns, fromRatio, constant, synthesise]),
+  ),
   outcome: z
-    .strictObject({ column: columnName, bad: z.array(code).min(1).max(100), good: z.array(code).min(1).max(100) })
+    .strictObject({
+      column: columnName,
+      bad: z.array(code).min(1).max(100),
+      good: z.array(code).min(1).max(100),
+    })
     .optional()
     .describe("What became of the customers; never enters a decision or a drawn trait"),
 });

@@ -30,7 +30,11 @@ export const headerLookahead = 3;
  * Finds the columns of a mapping in the first rows of a file. One header row too many or too few is
  * recognised, reported and put up with; a missing column is an error.
  */
-export function matchHeader(mapping: Mapping, first: readonly NumberedRow[], ledger: ProblemLedger): Header {
+export function matchHeader(
+  mapping: Mapping,
+  first: readonly NumberedRow[],
+  ledger: ProblemLedger,
+): Header {
   const rows = headerRows(mapping, first, ledger);
   const headers = first.slice(0, rows);
   const indexOf = new Map<string, number>();
@@ -50,7 +54,11 @@ export function matchHeader(mapping: Mapping, first: readonly NumberedRow[], led
 }
 
 /** Declared header rows, corrected by what the rows look like. */
-function headerRows(mapping: Mapping, first: readonly NumberedRow[], ledger: ProblemLedger): number {
+function headerRows(
+  mapping: Mapping,
+  first: readonly NumberedRow[],
+  ledger: ProblemLedger,
+): number {
   const declared = Math.min(mapping.header.rows, first.length);
   if (declared === 0) return 0;
   const next = first[declared];
@@ -82,7 +90,11 @@ function headerRows(mapping: Mapping, first: readonly NumberedRow[], ledger: Pro
   return declared;
 }
 
-function numericCells(mapping: Mapping, headers: readonly NumberedRow[], row: NumberedRow): readonly string[] {
+function numericCells(
+  mapping: Mapping,
+  headers: readonly NumberedRow[],
+  row: NumberedRow,
+): readonly string[] {
   return usedColumns(mapping)
     .filter((column) => expectsNumber(mapping, column))
     .flatMap((column) => {
@@ -92,17 +104,29 @@ function numericCells(mapping: Mapping, headers: readonly NumberedRow[], row: Nu
     });
 }
 
-function looksLikeHeader(mapping: Mapping, headers: readonly NumberedRow[], row: NumberedRow): boolean {
+function looksLikeHeader(
+  mapping: Mapping,
+  headers: readonly NumberedRow[],
+  row: NumberedRow,
+): boolean {
   const cells = numericCells(mapping, headers, row);
   // a file whose own names stand in the second row only: the first gives none to look at
   const names = new Set(row.cells.map((cell) => cell.trim()));
-  if (cells.length === 0) return usedColumns(mapping).filter((column) => names.has(column)).length >= 2;
+  if (cells.length === 0)
+    return usedColumns(mapping).filter((column) => names.has(column)).length >= 2;
   return cells.length >= 2 && cells.every((cell) => numberIn(cell) !== numberIn(cell));
 }
 
-function looksLikeData(mapping: Mapping, headers: readonly NumberedRow[], row: NumberedRow): boolean {
+function looksLikeData(
+  mapping: Mapping,
+  headers: readonly NumberedRow[],
+  row: NumberedRow,
+): boolean {
   const cells = numericCells(mapping, headers, row);
-  return cells.length >= 2 && cells.filter((cell) => numberIn(cell) === numberIn(cell)).length * 2 > cells.length;
+  return (
+    cells.length >= 2 &&
+    cells.filter((cell) => numberIn(cell) === numberIn(cell)).length * 2 > cells.length
+  );
 }
 
 function numbered(column: string, width: number): number {
@@ -126,7 +150,10 @@ function position(column: string, mapping: Mapping, headers: readonly NumberedRo
 
 function namesOf(column: string, mapping: Mapping): readonly string[] {
   const described = mapping.columns;
-  const aliases = described !== undefined && Object.hasOwn(described, column) ? described[column]?.aliases : undefined;
+  const aliases =
+    described !== undefined && Object.hasOwn(described, column)
+      ? described[column]?.aliases
+      : undefined;
   return [column, ...(aliases ?? [])];
 }
 
@@ -134,12 +161,18 @@ function clean(cell: string): string {
   return cell.replace(/^\ufeff/, "").trim();
 }
 
-function named(column: string, mapping: Mapping, headers: readonly NumberedRow[], ledger: ProblemLedger): number {
+function named(
+  column: string,
+  mapping: Mapping,
+  headers: readonly NumberedRow[],
+  ledger: ProblemLedger,
+): number {
   const index = position(column, mapping, headers);
   if (index < 0) return index;
   for (const { cells, number } of headers) {
     const name = clean(cells[index] ?? "");
-    const again = name === "" ? -1 : cells.findIndex((cell, at) => at > index && clean(cell) === name);
+    const again =
+      name === "" ? -1 : cells.findIndex((cell, at) => at > index && clean(cell) === name);
     if (again >= 0 && namesOf(column, mapping).includes(name)) {
       ledger.add({
         kind: "duplicate-column",
@@ -156,10 +189,16 @@ function named(column: string, mapping: Mapping, headers: readonly NumberedRow[]
   return index;
 }
 
-function reportMissing(column: string, headers: readonly NumberedRow[], width: number, ledger: ProblemLedger): void {
+function reportMissing(
+  column: string,
+  headers: readonly NumberedRow[],
+  width: number,
+  ledger: ProblemLedger,
+): void {
   const available = headers.flatMap(({ cells }) => cells.map(clean)).filter((name) => name !== "");
   const guess = nearest(column, available);
-  const none = headers.length > 0 && available.length > 0 && available.every((name) => numberIn(name) === numberIn(name));
+  const numbers = available.filter((name) => numberIn(name) === numberIn(name)).length;
+  const none = headers.length > 0 && numbers * 2 > available.length;
   ledger.add({
     kind: "missing-column",
     level: "error",
@@ -168,7 +207,10 @@ function reportMissing(column: string, headers: readonly NumberedRow[], width: n
     title: (): Text => {
       const name = shownValue(column);
       if (headers.length === 0) {
-        return { en: `no column number \`${name}\`: the file has ${width}`, zh: `没有第 \`${name}\` 列：文件共 ${width} 列` };
+        return {
+          en: `no column number \`${name}\`: the file has ${width}`,
+          zh: `没有第 \`${name}\` 列：文件共 ${width} 列`,
+        };
       }
       if (none) {
         return {
@@ -178,24 +220,48 @@ function reportMissing(column: string, headers: readonly NumberedRow[], width: n
       }
       return guess === undefined
         ? { en: `no column \`${name}\``, zh: `没有列 \`${name}\`` }
-        : { en: `no column \`${name}\`; did you mean \`${shownValue(guess)}\`?`, zh: `没有列 \`${name}\`；是否指 \`${shownValue(guess)}\`？` };
+        : {
+            en: `no column \`${name}\`; did you mean \`${shownValue(guess)}\`?`,
+            zh: `没有列 \`${name}\`；是否指 \`${shownValue(guess)}\`？`,
+          };
     },
   });
 }
 
-function namesShown(headers: readonly NumberedRow[], width: number, indexOf: ReadonlyMap<string, number>): readonly string[] {
-  const names = Array.from({ length: width }, (_, index) => shownValue(clean(headers[0]?.cells[index] ?? "")) || `${index + 1}`);
+function namesShown(
+  headers: readonly NumberedRow[],
+  width: number,
+  indexOf: ReadonlyMap<string, number>,
+): readonly string[] {
+  const names = Array.from(
+    { length: width },
+    (_, index) => shownValue(clean(headers[0]?.cells[index] ?? "")) || `${index + 1}`,
+  );
   for (const [column, index] of indexOf) names[index] = shownValue(column);
   return names;
 }
 
 /** Columns that nothing reads and nobody said to ignore. */
-function reportExtra(mapping: Mapping, headers: readonly NumberedRow[], used: ReadonlySet<number>, ledger: ProblemLedger): void {
-  const ignored = new Set((mapping.ignore ?? []).flatMap((column) => namesOf(column, mapping)).map((name) => name.toLowerCase()));
+function reportExtra(
+  mapping: Mapping,
+  headers: readonly NumberedRow[],
+  used: ReadonlySet<number>,
+  ledger: ProblemLedger,
+): void {
+  const ignored = new Set(
+    (mapping.ignore ?? [])
+      .flatMap((column) => namesOf(column, mapping))
+      .map((name) => name.toLowerCase()),
+  );
   const [header] = headers;
   header?.cells.forEach((cell, index) => {
     const names = headers.map(({ cells }) => clean(cells[index] ?? "").toLowerCase());
-    if (used.has(index) || names.some((name) => ignored.has(name)) || names.every((name) => name === "")) return;
+    if (
+      used.has(index) ||
+      names.some((name) => ignored.has(name)) ||
+      names.every((name) => name === "")
+    )
+      return;
     ledger.add({
       kind: "extra-column",
       level: "note",

@@ -22,11 +22,20 @@ export function* populationCsvRows(
     const block = population.block(first, Math.max(0, Math.min(blockLength, last - first)));
     if (withOutcome === undefined) {
       withOutcome = block.outcome !== undefined;
-      yield ["customer", ...definitions.map(({ name }) => name), ...(withOutcome ? ["outcome"] : [])];
+      yield [
+        "customer",
+        ...definitions.map(({ name }) => name),
+        ...(withOutcome ? ["outcome"] : []),
+      ];
     }
-    const columns = definitions.map((definition) => ({ definition, values: block.observed.get(definition.name) }));
+    const columns = definitions.map((definition) => ({
+      definition,
+      values: block.observed.get(definition.name),
+    }));
     for (let i = 0; i < block.count; i++) {
-      const cells = columns.map(({ definition, values }) => decodeFact(definition, values?.[i] ?? Number.NaN));
+      const cells = columns.map(({ definition, values }) =>
+        decodeFact(definition, values?.[i] ?? Number.NaN),
+      );
       yield [first + i, ...cells, ...(withOutcome ? [outcomeWord(block.outcome?.[i])] : [])];
     }
   }

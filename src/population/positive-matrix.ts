@@ -2,14 +2,20 @@
  * The lower triangular factor L of a symmetric matrix (row by row) with L·L′ = matrix; `undefined` where a
  * pivot falls below `least`: the matrix is not positive enough.
  */
-export function cholesky(matrix: Float64Array, size: number, least: number): Float64Array | undefined {
+export function cholesky(
+  matrix: Float64Array,
+  size: number,
+  least: number,
+): Float64Array | undefined {
   const factor = new Float64Array(size * size);
   for (let row = 0; row < size; row++) {
     for (let column = 0; column <= row; column++) {
       let sum = matrix[row * size + column] ?? 0;
-      for (let k = 0; k < column; k++) sum -= (factor[row * size + k] ?? 0) * (factor[column * size + k] ?? 0);
+      for (let k = 0; k < column; k++)
+        sum -= (factor[row * size + k] ?? 0) * (factor[column * size + k] ?? 0);
       if (row === column && !(sum >= least)) return undefined;
-      factor[row * size + column] = row === column ? Math.sqrt(sum) : sum / (factor[column * size + column] ?? 1);
+      factor[row * size + column] =
+        row === column ? Math.sqrt(sum) : sum / (factor[column * size + column] ?? 1);
     }
   }
   return factor;

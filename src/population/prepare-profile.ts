@@ -16,7 +16,11 @@ import {
 /** A profile as the steps read it: cumulative tables, logarithms taken, codes of the dictionary. */
 export interface PreparedProfile {
   readonly source: Profile;
-  readonly ages: { readonly cumulative: Float64Array; readonly from: Float64Array; readonly to: Float64Array };
+  readonly ages: {
+    readonly cumulative: Float64Array;
+    readonly from: Float64Array;
+    readonly to: Float64Array;
+  };
   /** Index of the band by age 0 … 120; ages between bands belong to the nearest one. */
   readonly bandOfAge: Uint8Array;
   readonly bands: readonly {
@@ -34,9 +38,19 @@ export interface PreparedProfile {
   readonly lnMedianIncome: number;
   /** By code of the occupation. */
   readonly lnOccupationIncome: Float64Array;
-  readonly shifts: readonly { readonly fact: FactName; readonly code: number; readonly shift: number }[];
+  readonly shifts: readonly {
+    readonly fact: FactName;
+    readonly code: number;
+    readonly shift: number;
+  }[];
   readonly noise: { readonly shop: number; readonly bureau: number; readonly thirdParty: number };
-  readonly logits: { readonly returns: number; readonly plus: number; readonly gold: number; readonly autopay: number; readonly utilisation: number };
+  readonly logits: {
+    readonly returns: number;
+    readonly plus: number;
+    readonly gold: number;
+    readonly autopay: number;
+    readonly utilisation: number;
+  };
   /** Standard normal values below which the worst lateness is over 90 days, over 60, over 30, over 0. */
   readonly lateThresholds: readonly number[];
   readonly nullable: ReadonlySet<FactName>;
@@ -74,11 +88,17 @@ export function prepareProfile(profile: Profile, dictionary: Dictionary): Prepar
     gender: table("customer.gender", genders, people.gender),
     region: table("customer.region", regions, people.region),
     cityTier: onNormal(table("customer.cityTier", cityTiers, people.cityTier)),
-    collegeEducation: onNormal(table("customer.education", educations, people.collegeStudents.education)),
+    collegeEducation: onNormal(
+      table("customer.education", educations, people.collegeStudents.education),
+    ),
     codes: codesOf(code),
     lnMedianIncome: ln(profile.income.medianFen),
     lnOccupationIncome: incomeByOccupation(profile, code),
-    shifts: quality.shifts.map(({ fact, value, shift }) => ({ fact, code: code(fact, value), shift })),
+    shifts: quality.shifts.map(({ fact, value, shift }) => ({
+      fact,
+      code: code(fact, value),
+      shift,
+    })),
     noise: {
       shop: noiseForKs(scores.shop.targetKs, quality.slope),
       bureau: noiseForKs(scores.bureau.targetKs, quality.slope),
@@ -92,7 +112,9 @@ export function prepareProfile(profile: Profile, dictionary: Dictionary): Prepar
       utilisation: logit(bureau.utilisationMedianBps / highestUtilisationBps),
     },
     lateThresholds: lateThresholds(bureau.worstLateBps),
-    nullable: new Set([...dictionary.facts.values()].filter((fact) => fact.nullable).map((fact) => fact.name)),
+    nullable: new Set(
+      [...dictionary.facts.values()].filter((fact) => fact.nullable).map((fact) => fact.name),
+    ),
   };
 }
 
@@ -147,10 +169,15 @@ function codesOf(code: (fact: FactName, value: string) => number): Codes {
   };
 }
 
-function incomeByOccupation(profile: Profile, code: (fact: FactName, value: string) => number): Float64Array {
+function incomeByOccupation(
+  profile: Profile,
+  code: (fact: FactName, value: string) => number,
+): Float64Array {
   const result = new Float64Array(occupations.length);
   for (const occupation of occupations) {
-    result[code("customer.occupation", occupation)] = ln((profile.income.occupationBps[occupation] ?? 10_000) / 10_000);
+    result[code("customer.occupation", occupation)] = ln(
+      (profile.income.occupationBps[occupation] ?? 10_000) / 10_000,
+    );
   }
   return result;
 }
@@ -163,5 +190,7 @@ function shareLogit(bps: number): number {
 function lateThresholds(late: Profile["bureau"]["worstLateBps"]): readonly number[] {
   const over60 = late.over90 + late.to90;
   const over30 = over60 + late.to60;
-  return [late.over90, over60, over30, over30 + late.to30].map((bps) => normalQuantile(bps / 10_000));
+  return [late.over90, over60, over30, over30 + late.to30].map((bps) =>
+    normalQuantile(bps / 10_000),
+  );
 }

@@ -11,7 +11,11 @@ export interface ImportProblem {
   /** The whole sentence: what was found and what was done. */
   readonly title: Text;
   /** First places; rows count from 1, header included; values are escaped and cut. */
-  readonly places: readonly { readonly row: number; readonly column: string; readonly value: string }[];
+  readonly places: readonly {
+    readonly row: number;
+    readonly column: string;
+    readonly value: string;
+  }[];
 }
 
 /** Counts problems by kind, column and, where it tells them apart, value. */
@@ -60,15 +64,25 @@ export function createLedger(): ProblemLedger {
     add: (finding) => {
       const { kind, level = "warning", row, column = "", value = "", title } = finding;
       const key = keyOf(finding);
-      const group = groups.get(key) ?? { kind, level, column, count: 0, title: title(), places: [] };
+      const group = groups.get(key) ?? {
+        kind,
+        level,
+        column,
+        count: 0,
+        title: title(),
+        places: [],
+      };
       groups.set(key, group);
       group.count++;
-      if (group.places.length < placesKept) group.places.push({ row, column, value: shownValue(value) });
+      if (group.places.length < placesKept)
+        group.places.push({ row, column, value: shownValue(value) });
     },
     problems: () => {
       return [...groups.values()].sort(
         (a, b) =>
-          levels.indexOf(a.level) - levels.indexOf(b.level) || byText(a.kind, b.kind) || byColumn(a.column, b.column),
+          levels.indexOf(a.level) - levels.indexOf(b.level) ||
+          byText(a.kind, b.kind) ||
+          byColumn(a.column, b.column),
       );
     },
   };

@@ -1,8 +1,19 @@
 import { z } from "zod";
-import { cityTiers, educations, genders, maritalStatuses, occupations, regions } from "./vocabulary.ts";
+import {
+  cityTiers,
+  educations,
+  genders,
+  maritalStatuses,
+  occupations,
+  regions,
+} from "./vocabulary.ts";
 
 const text = z.strictObject({ en: z.string().min(1).max(400), zh: z.string().min(1).max(400) });
-const source = z.string().min(3).max(400).describe("Where the numbers come from, or the word assumption");
+const source = z
+  .string()
+  .min(3)
+  .max(400)
+  .describe("Where the numbers come from, or the word assumption");
 const bps = z.int().min(0).max(10_000).describe("Share in basis points");
 const correlation = z.number().min(-0.95).max(0.95);
 const spread = z.number().min(0).max(3);
@@ -25,7 +36,11 @@ const ageBand = z.strictObject({
   from: z.int().min(14).max(90),
   to: z.int().min(14).max(90),
   shareBps: bps,
-  incomeBps: z.int().min(100).max(50_000).describe("Income against the median of the profile, in basis points"),
+  incomeBps: z
+    .int()
+    .min(100)
+    .max(50_000)
+    .describe("Income against the median of the profile, in basis points"),
   occupation: shares(occupations),
   education: shares(educations),
   maritalStatus: shares(maritalStatuses),
@@ -39,14 +54,21 @@ const people = z.strictObject({
   cityTier: shares(cityTiers),
   collegeStudents: z.strictObject({
     ofStudentsBps: bps.describe("Of students aged 18 to 30, how many are at a college"),
-    ofOthersAged18to24Bps: bps.describe("Of others aged 18 to 24, how many study beside their work"),
+    ofOthersAged18to24Bps: bps.describe(
+      "Of others aged 18 to 24, how many study beside their work",
+    ),
     education: shares(educations),
   }),
   identityVerifiedBps: bps,
 });
 
 const qualityShift = z.strictObject({
-  fact: z.enum(["customer.gender", "customer.education", "customer.occupation", "customer.cityTier"]),
+  fact: z.enum([
+    "customer.gender",
+    "customer.education",
+    "customer.occupation",
+    "customer.cityTier",
+  ]),
   value: z.string().min(1).max(40),
   shift: z.number().min(-2).max(2).describe("Standard deviations of quality"),
   source,
@@ -54,14 +76,25 @@ const qualityShift = z.strictObject({
 
 const quality = z.strictObject({
   source,
-  slope: z.number().min(0.1).max(5).describe("Log odds of a default per standard deviation of quality"),
+  slope: z
+    .number()
+    .min(0.1)
+    .max(5)
+    .describe("Log odds of a default per standard deviation of quality"),
   overborrowingCorrelation: correlation,
-  shifts: z.array(qualityShift).max(20).describe("Groups whose quality differs: the known truth of fairness checks"),
+  shifts: z
+    .array(qualityShift)
+    .max(20)
+    .describe("Groups whose quality differs: the known truth of fairness checks"),
 });
 
 const income = z.strictObject({
   source,
-  medianFen: z.int().min(10_000).max(100_000_000).describe("Median monthly income of an employee, in fen"),
+  medianFen: z
+    .int()
+    .min(10_000)
+    .max(100_000_000)
+    .describe("Median monthly income of an employee, in fen"),
   spread: z.number().min(0.05).max(2).describe("Standard deviation of ln income"),
   qualityCorrelation: correlation,
   educationCorrelation: correlation,
@@ -69,7 +102,11 @@ const income = z.strictObject({
   occupationBps: multiples(occupations),
   minorsWithIncomeBps: bps,
   unemployedWithoutIncomeBps: bps,
-  declaredBiasBps: z.int().min(-5_000).max(10_000).describe("By how much the income on file exceeds the true one"),
+  declaredBiasBps: z
+    .int()
+    .min(-5_000)
+    .max(10_000)
+    .describe("By how much the income on file exceeds the true one"),
   declaredSpread: spread,
 });
 
@@ -103,13 +140,19 @@ const payments = z.strictObject({
   source,
   lateShareMedianBps: bps,
   lateSpread: spread,
-  lateNoise: z.number().min(0.1).max(10).describe("Noise of payment habits about quality; 1 halves the signal"),
+  lateNoise: z
+    .number()
+    .min(0.1)
+    .max(10)
+    .describe("Noise of payment habits about quality; 1 halves the signal"),
   failedMean: z.number().min(0).max(20),
   cardsMean: z.number().min(0).max(10),
   autopayBps: bps,
   walletMedianFen: z.int().min(100).max(100_000_000),
   walletSpread: spread,
-  bankLinkedBps: bps.describe("Of adults with income, how many have a bank account that could be read"),
+  bankLinkedBps: bps.describe(
+    "Of adults with income, how many have a bank account that could be read",
+  ),
   inflowSpread: spread,
   overdraftsMean: z.number().min(0).max(20),
 });
@@ -119,7 +162,11 @@ const bureau = z.strictObject({
   thinFileBps: bps.describe("Adults without a file"),
   thinFileUnder25Bps: bps,
   thinFileStudentsBps: bps,
-  limitMonthlyIncomes: z.number().min(0.1).max(50).describe("Median of all limits, in months of income"),
+  limitMonthlyIncomes: z
+    .number()
+    .min(0.1)
+    .max(50)
+    .describe("Median of all limits, in months of income"),
   limitQuality: z.number().min(-2).max(2).describe("Of ln limit per standard deviation of quality"),
   limitSpread: spread,
   utilisationMedianBps: z.int().min(10).max(10_000),
@@ -127,7 +174,11 @@ const bureau = z.strictObject({
   utilisationQuality: z.number().min(-0.95).max(0),
   utilisationOverborrowing: z.number().min(0).max(0.95),
   openLoansMean: z.number().min(0).max(20),
-  loanMonthlyIncomes: z.number().min(0).max(50).describe("Median debt of one open loan, in months of income"),
+  loanMonthlyIncomes: z
+    .number()
+    .min(0)
+    .max(50)
+    .describe("Median debt of one open loan, in months of income"),
   queriesMean: z.number().min(0).max(20),
   lateNoise: z.number().min(0.1).max(10),
   worstLateBps: z
@@ -135,8 +186,17 @@ const bureau = z.strictObject({
     .describe("Worst days past due in 24 months; the rest were never late"),
 });
 
-const ks = z.number().min(0.02).max(0.95).describe("KS against defaults; the noise of the score follows from it");
-const level = { source, targetKs: ks, mean: z.number().min(300).max(850), spread: z.number().min(5).max(200) };
+const ks = z
+  .number()
+  .min(0.02)
+  .max(0.95)
+  .describe("KS against defaults; the noise of the score follows from it");
+const level = {
+  source,
+  targetKs: ks,
+  mean: z.number().min(300).max(850),
+  spread: z.number().min(5).max(200),
+};
 
 const scores = z.strictObject({
   bureau: z.strictObject(level),
@@ -153,13 +213,20 @@ const scores = z.strictObject({
 const behaviour = z.strictObject({
   source,
   demandSpread: spread,
-  consentCorrelation: z.number().min(0).max(0.95).describe("Between a customer's consents to any two sources"),
+  consentCorrelation: z
+    .number()
+    .min(0)
+    .max(0.95)
+    .describe("Between a customer's consents to any two sources"),
 });
 
 /** A profile file: who the customers are, as bounded shares and distributions. */
 export const profileSchema = z.strictObject({
   $schema: z.string().max(400).optional(),
-  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80),
+  name: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(80),
   title: text,
   description: text,
   people,

@@ -33,7 +33,8 @@ export function parseCsv(
 ): { readonly rows: readonly (readonly string[])[]; readonly problems: readonly CsvProblem[] } {
   const feed = createCsvFeed(options);
   const rows: (readonly string[])[] = [];
-  for (let at = 0; at < text.length; at += pieceLength) rows.push(...feed.write(text.slice(at, at + pieceLength)));
+  for (let at = 0; at < text.length; at += pieceLength)
+    rows.push(...feed.write(text.slice(at, at + pieceLength)));
   rows.push(...feed.end());
   return { rows, problems: feed.problems() };
 }
@@ -129,7 +130,8 @@ class Feed implements CsvFeed {
     if (this.#delimiter !== undefined) return true;
     const end = this.#carry.search(/[^\n]\n/);
     if (end >= 0) this.#guess(this.#carry);
-    else if (this.#carry.length > mostRowLength) this.#refuse("row-too-long", this.#carry.slice(0, 40));
+    else if (this.#carry.length > mostRowLength)
+      this.#refuse("row-too-long", this.#carry.slice(0, 40));
     return this.#delimiter !== undefined;
   }
 
@@ -176,16 +178,27 @@ class Feed implements CsvFeed {
   }
 
   /** Rows up to the first whose quotes cannot be right, and how much text they took. */
-  #parse(rows: (readonly string[])[], last: boolean): { readonly used: number; readonly broken?: true } {
+  #parse(
+    rows: (readonly string[])[],
+    last: boolean,
+  ): { readonly used: number; readonly broken?: true } {
     const text = this.#carry;
     if (text === "") return { used: 0 };
     const quoted = this.#unclosedQuotes < mostUnclosed && text.includes('"');
     const { records, used } = parseRecords(text, this.#delimiter ?? ",", quoted, !last);
     let end = 0;
     for (const record of records) {
-      if (last && record.end >= text.length && record.cells.length === 1 && record.cells[0] === "" && text.endsWith("\n")) break;
+      if (
+        last &&
+        record.end >= text.length &&
+        record.cells.length === 1 &&
+        record.cells[0] === "" &&
+        text.endsWith("\n")
+      )
+        break;
       if (quoted && this.#suspicious(record)) return { used: end, broken: true };
-      if (record.faults > 0) this.#report("malformed-quote", this.#rows + 1, 0, record.cells.join(","));
+      if (record.faults > 0)
+        this.#report("malformed-quote", this.#rows + 1, 0, record.cells.join(","));
       this.#accept(rows, record.cells);
       end = record.end;
     }
@@ -196,7 +209,12 @@ class Feed implements CsvFeed {
   #suspicious({ cells, faults, unterminated }: CsvRecord): boolean {
     if (unterminated) return true;
     if (!cells.some((cell) => cell.includes("\n"))) return false;
-    if (cells.some((cell) => cell.length > mostQuotedLength || cell.split("\n").length > mostQuotedLines)) return true;
+    if (
+      cells.some(
+        (cell) => cell.length > mostQuotedLength || cell.split("\n").length > mostQuotedLines,
+      )
+    )
+      return true;
     return faults > 0 || (this.#width > 0 && cells.length !== this.#width);
   }
 
@@ -241,9 +259,18 @@ function parseRecords(
 ): { readonly records: readonly CsvRecord[]; readonly used: number } {
   const base = { delimiter, newline: "\n", quoteChar: '"' } as const;
   if (!quoted) {
-    const { rows, cursor } = parsed(new Papa.Parser({ ...base, fastMode: true }).parse(text, 0, ignoreLast));
+    const { rows, cursor } = parsed(
+      new Papa.Parser({ ...base, fastMode: true }).parse(text, 0, ignoreLast),
+    );
     const plain = { faults: 0, unterminated: false };
-    return { records: rows.map((cells, i) => ({ ...plain, cells, end: i === rows.length - 1 ? cursor : 0 })), used: cursor };
+    return {
+      records: rows.map((cells, i) => ({
+        ...plain,
+        cells,
+        end: i === rows.length - 1 ? cursor : 0,
+      })),
+      used: cursor,
+    };
   }
   const records: CsvRecord[] = [];
   const step = (result: unknown): void => {
@@ -267,7 +294,8 @@ function parsed(result: unknown): {
   const data: unknown = Reflect.get(result, "data");
   const errors: unknown = Reflect.get(result, "errors");
   const meta: unknown = Reflect.get(result, "meta");
-  const cursor: unknown = typeof meta === "object" && meta !== null ? Reflect.get(meta, "cursor") : 0;
+  const cursor: unknown =
+    typeof meta === "object" && meta !== null ? Reflect.get(meta, "cursor") : 0;
   if (!isRows(data)) throw new Error("papaparse gave no rows");
   const codes = Array.isArray(errors) ? errors.map((one: unknown) => codeOf(one)) : [];
   return { rows: data, cursor: typeof cursor === "number" ? cursor : 0, errors: codes };
@@ -278,6 +306,7 @@ function isRows(data: unknown): data is readonly (readonly string[])[] {
 }
 
 function codeOf(error: unknown): string {
-  const code: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "code") : "";
+  const code: unknown =
+    typeof error === "object" && error !== null ? Reflect.get(error, "code") : "";
   return typeof code === "string" ? code : "";
 }

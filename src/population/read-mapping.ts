@@ -1,7 +1,15 @@
-import { checkShape, diagnose, nearest, readJson, toPointer, type Diagnostic, type JsonDocument, type Text } from "../base/index.ts";
-import { checkFactValue, type Dictionary, type FactDefinition } from "../facts/index.ts";
+import {
+  checkShape,
+  diagnose,
+  nearest,
+  readJson,
+  toPointer,
+  type Diagnostic,
+  type JsonDocument,
+} from "../base/index.ts";
+import type { Dictionary } from "../facts/index.ts";
+import { misfits, ofNumbers, ofRecoding } from "./check-source.ts";
 import { codeText } from "./code-text.ts";
-import { unitFactor, unitsInto } from "./convert-unit.ts";
 import { producedFacts } from "./draw-customers.ts";
 import { mappingSchema, type FactSource, type Mapping } from "./mapping-schema.ts";
 
@@ -14,10 +22,12 @@ export function readMapping(
   const { value, diagnostics } = checkShape(mappingSchema, document);
   const found = [...document.diagnostics, ...diagnostics];
   if (value !== undefined) {
-    for (const [fact, source] of Object.entries(value.facts)) found.push(...ofFact(fact, source, dictionary, document));
+    for (const [fact, source] of Object.entries(value.facts))
+      found.push(...ofFact(fact, source, dictionary, document));
     found.push(...ofOutcome(value, document), ...ofColumns(value, document));
   }
-  if (value === undefined || found.some(({ level }) => level === "error")) return { diagnostics: found };
+  if (value === undefined || found.some(({ level }) => level === "error"))
+    return { diagnostics: found };
   return { mapping: value, diagnostics: found };
 }
 
@@ -28,7 +38,12 @@ export function columnsOf(source: FactSource): readonly string[] {
   return "ratio" in source ? source.ratio : [];
 }
 
-function ofFact(fact: string, source: FactSource, dictionary: Dictionary, document: JsonDocument): readonly Diagnostic[] {
+function ofFact(
+  fact: string,
+  source: FactSource,
+  dictionary: Dictionary,
+  document: JsonDocument,
+): readonly Diagnostic[] {
   const pointer = toPointer(["facts", fact]);
   const definition = dictionary.facts.get(fact);
   if (definition === undefined) return [unknownFact(fact, dictionary, document)];
@@ -40,18 +55,25 @@ function ofFact(fact: string, source: FactSource, dictionary: Dictionary, docume
           en: `\`${fact}\` is made by the ${definition.producedBy} and cannot be imported`,
           zh: `\`${fact}\` 由 ${definition.producedBy} 产生，不能导入`,
         },
-        hint: { en: "only facts that the population produces can come from a file", zh: "只有由客群产生的事实才能取自文件" },
+        hint: {
+          en: "only facts that the population produces can come from a file",
+          zh: "只有由客群产生的事实才能取自文件",
+        },
         document,
         pointer,
         part: "key",
       }),
     ];
   }
-  if ("synthesise" in source) return producedFacts.includes(fact) ? [] : [cannotSynthesise(fact, document)];
-  if ("constant" in source) return misfits(definition, source.constant, document, `${pointer}/constant`);
+  if ("synthesise" in source)
+    return producedFacts.includes(fact) ? [] : [cannotSynthesise(fact, document)];
+  if ("constant" in source)
+    return misfits(definition, source.constant, document, `${pointer}/constant`);
   return [
     ...ofNumbers(definition, source, document, pointer),
-    ...("recode" in source || "otherwise" in source ? ofRecoding(definition, source, document, pointer) : []),
+    ...("recode" in source || "otherwise" in source
+      ? ofRecoding(definition, source, document, pointer)
+      : []),
   ];
 }
 
@@ -62,7 +84,10 @@ function unknownFact(fact: string, dictionary: Dictionary, document: JsonDocumen
     message: { en: `unknown fact \`${fact}\``, zh: `未知的事实 \`${fact}\`` },
     hint:
       guess === undefined
-        ? { en: "facts are listed in rules/dictionary.json", zh: "事实列表见 rules/dictionary.json" }
+        ? {
+            en: "facts are listed in rules/dictionary.json",
+            zh: "事实列表见 rules/dictionary.json",
+          }
         : { en: `did you mean \`${guess}\`?`, zh: `是否想写 \`${guess}\`？` },
     document,
     pointer: toPointer(["facts", fact]),
@@ -73,110 +98,16 @@ function unknownFact(fact: string, dictionary: Dictionary, document: JsonDocumen
 function cannotSynthesise(fact: string, document: JsonDocument): Diagnostic {
   return diagnose({
     code: "cannot-synthesise",
-    message: { en: `\`${fact}\` cannot be drawn: no profile knows it`, zh: `\`${fact}\` 无法合成：画像中没有它` },
-    hint: { en: "map it to a column or a constant, or leave it out", zh: "请映射到某一列或常量，或将其省略" },
+    message: {
+      en: `\`${fact}\` cannot be drawn: no profile knows it`,
+      zh: `\`${fact}\` 无法合成：画像中没有它`,
+    },
+    hint: {
+      en: "map it to a column or a constant, or leave it out",
+      zh: "请映射到某一列或常量，或将其省略",
+    },
     document,
     pointer: toPointer(["facts", fact]),
-  });
-}
-
-/** A value that the fact cannot have. Numbers are still to be multiplied, so only constants are held to bounds. */
-function misfits(definition: FactDefinition, value: unknown, document: JsonDocument, pointer: string): readonly Diagnostic[] {
-  const why = checkFactValue(definition, value);
-  return why === undefined ? [] : [diagnose({ code: "wrong-value", message: why, document, pointer })];
-}
-
-function isNumeric(definition: FactDefinition): boolean {
-  return definition.type === "integer" || definition.type === "decimal";
-}
-
-type ReadSource = Exclude<FactSource, { readonly constant: unknown } | { readonly synthesise: unknown }>;
-
-function ofNumbers(definition: FactDefinition, source: ReadSource, document: JsonDocument, pointer: string): readonly Diagnostic[] {
-  const { name } = definition;
-  const keys = (["aggregate", "ratio", "times", "add", "unit", "clip"] as const).filter((key) => key in source);
-  const [first] = keys;
-  if (definition.type === "boolean" || definition.type === "enum") {
-    if (first === undefined) return [];
-    return [
-      diagnose({
-        code: "wrong-type",
-        message: {
-          en: `\`${name}\` is ${definition.type === "enum" ? "one of a list of values" : "true or false"}: \`${first}\` needs a number`,
-          zh: `\`${name}\` ${definition.type === "enum" ? "为枚举值" : "为真或假"}，\`${first}\` 只适用于数字`,
-        },
-        document,
-        pointer: `${pointer}/${first}`,
-        part: "key",
-      }),
-    ];
-  }
-  const found: Diagnostic[] = [];
-  const { unit, clip } = source;
-  if (unit !== undefined && unitFactor(unit, definition.unit) === undefined) {
-    const known = unitsInto(definition.unit);
-    found.push(
-      diagnose({
-        code: "wrong-unit",
-        message: { en: `\`${name}\` is in ${definition.unit}, not in \`${unit}\``, zh: `\`${name}\` 的单位是 ${definition.unit}，而不是 \`${unit}\`` },
-        hint: {
-          en: `give times and the unit that results: ${known.join(", ")}`,
-          zh: `请用 times 换算，并写出换算后的单位：${known.join("、")}`,
-        },
-        document,
-        pointer: `${pointer}/unit`,
-      }),
-    );
-  }
-  const { min, max } = clip ?? {};
-  if (min !== undefined && max !== undefined && min > max) {
-    found.push(wrongClip(document, pointer, { en: `clips to nothing: \`${min}\` is above \`${max}\``, zh: `截断区间为空：\`${min}\` 大于 \`${max}\`` }));
-  }
-  for (const [key, bound] of [["min", min], ["max", max]] as const) {
-    if (bound !== undefined && (bound < definition.min || bound > definition.max)) {
-      found.push(
-        diagnose({
-          code: "threshold-outside-domain",
-          message: {
-            en: `the bound \`${bound}\` lies outside \`${name}\`: ${definition.min} to ${definition.max} ${definition.unit}`,
-            zh: `截断界 \`${bound}\` 超出 \`${name}\` 的范围：${definition.min} 至 ${definition.max}（${definition.unit}）`,
-          },
-          document,
-          pointer: `${pointer}/clip/${key}`,
-        }),
-      );
-    }
-  }
-  return found;
-}
-
-function wrongClip(document: JsonDocument, pointer: string, message: Text): Diagnostic {
-  return diagnose({ code: "clip-reversed", message, document, pointer: `${pointer}/clip` });
-}
-
-/** Recoded values of a number may be multiplied later; those of other facts must be values of the fact. */
-function ofRecoding(definition: FactDefinition, source: ReadSource, document: JsonDocument, pointer: string): readonly Diagnostic[] {
-  if ("ratio" in source) return [];
-  const values: (readonly [string, string | number | boolean | null])[] = Object.entries(source.recode ?? {}).map(([code, value]) => [
-    `${pointer}${toPointer(["recode", code])}`,
-    value,
-  ]);
-  if (source.otherwise !== undefined) values.push([`${pointer}/otherwise`, source.otherwise]);
-  return values.flatMap(([at, value]) => {
-    if (value === null) return [];
-    if (!isNumeric(definition)) return misfits(definition, value, document, at);
-    if (typeof value === "number") return [];
-    return [
-      diagnose({
-        code: "wrong-type",
-        message: {
-          en: `\`${definition.name}\` is a number, not \`${String(value)}\``,
-          zh: `\`${definition.name}\` 为数字，不能是 \`${String(value)}\``,
-        },
-        document,
-        pointer: at,
-      }),
-    ];
   });
 }
 
@@ -192,7 +123,10 @@ function ofOutcome({ facts, outcome }: Mapping, document: JsonDocument): readonl
           en: `\`${fact}\` reads the outcome column \`${outcome.column}\``,
           zh: `\`${fact}\` 读取了结果列 \`${outcome.column}\``,
         },
-        hint: { en: "what became of a customer must not enter a decision", zh: "客户的实际结果不得进入任何决策" },
+        hint: {
+          en: "what became of a customer must not enter a decision",
+          zh: "客户的实际结果不得进入任何决策",
+        },
         document,
         pointer: toPointer(["facts", fact]),
       }),
@@ -233,8 +167,14 @@ function ofColumns(mapping: Mapping, document: JsonDocument): readonly Diagnosti
       diagnose({
         code: "unused-column",
         level: "warning",
-        message: { en: `nothing reads the column \`${column}\``, zh: `没有任何事实读取列 \`${column}\`` },
-        hint: guess === undefined ? undefined : { en: `did you mean \`${guess}\`?`, zh: `是否想写 \`${guess}\`？` },
+        message: {
+          en: `nothing reads the column \`${column}\``,
+          zh: `没有任何事实读取列 \`${column}\``,
+        },
+        hint:
+          guess === undefined
+            ? undefined
+            : { en: `did you mean \`${guess}\`?`, zh: `是否想写 \`${guess}\`？` },
         document,
         pointer: toPointer(["columns", column]),
         part: "key",

@@ -1,4 +1,12 @@
-import { checkShape, diagnose, nearest, readJson, type Diagnostic, type JsonDocument, type Text } from "../base/index.ts";
+import {
+  checkShape,
+  diagnose,
+  nearest,
+  readJson,
+  type Diagnostic,
+  type JsonDocument,
+  type Text,
+} from "../base/index.ts";
 import { profileSchema, type Profile } from "./profile-schema.ts";
 import { highestKs, noiseForKs } from "./score-noise.ts";
 import { cityTiers, educations, genders, occupations } from "./vocabulary.ts";
@@ -12,7 +20,8 @@ export function readProfile(file: { readonly file: string; readonly text: string
   const { value, diagnostics } = checkShape(profileSchema, document);
   const found = [...document.diagnostics, ...diagnostics];
   if (value !== undefined) found.push(...contradictions(value, document));
-  if (value === undefined || found.some(({ level }) => level === "error")) return { diagnostics: found };
+  if (value === undefined || found.some(({ level }) => level === "error"))
+    return { diagnostics: found };
   return { profile: value, diagnostics: found };
 }
 
@@ -70,17 +79,23 @@ function bands({ people }: Profile, document: JsonDocument): readonly Diagnostic
   people.ages.forEach((band, index) => {
     const pointer = `/people/ages/${index}`;
     if (band.from > band.to) {
-      found.push(say("age-band-reversed", document, `${pointer}/to`, {
-        en: `the band ends at ${band.to}, before it begins at ${band.from}`,
-        zh: `年龄段止于 ${band.to} 岁，早于起点 ${band.from} 岁`,
-      }));
+      found.push(
+        say("age-band-reversed", document, `${pointer}/to`, {
+          en: `the band ends at ${band.to}, before it begins at ${band.from}`,
+          zh: `年龄段止于 ${band.to} 岁，早于起点 ${band.from} 岁`,
+        }),
+      );
     }
-    const other = people.ages.findIndex((one, at) => at < index && one.from <= band.to && band.from <= one.to);
+    const other = people.ages.findIndex(
+      (one, at) => at < index && one.from <= band.to && band.from <= one.to,
+    );
     if (other >= 0) {
-      found.push(say("age-bands-overlap", document, `${pointer}/from`, {
-        en: `the band ${band.from} to ${band.to} overlaps an earlier one`,
-        zh: `年龄段 ${band.from} 至 ${band.to} 岁与前面的年龄段重叠`,
-      }));
+      found.push(
+        say("age-bands-overlap", document, `${pointer}/from`, {
+          en: `the band ${band.from} to ${band.to} overlaps an earlier one`,
+          zh: `年龄段 ${band.from} 至 ${band.to} 岁与前面的年龄段重叠`,
+        }),
+      );
     }
   });
   return found;
@@ -97,7 +112,10 @@ function reaches({ scores, quality }: Profile, document: JsonDocument): readonly
           en: `a KS of \`${score.targetKs}\` is out of reach at a slope of \`${quality.slope}\``,
           zh: `斜率为 \`${quality.slope}\` 时无法达到 \`${score.targetKs}\` 的 KS`,
         },
-        hint: { en: `${most} at most: quality itself separates no better`, zh: `上限为 ${most}：质量本身也只能区分到这一程度` },
+        hint: {
+          en: `${most} at most: quality itself separates no better`,
+          zh: `上限为 ${most}：质量本身也只能区分到这一程度`,
+        },
         document,
         pointer: `/scores/${name}/targetKs`,
       }),
@@ -120,7 +138,10 @@ function shifts({ quality }: Profile, document: JsonDocument): readonly Diagnost
     return [
       diagnose({
         code: "unknown-value",
-        message: { en: `\`${fact}\` has no value \`${value}\``, zh: `\`${fact}\` 没有取值 \`${value}\`` },
+        message: {
+          en: `\`${fact}\` has no value \`${value}\``,
+          zh: `\`${fact}\` 没有取值 \`${value}\``,
+        },
         hint:
           guess === undefined
             ? { en: `one of ${values.join(", ")}`, zh: `可取 ${values.join("、")}` }
@@ -138,28 +159,40 @@ function limits(profile: Profile, document: JsonDocument): readonly Diagnostic[]
   const { to30, to60, to90, over90 } = bureau.worstLateBps;
   const found: Diagnostic[] = [];
   if (to30 + to60 + to90 + over90 > 10_000) {
-    found.push(say("shares-exceed-all", document, "/bureau/worstLateBps", {
-      en: `more than all customers were late: ${to30 + to60 + to90 + over90} basis points`,
-      zh: `逾期占比合计 ${to30 + to60 + to90 + over90} 个基点，超过全体客户`,
-    }));
+    found.push(
+      say("shares-exceed-all", document, "/bureau/worstLateBps", {
+        en: `more than all customers were late: ${to30 + to60 + to90 + over90} basis points`,
+        zh: `逾期占比合计 ${to30 + to60 + to90 + over90} 个基点，超过全体客户`,
+      }),
+    );
   }
   if (shop.plusMembersBps + shop.goldMembersBps > 10_000) {
-    found.push(say("shares-exceed-all", document, "/shop/plusMembersBps", {
-      en: "plus and gold members together are more than all customers",
-      zh: "plus 与 gold 会员合计超过全体客户",
-    }));
+    found.push(
+      say("shares-exceed-all", document, "/shop/plusMembersBps", {
+        en: "plus and gold members together are more than all customers",
+        zh: "plus 与 gold 会员合计超过全体客户",
+      }),
+    );
   }
-  if (bureau.utilisationQuality * bureau.utilisationQuality + bureau.utilisationOverborrowing * bureau.utilisationOverborrowing > 1) {
-    found.push(say("correlations-exceed-all", document, "/bureau/utilisationQuality", {
-      en: "quality and over-borrowing together explain more than all of utilisation",
-      zh: "质量与过度借贷倾向合计解释了超过全部的额度使用率",
-    }));
+  if (
+    bureau.utilisationQuality * bureau.utilisationQuality +
+      bureau.utilisationOverborrowing * bureau.utilisationOverborrowing >
+    1
+  ) {
+    found.push(
+      say("correlations-exceed-all", document, "/bureau/utilisationQuality", {
+        en: "quality and over-borrowing together explain more than all of utilisation",
+        zh: "质量与过度借贷倾向合计解释了超过全部的额度使用率",
+      }),
+    );
   }
   if (shop.tenureMeanMonths <= 3) {
-    found.push(say("out-of-range", document, "/shop/tenureMeanMonths", {
-      en: "the mean tenure must exceed the three months of new customers",
-      zh: "平均注册时长须大于新客户的三个月",
-    }));
+    found.push(
+      say("out-of-range", document, "/shop/tenureMeanMonths", {
+        en: "the mean tenure must exceed the three months of new customers",
+        zh: "平均注册时长须大于新客户的三个月",
+      }),
+    );
   }
   return found;
 }

@@ -7,7 +7,9 @@ export interface ShareTable {
 }
 
 /** A table of shares in basis points, in the order given; values without a share are left out. */
-export function cumulate(entries: readonly { readonly code: number; readonly share: number }[]): ShareTable {
+export function cumulate(
+  entries: readonly { readonly code: number; readonly share: number }[],
+): ShareTable {
   const used = entries.filter((entry) => entry.share > 0);
   const total = used.reduce((sum, entry) => sum + entry.share, 0);
   let sum = 0;
@@ -28,5 +30,8 @@ export function pick(table: ShareTable, draw: number): number {
 
 /** The same table for a standard normal instead of a uniform. */
 export function onNormal(table: ShareTable): ShareTable {
-  return { bounds: table.bounds.map((share) => normalQuantile(Math.min(1, share))), codes: table.codes };
+  return {
+    bounds: table.bounds.map((share) => normalQuantile(Math.min(1, share))),
+    codes: table.codes,
+  };
 }

@@ -23,19 +23,34 @@ export function signalsOf({ source, noise }: PreparedProfile): readonly Signal[]
   const inflow = norm(throughQuality, own, payments.inflowSpread);
   const order = norm(throughQuality / 2, own / 2, shop.averageOrderSpread);
   const orders = norm(behaviour.demandSpread, shop.ordersSpread);
-  const spend = norm(throughQuality / 2, own / 2, behaviour.demandSpread, shop.ordersSpread, shop.averageOrderSpread);
+  const spend = norm(
+    throughQuality / 2,
+    own / 2,
+    behaviour.demandSpread,
+    shop.ordersSpread,
+    shop.averageOrderSpread,
+  );
   return [
     { fact: "score.points", loadings: [clear(noise.shop), 0, 0, 0] },
     { fact: "bureau.score", loadings: [clear(noise.bureau), 0, 0, 0] },
     { fact: "score.thirdPartyPoints", loadings: [clear(noise.thirdParty), 0, 0, 0] },
-    { fact: "bureau.utilisationBps", loadings: [bureau.utilisationQuality, 0, 0, bureau.utilisationOverborrowing] },
+    {
+      fact: "bureau.utilisationBps",
+      loadings: [bureau.utilisationQuality, 0, 0, bureau.utilisationOverborrowing],
+    },
     { fact: "bureau.maxDaysPastDue24m", loadings: [-clear(bureau.lateNoise), 0, 0, 0] },
     { fact: "payment.onTimeShareBps", loadings: [habit, 0, 0, 0] },
     { fact: "payment.failedLast6m", loadings: [-rare * habit, 0, 0, 0] },
     { fact: "payment.bankOverdrafts6m", loadings: [-rare * 0.6, 0, 0, rare * 0.4] },
-    { fact: "bureau.limitTotalFen", loadings: [(throughQuality + bureau.limitQuality) / limit, own / limit, 0, 0] },
+    {
+      fact: "bureau.limitTotalFen",
+      loadings: [(throughQuality + bureau.limitQuality) / limit, own / limit, 0, 0],
+    },
     { fact: "customer.incomeMonthlyFen", loadings: [throughQuality / file, own / file, 0, 0] },
-    { fact: "payment.bankInflowMonthlyFen", loadings: [throughQuality / inflow, own / inflow, 0, 0] },
+    {
+      fact: "payment.bankInflowMonthlyFen",
+      loadings: [throughQuality / inflow, own / inflow, 0, 0],
+    },
     { fact: "customer.education", loadings: [0, income.educationCorrelation, 0, 0] },
     { fact: "customer.cityTier", loadings: [0, -income.cityTierCorrelation, 0, 0] },
     { fact: "shop.averageOrderFen", loadings: [throughQuality / 2 / order, own / 2 / order, 0, 0] },
@@ -58,7 +73,10 @@ function clear(sigma: number): number {
 }
 
 /** ln income = spread·(r·q + √(1−r²)·ε): the two coefficients. */
-function incomeParts(income: PreparedProfile["source"]["income"]): { readonly own: number; readonly throughQuality: number } {
+function incomeParts(income: PreparedProfile["source"]["income"]): {
+  readonly own: number;
+  readonly throughQuality: number;
+} {
   const { spread, qualityCorrelation } = income;
   return {
     own: spread * Math.sqrt(1 - qualityCorrelation * qualityCorrelation),

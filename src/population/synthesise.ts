@@ -20,7 +20,13 @@ export interface SyntheticInputs {
  * A population drawn from a profile. Nothing is drawn before a block is asked for, and a customer is the
  * same whatever the size of the population and of the block.
  */
-export function synthesise({ profile, seed, replication, customers, dictionary }: SyntheticInputs): Population {
+export function synthesise({
+  profile,
+  seed,
+  replication,
+  customers,
+  dictionary,
+}: SyntheticInputs): Population {
   const facts = factsToShow(dictionary, producedFacts);
   const source = {
     profile: prepareProfile(profile, dictionary),
@@ -41,7 +47,10 @@ export function synthesise({ profile, seed, replication, customers, dictionary }
 }
 
 /** These facts in dictionary order, as far as the dictionary has them. */
-export function factsToShow(dictionary: Dictionary, available: readonly FactName[]): readonly FactName[] {
+export function factsToShow(
+  dictionary: Dictionary,
+  available: readonly FactName[],
+): readonly FactName[] {
   const known = new Set(available);
   return [...dictionary.facts.keys()].filter((fact) => known.has(fact));
 }

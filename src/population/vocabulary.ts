@@ -1,6 +1,14 @@
 /** Values that the population can produce, by fact. The dictionary fixes their codes. */
 export const genders = ["female", "male"] as const;
-export const regions = ["north", "northeast", "east", "south", "central", "southwest", "northwest"] as const;
+export const regions = [
+  "north",
+  "northeast",
+  "east",
+  "south",
+  "central",
+  "southwest",
+  "northwest",
+] as const;
 /** Best city tier last: the order in which standing rises. */
 export const cityTiers = ["5", "4", "3", "2", "1"] as const;
 /** In the order in which standing rises. */

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   describePopulation,
+  identityOf,
   populationCsvRows,
   populationSchemas,
 } from "../../src/population/index.ts";
-import { identityOf } from "../../src/population/identity.ts";
 import { columnOf, dictionary, imported, mappingOf, mean, people } from "./setup.ts";
 
 test("a description agrees with the columns, fact by fact", () => {

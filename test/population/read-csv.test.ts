@@ -6,14 +6,12 @@ const cell = fc.string({
   unit: fc.constantFrom("a", "1", ",", '"', "\n", "\r\n", ";", "é", "客", " "),
   maxLength: 8,
 });
-const table = fc
-  .integer({ min: 2, max: 5 })
-  .chain((width) =>
-    fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
-      minLength: 1,
-      maxLength: 12,
-    }),
-  );
+const table = fc.integer({ min: 2, max: 5 }).chain((width) =>
+  fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
+    minLength: 1,
+    maxLength: 12,
+  }),
+);
 
 /** RFC 4180. */
 function written(rows: readonly (readonly string[])[], end: string): string {

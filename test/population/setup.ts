@@ -113,7 +113,10 @@ export function separation(
     let badHere = 0;
     let goodHere = 0;
     const { value } = rows[i] ?? { value: 0 };
-    for (; i < rows.length && rows[i]?.value === value; i++) rows[i]?.bad ? badHere++ : goodHere++;
+    for (; i < rows.length && rows[i]?.value === value; i++) {
+      if (rows[i]?.bad === true) badHere++;
+      else goodHere++;
+    }
     area += goodHere * (badBelow + badHere / 2);
     badBelow += badHere;
     goodBelow += goodHere;
