@@ -24,7 +24,7 @@ export interface JsonDocument {
 }
 
 /** Levels of nesting that any file may have. */
-export const maxDepth = 64;
+const maxDepth = 64;
 /** Size of any rule file in bytes of UTF-8: 20 MB. */
 export const maxFileSize = 20_000_000;
 

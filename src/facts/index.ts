@@ -1,7 +1,7 @@
 export { checkFactValue } from "./check-fact-value.ts";
 export { decodeFact } from "./decode-fact.ts";
 export { dictionarySchema } from "./dictionary-schema.ts";
-export { consentSources, producers } from "./dictionary.ts";
+export { consentSources } from "./dictionary.ts";
 export type {
   BooleanFact,
   ConsentSource,
@@ -15,7 +15,7 @@ export type {
 } from "./dictionary.ts";
 export { encodeFact } from "./encode-fact.ts";
 export { extendDictionary } from "./extend-dictionary.ts";
-export { factPrefixes, hasPrefix, policyPrefixes } from "./prefixes.ts";
+export { factPrefixes, hasPrefix } from "./prefixes.ts";
 export { layoutFacts } from "./layout-facts.ts";
 export { readDictionary } from "./read-dictionary.ts";
 export { typicalFacts, typicalRow } from "./typical.ts";

@@ -36,9 +36,6 @@ export const factPrefixes = [
   "law",
 ] as const;
 
-/** Prefixes that belong to a policy: its parameters and derived facts are added to the dictionary by its reader. */
-export const policyPrefixes = ["param", "derived"] as const;
-
 /** Whether a name begins with one of the prefixes and goes on with at least one more part. */
 export function hasPrefix(name: string, prefixes: readonly string[]): boolean {
   const dot = name.indexOf(".");
