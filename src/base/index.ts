@@ -21,7 +21,7 @@ export { normalCdf } from "./normal-cdf.ts";
 export { normalQuantile } from "./normal-quantile.ts";
 export { philox } from "./philox.ts";
 export { power } from "./power.ts";
-export { maxFileSize, readJson, type JsonDocument } from "./read-json.ts";
+export { readJson, type JsonDocument } from "./read-json.ts";
 export { refuse, type Refusal } from "./shape-findings.ts";
 export { roundHalfEven } from "./round-half-even.ts";
 export { setJson } from "./set-json.ts";

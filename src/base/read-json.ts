@@ -26,7 +26,7 @@ export interface JsonDocument {
 /** Levels of nesting that any file may have. */
 const maxDepth = 64;
 /** Size of any rule file in bytes of UTF-8: 20 MB. */
-export const maxFileSize = 20_000_000;
+const maxFileSize = 20_000_000;
 
 /**
  * Reads a JSON text without comments. Every mistake becomes a diagnostic: syntax, duplicate and forbidden
