@@ -1,6 +1,6 @@
 import type { Lang, Text } from "../base/index.ts";
 import type { FactDescription, PopulationDescription } from "../population/index.ts";
-import { figure, grouped } from "../statistics/index.ts";
+import { figure, grouped, yuan } from "../statistics/index.ts";
 import { factValueText } from "./fact-value.ts";
 import { padTo } from "./text/pad.ts";
 import type { TextOptions } from "./text/options.ts";
@@ -68,7 +68,7 @@ function numberTable(facts: readonly NumberDescription[], titles: ReadonlyMap<st
 
 function valueText(fact: NumberDescription, value: number | null, lang: Lang): string {
   if (value === null) return figure("count", null, lang);
-  if (/(?:Fen|Bps)$/.test(fact.fact)) return factValueText(fact.fact, Math.floor(value + 0.5), lang);
+  if (/(?:Fen|Bps)$/.test(fact.fact)) return fact.fact.endsWith("Fen") ? yuan(value, 0) : factValueText(fact.fact, Math.floor(value + 0.5), lang);
   return grouped(value, Number.isInteger(value) ? 0 : 2);
 }
 

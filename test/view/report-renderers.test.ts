@@ -143,3 +143,13 @@ test("a run of one policy, without law packs, and one without data have no holes
   for (const form of everyForm(empty)) expect(form).not.toMatch(/NaN|undefined|Infinity/u);
   expect(pretty(empty, plain)).toContain("no data");
 });
+
+test("groups and months asked for are shown, policy by policy", () => {
+  const groups = new Map([["1", [tallyOf({ customers: 400, months: 24, counters: { openAccounts: 100 } })]]]);
+  const runs = request().runs.map((run) => ({ ...run, groups }));
+  const each = reportOf({ runs, groupBy: ["customer.cityTier"], showGroups: true, showMonths: true });
+  const text = pretty(each, { ...plain, width: 160 });
+  expect(text).toMatch(/By group: A silent\n.*\ncityTier=1\s+400\s+25\.0%/u);
+  expect(text).toMatch(/By month: B asked\n.*\n2026-11-01/u);
+  expect(markdown(each, { lang: "en" })).toContain("| cityTier=1 | 400 |");
+});

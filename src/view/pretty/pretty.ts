@@ -4,6 +4,7 @@ import { intervalSentence } from "../sentences.ts";
 import type { TextOptions } from "../text/options.ts";
 import { penOf } from "../text/pen.ts";
 import { expectationLines } from "./expectation-lines.ts";
+import { groupLines } from "./group-lines.ts";
 import { headerLines } from "./header-lines.ts";
 import { importLines } from "./import-lines.ts";
 import { lawLinesOf } from "./law-lines.ts";
@@ -18,6 +19,7 @@ export function pretty(report: RunReport, options: TextOptions): string {
     headerLines(report, pen),
     report.inputs.import === null ? [] : importLines(report, report.inputs.import, pen),
     ...measureGroups.filter((group) => group !== "law").map((group) => measureLines(report, group, pen)),
+    groupLines(report, pen),
     lawLinesOf(report, pen),
     tradeOffLines(report, pen),
     expectationLines(report, pen),

@@ -64,8 +64,15 @@ function entryLines(entry: HistoryEntry, context: ReplayContext, pen: Pen): read
     case "event":
       return pen.paragraph(`${nameOf(entry.name, pen)}${listOf(shownFigures(entry), context, pen)}`, "  ");
     case "month-end":
-      return pen.paragraph(`${pen.say(replayWords.end)}${listOf(entry.figures, context, pen)}`, "  ").map((line) => pen.look("dim", line));
+      return pen.paragraph(`${pen.say(replayWords.end)}${listOf(standingOf(entry), context, pen)}`, "  ").map((line) => pen.look("dim", line));
   }
+}
+
+/** How things stand, less what is as it usually is: nothing owed, nothing late, still shopping here. */
+function standingOf({ figures }: HistoryEntry): HistoryEntry["figures"] {
+  const usual = (name: string, value: number | string | boolean): boolean =>
+    name === "shops" ? value === true : value === 0 || (value === false && (name !== "knows" || figures["status"] === "none"));
+  return Object.fromEntries(Object.entries(figures).filter(([name, value]) => !usual(name, value)));
 }
 
 function sidesOf({ figures }: HistoryEntry, pen: Pen): string {

@@ -16,7 +16,7 @@ export function forMarkdown(text: string): string {
     .replaceAll("@", "&#64;")
     .replaceAll(/\b(www)\./gi, "$1&#46;")
     .replace(/^(\s*)([-+=#])/, String.raw`$1\$2`)
-    .replace(/^(\d{1,9})([.)])/, String.raw`$1\$2`);
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, String.raw`$1\$2`);
 }
 
 /** For HTML, in text or in a quoted attribute. */
