@@ -33,7 +33,7 @@ function lines(slices: readonly Slice[], names: readonly string[], pen: Pen): re
   const counted = slices.some(({ customers }) => customers !== "");
   const columns: readonly Column[] = [
     { title: "", align: "left", elastic: true },
-    ...(counted ? [{ title: pen.say(words.customers), align: "right" } as const] : []),
+    ...(counted ? [{ title: pen.say(words.groupSize), align: "right" } as const] : []),
     ...shown.map((measure): Column => ({ title: `${pen.say(measure.title)}${measure.assumed ? " *" : ""}`, align: "right", elastic: true })),
   ];
   const cellOf = (values: readonly MeasureValue[]): readonly Cell[] =>

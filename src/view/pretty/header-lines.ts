@@ -28,7 +28,7 @@ export function headerLines(report: RunReport, pen: Pen): readonly string[] {
   ];
   return [
     pen.look("bold", `${pen.say(inputs.title)} (${pen.own(inputs.scenario)})`),
-    ...pen.paragraph(facts.join("; ")).map((line) => pen.look("dim", line)),
+    ...pen.paragraph(facts.join(pen.lang === "en" ? "; " : "；")).map((line) => pen.look("dim", line)),
     ...report.policies.flatMap((policy, index) =>
       pen.paragraph(`${letterAt(index)} ${pen.own(policy.name)}: ${pen.say(policy.title)} (${pen.say(roleWords[policy.role])})`),
     ),

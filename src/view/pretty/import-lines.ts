@@ -1,6 +1,7 @@
 import { measureNamed } from "../../statistics/index.ts";
 import type { ImportSummary, RunReport } from "../../verdict/index.ts";
 import { boundsText, countText, valueIn, valueText } from "../text/figures.ts";
+import { cutTo } from "../text/pad.ts";
 import type { Pen } from "../text/pen.ts";
 import { table } from "../text/table.ts";
 import { letterAt } from "./letters.ts";
@@ -29,7 +30,7 @@ function problemLines(summary: ImportSummary, pen: Pen): readonly string[] {
   const lines = summary.problems.flatMap(({ count, title, places }) => {
     const where = places.slice(0, 3).map(({ row, column, value }) => {
       const at = pen.lang === "en" ? `row ${row}` : `第 ${row} 行`;
-      return `${at} ${pen.own(column)} = ${pen.own(value)}`;
+      return `${at} ${pen.own(column)} = ${cutTo(pen.own(value), 16)}`;
     });
     return pen.paragraph(`${countText(count, pen.lang)}  ${pen.say(title)}${where.length === 0 ? "" : ` (${where.join("; ")})`}`, "  ");
   });

@@ -20,6 +20,7 @@ export const words = {
     en: "Every other measure, its numerator and denominator, the cases of each law rule, and what the model was tuned to and checked against are in the report files. A fictional product, no company; not legal advice.",
     zh: "其余指标、各指标的分子与分母、每条法规的案例，以及模型的调校依据与核对结果见报告文件。产品为虚构，不涉及任何公司；不构成法律意见。",
   },
+  groupSize: { en: "customers", zh: "客户数" },
   byGroup: { en: "By group", zh: "分组" },
   byMonth: { en: "By month", zh: "逐月" },
   lawTitle: { en: "Law", zh: "法规" },
