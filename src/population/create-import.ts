@@ -11,6 +11,7 @@ import { measureSignals } from "./infer-traits.ts";
 import { createLanes } from "./lanes.ts";
 import type { Mapping } from "./mapping-schema.ts";
 import { headerLookahead, matchHeader, type Header } from "./match-header.ts";
+import { outcomeReader, unknownOutcome } from "./read-outcome.ts";
 import type { Population } from "./population.ts";
 import { prepareProfile } from "./prepare-profile.ts";
 import { createLedger, type ImportProblem, type ProblemLedger } from "./problem-ledger.ts";
@@ -62,6 +63,7 @@ class Import implements CustomerImport {
   #header: Header | undefined;
   #readers: readonly { readonly column: GrowingColumn; readonly read: FactReader }[] = [];
   #checks: readonly CellCheck[] = [];
+  #readOutcome: ((row: FileRow) => number) | undefined;
   #fileRow = 0;
   #rows = 0;
   #customers = 0;
@@ -127,6 +129,9 @@ class Import implements CustomerImport {
       const context = { definition, indexOf: header.indexOf, isMissing, ledger: this.#ledger };
       readers.push({ column, read: compileSource(source, context) });
     }
+    if (mapping.outcome !== undefined) {
+      this.#readOutcome = outcomeReader(mapping.outcome, header.indexOf, isMissing, this.#ledger);
+    }
     this.#readers = readers;
     this.#checks = cellChecks(mapping, header.indexOf, isMissing, mandatory, this.#ledger);
     for (const row of waiting.slice(header.rows)) this.#take(row, header);
@@ -148,7 +153,11 @@ class Import implements CustomerImport {
     this.#customers++;
     for (const check of this.#checks) check(row);
     for (const { column, read } of this.#readers) column.push(read(row));
-    this.#takeOutcome(row, header);
+    const outcome = this.#readOutcome?.(row);
+    if (outcome === undefined) return;
+    this.#outcome.push(outcome);
+    if (outcome !== unknownOutcome) this.#known++;
+    if (outcome === 1) this.#bad++;
   }
 
   #isBlank(row: FileRow): boolean {
@@ -230,31 +239,6 @@ class Import implements CustomerImport {
     return true;
   }
 
-  #takeOutcome(row: FileRow, { indexOf }: Header): void {
-    const { outcome } = this.#inputs.mapping;
-    if (outcome === undefined) return;
-    const cell = row.cells[indexOf.get(outcome.column) ?? -1] ?? "";
-    const code = codeText(cell);
-    const bad = outcome.bad.some((one) => codeText(one) === code);
-    const good = outcome.good.some((one) => codeText(one) === code);
-    this.#outcome.push(bad ? 1 : good ? 0 : unknownOutcome);
-    if (bad || good) {
-      this.#known++;
-      if (bad) this.#bad++;
-    } else if (!missingTest(this.#inputs.mapping)(cell)) {
-      this.#ledger.add({
-        kind: "unknown-outcome",
-        row: row.number,
-        column: outcome.column,
-        value: cell,
-        title: () => ({
-          en: "outcomes that are neither good nor bad; taken as unknown",
-          zh: "既非好也非坏的结果，按未知处理",
-        }),
-      });
-    }
-  }
-
   #refuseIfEmpty(): void {
     if (this.#customers > 0 || (this.#header !== undefined && !this.#header.complete)) return;
     const rows = this.#header?.rows ?? 0;
@@ -292,11 +276,8 @@ class Import implements CustomerImport {
   }
 }
 
-/** In `CustomerBlock.outcome`: the file does not say what became of the customer. */
-const unknownOutcome = 255;
-
 /** Which cells have no value. */
 function missingTest({ missing = [""] }: Mapping): (cell: string) => boolean {
   const tokens = new Set([...missing.map((token) => token.trim()), ""]);
-  return (cell) => tokens.has(cell.trim());
+  return (cell) => tokens.has(cell) || tokens.has(cell.trim());
 }
