@@ -1,8 +1,6 @@
 export { buildReport, type PolicyRun, type ReportInputs } from "./build-report.ts";
-export { compareMeasure } from "./compare.ts";
 export { exitCode, type ExitCode, type Finding } from "./exit-code.ts";
 export { checkExpectationPolicies, expectationSchema, factsOfExpectations, type Expectation } from "./expectation.ts";
-export { judgeExpectation } from "./judge-expectation.ts";
 export { lawRuleWords, type LawRuleWords } from "./law-rule.ts";
 export { lawSentence } from "./law-sentence.ts";
 export { paretoFront, type Direction } from "./pareto-front.ts";

@@ -8,7 +8,6 @@ export { markdown } from "./markdown/markdown.ts";
 export { population } from "./population.ts";
 export { pretty } from "./pretty/pretty.ts";
 export { replay, type ReplayContext } from "./replay/replay.ts";
-export { factValueText } from "./fact-value.ts";
 export { forCsv, forHtml, forMarkdown, forTerminal } from "./text/escape.ts";
 export type { TextOptions } from "./text/options.ts";
 export { cutTo, padTo, wrapTo } from "./text/pad.ts";

@@ -130,5 +130,3 @@ export const ruleOpen: Text = { en: "inconclusive, a fact is missing; a match wo
 export const notLegalAdvice: Text = { en: "not legal advice", zh: "不构成法律意见" };
 export const houseStandard: Text = { en: "with a threshold that is a house standard, not law", zh: "含本产品自设阈值，非法律规定" };
 export const restsOnDeclaration: Text = { en: "rests on a declaration", zh: "依赖自述" };
-export const assumed: Text = { en: "assumed", zh: "假设" };
-export const noData: Text = { en: "no data", zh: "无数据" };
