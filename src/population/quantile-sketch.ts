@@ -18,11 +18,13 @@ interface Bin {
 export function createSketch(): QuantileSketch {
   const bins = new Map<number, Bin>();
   let count = 0;
+  let ascending: readonly Bin[] | undefined;
   return {
     get count() {
       return count;
     },
     add: (value) => {
+      ascending = undefined;
       count++;
       const key = binOf(value);
       const bin = bins.get(key);
@@ -37,7 +39,8 @@ export function createSketch(): QuantileSketch {
     quantile: (share) => {
       if (count === 0) return null;
       let rank = Math.floor(share * (count - 1));
-      for (const [, bin] of [...bins].sort(([a], [b]) => a - b)) {
+      ascending ??= [...bins].sort(([a], [b]) => a - b).map(([, bin]) => bin);
+      for (const bin of ascending) {
         if (rank < bin.count) return within(bin, rank);
         rank -= bin.count;
       }

@@ -6,15 +6,16 @@ import {
   populationCsvRows,
   populationSchemas,
 } from "../../src/population/index.ts";
-import { columnOf, dictionary, imported, mappingOf, mean, people } from "./setup.ts";
+import { dictionary, imported, mappingOf, mean, people } from "./setup.ts";
 
 test("a description agrees with the columns, fact by fact", () => {
   const population = people(9_000);
   const { facts, customers, outcome, kind } = describePopulation(population, dictionary);
   expect([customers, kind, outcome]).toEqual([9_000, "synthetic", null]);
   expect(facts.map(({ fact }) => fact)).toEqual(population.facts);
+  const { observed } = population.block(0, 9_000);
   for (const one of facts) {
-    const column = columnOf(population, one.fact);
+    const column = observed.get(one.fact) ?? new Float64Array(0);
     const known = column.filter((value) => !Number.isNaN(value)).sort();
     expect([one.n, one.missing], one.fact).toEqual([known.length, 9_000 - known.length]);
     if (one.kind === "values") {
