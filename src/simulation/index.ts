@@ -8,5 +8,6 @@ export { viewTally } from "./view-tally.ts";
 export { assumptionNames, assumptionTable, type AssumptionName, type AssumptionUnit } from "./assumption-table.ts";
 export { assumptionsSchema, readAssumptions, type Assumption, type Assumptions } from "./assumptions.ts";
 export { environmentSchema, readEnvironment, type Environment } from "./environment.ts";
+export { auditLedger, type LedgerFinding } from "./ledger.ts";
 export { lenderSchema, lenderTypes, type Lender } from "./lender.ts";
 export type { JudgedLawFinding } from "./acts/index.ts";

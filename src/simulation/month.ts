@@ -14,12 +14,19 @@ import type { World } from "./world.ts";
 
 /** One customer, one month: the agenda. */
 export function month(w: World, s: CustomerState): void {
+  if (s.gone && s.goneWithoutCredit && !hasAccount(s)) return idleMonth(w, s);
   turnMonth(w, s);
   if (hasAccount(s)) watch(w, s);
   if (w.policy.markets) market(w, s);
   join(w, s);
   shop(w, s);
   if (hasAccount(s)) live(w, s);
+  endMonth(w, s);
+  if (w.hand.recorder !== undefined) recordMonthEnd(w, s);
+}
+
+/** She left the shop, owes nothing and holds nothing: nothing will happen to her any more. */
+function idleMonth(w: World, s: CustomerState): void {
   endMonth(w, s);
   if (w.hand.recorder !== undefined) recordMonthEnd(w, s);
 }
