@@ -31,7 +31,10 @@ export async function checkDecision(compiler: CompilerCopy, given: RandomDecisio
     if (ours === undefined) throw new Error("a row has an outcome");
     const all = plainFacts(given, facts);
     if (isWhole(given, all)) await compareWhole(given, { ours, facts: all });
-    else checkOpen(compiler, given, { ours, facts, all });
+    else {
+      checkOpen(compiler, given, { ours, facts, all });
+      await checkCompletions(compiler, given, { ours, facts });
+    }
     if (seen !== undefined) count(seen, ours, !isWhole(given, all));
   }
   if (compiled.rules.length !== file.rules.length) throw new Error("a rule is lost");
@@ -126,6 +129,28 @@ function checkOpen(compiler: CompilerCopy, given: RandomDecision, { ours, facts,
   if (first.kind === "said" && isDecided) {
     same("types", ours.types, first.types);
     same("params", sorted(ours.params), sorted(first.params));
+  }
+}
+
+/** What is decided holds for every completion: json-rules-engine fires what is certain, nothing that is excluded. */
+async function checkCompletions(compiler: CompilerCopy, given: RandomDecision, { ours, facts }: { ours: ReadOutcome; facts: Facts }): Promise<void> {
+  const file = given.policy.decisions[given.decision];
+  const { certain, open } = statuses(compiler, given, facts);
+  for (const [index, values] of given.completions.entries()) {
+    const observed = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value ?? values[name] ?? null]));
+    const all = plainFacts(given, observed);
+    // A derived fact that cannot be computed (a division by zero, below the first band) is missing: it may be anything.
+    const extreme = index === 0 ? -1e15 : 1e15;
+    const underived = [...given.layout.dictionary.facts.keys()].filter((name) => !Object.hasOwn(all, name));
+    const fired = await eventsOf(file, { ...all, ...Object.fromEntries(underived.map((name) => [name, extreme])) });
+    const names = new Set(fired.map((rule) => rule.name));
+    for (const rule of certain) same(`${rule.name} fires`, true, names.has(rule.name));
+    for (const rule of file.rules) if (!certain.includes(rule) && !open.includes(rule)) same(`${rule.name} fires`, false, names.has(rule.name));
+    const theirs = combine(file, given.moment, fired);
+    if (ours.undecided || given.decision === "monitoring") continue;
+    if (theirs.kind === "contradiction") throw new Error("compiled decided, reference a contradiction for a completion");
+    same("types", ours.types, theirs.types);
+    same("params", sorted(ours.params), sorted(theirs.params));
   }
 }
 

@@ -1,8 +1,11 @@
 // The property that guards the compiler finds every fault planted in it, within a few hundred cases.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import type { DecisionName } from "../../src/policy/index.ts";
 import { checkAgreement } from "./agreement.ts";
+import { checkDecision } from "./decision-agreement.ts";
 import { loadCopy, type Fault } from "./faults.ts";
+import { randomDecision } from "./random-policies.ts";
 import { randomCase } from "./random-rules.ts";
 
 const casesMax = 600;
@@ -34,6 +37,34 @@ const faults: readonly Fault[] = [
   { name: "a path into what is no object leads nowhere", file: "path.ts", from: "value === null) return value;", to: "value === null) return undefined;" },
   { name: "columns are read one row late", file: "program.ts", from: "`c${slot}[i]`", to: "`c${slot}[i>0?i-1:0]`" },
 ];
+
+const decisionFaults: readonly (Fault & { readonly decision: DecisionName })[] = [
+  { name: "the lowest priority speaks", decision: "enrolment", file: "events.ts", from: "priorityAt(file, b) - priorityAt(file, a)", to: "priorityAt(file, a) - priorityAt(file, b)" },
+  { name: "open rules above the one that speaks are overlooked", decision: "pricing", file: "choose.ts", from: "rank < row && decided", to: "rank < 0 && decided" },
+  { name: "open rules below the one that speaks matter", decision: "pricing", file: "choose.ts", from: "rank >= 0 && rank < row && decided", to: "rank >= 0 && decided" },
+  { name: "the highest cap binds", decision: "limit", file: "limit.ts", from: "cap.certain ? cap.low : Infinity);\n  if (!isKnown", to: "cap.certain ? cap.low + 1 : Infinity);\n  if (!isKnown" },
+  { name: "caps are combined like floors", decision: "limit", file: "events.ts", from: `return combine[type] ?? outcomes`, to: `if (type === "cap") return "max";\n  return combine[type] ?? outcomes` },
+  { name: "open caps are overlooked", decision: "limit", file: "limit.ts", from: "cap.possible ? cap.low : Infinity", to: "cap.certain ? cap.low : Infinity" },
+  { name: "a cap alone grants a limit", decision: "limit", file: "limit.ts", from: "if (!tier.possible && !floor.possible) return 0;", to: "if (!tier.possible && !floor.possible && !cap.possible) return 0;" },
+  { name: "the cap that binds is no reason", decision: "limit", file: "limit.ts", from: "if (granted < raised)", to: "if (granted < chosen - raised)" },
+  { name: "a refusal no longer wins", decision: "closure", file: "closure.ts", from: `if (refused !== "absent") return refused === "present";`, to: "" },
+  { name: "factors are not united", decision: "closure", file: "reduce-type.ts", from: `if (combiner === "set") uniteLists(`, to: `if (combiner === "sum") uniteLists(` },
+  { name: "exclusive outcomes stand side by side", decision: "monitoring", file: "monitor.ts", from: "blocked ||= states[partner] === stands", to: "blocked ||= states[partner] === dropped" },
+  { name: "a param with a missing fact is let through", decision: "enrolment", file: "events.ts", from: "if (Number.isNaN(values[row * params.length + (from[index] ?? 0)])) return false;", to: "" },
+  { name: "params are taken from another rule", decision: "pricing", file: "program.ts", from: "return `values[${at}]=", to: "return `values[${at > 0 ? at - 1 : at}]=" },
+  { name: "amounts are rounded up", decision: "limit", file: "derive.ts", from: "`Math.floor((${value})", to: "`Math.ceil((${value})" },
+  { name: "a division by zero is infinite", decision: "limit", file: "derive.ts", from: "return `(${b}===0?NaN:${a}/${b})`", to: "return `(${a}/${b})`" },
+  { name: "the first band is taken, not the last", decision: "limit", file: "derive.ts", from: "return steps.reduce((below", to: "return steps.toReversed().reduce((below" },
+  { name: "another moment's word is known", decision: "limit", file: "compile-decision.ts", from: "encodeFact(definition, moment)]]", to: "encodeFact(definition, moment) + 1]]" },
+];
+
+test.each(decisionFaults.map((fault) => [fault.name, fault] as const))("%s: found", async (_name, fault) => {
+  const copy = await loadCopy(fault);
+  const property = fc.asyncProperty(randomDecision(fault.decision), (given) => checkDecision(copy, given));
+  const found = await fc.check(property, { seed: 20261122, numRuns: casesMax, endOnFailure: true });
+  expect(found.failed).toBe(true);
+  expect(String(found.errorInstance)).toMatch(/compiled/u);
+});
 
 test("the copy without a fault agrees with json-rules-engine", async () => {
   const copy = await loadCopy();

@@ -25,6 +25,8 @@ export interface RandomDecision {
   readonly decision: DecisionName;
   readonly moment: Moment;
   readonly rows: readonly Readonly<Record<string, Constant | null>>[];
+  /** Values for whatever is missing in a row. */
+  readonly completions: readonly Readonly<Record<string, Constant>>[];
 }
 
 const common = {
@@ -85,7 +87,7 @@ const amount: fc.Arbitrary<ParamValue> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ fact: fc.constantFrom("typed.plain", "typed.score", "derived.one", "param.amount") }) },
 );
 const reason = fc.constantFrom("young", "poor");
-const optionalMonths = fc.option(fc.constantFrom(3, 6), { nil: undefined });
+const optionalMonths = fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constantFrom(3, 6) });
 const factors = fc.subarray(["sms", "password", "identity", "face"], { minLength: 1 });
 const none = fc.constant(undefined);
 
@@ -204,6 +206,8 @@ const fact = (definition: FactDefinition): fc.Arbitrary<Constant | null> =>
 /** Rows of the observed facts. */
 export const plainRow = fc.record(Object.fromEntries(typedFacts.map((definition) => [definition.name, fact(definition)])), { noNullPrototype: true });
 
+const completion = fc.record(Object.fromEntries(typedFacts.map((definition) => [definition.name, plainValue(definition)])), { noNullPrototype: true });
+
 /** One decision of a random policy. */
 export function randomDecision(decision: DecisionName): fc.Arbitrary<RandomDecision> {
   return fc
@@ -213,6 +217,7 @@ export function randomDecision(decision: DecisionName): fc.Arbitrary<RandomDecis
       values: fc.tuple(small, small, small),
       moment: fc.constantFrom<Moment>(...moments[decision]),
       rows: fc.array(plainRow, { minLength: 4, maxLength: 4 }),
+      completions: fc.array(completion, { minLength: 2, maxLength: 2 }),
     })
-    .map(({ file, derived, values, moment, rows }) => ({ policy: policyWith([file], derived, values), layout, decision, moment, rows }));
+    .map(({ file, derived, values, ...more }) => ({ policy: policyWith([file], derived, values), layout, decision, ...more }));
 }

@@ -92,16 +92,27 @@ function measureExtreme(range: AmountRange, events: Events, param: number, fired
   range.high = !range.certain ? openHigh : isMin ? firedHigh : Math.max(firedHigh, openHigh);
 }
 
+/** Of open amounts any may come, but where none fired, at least one. */
 function measureSum(range: AmountRange, events: Events, param: number, fired: Int32Array, open: Int32Array): void {
   start(range, 0, 0);
+  let [openLow, openHigh, leastOpen, mostOpen] = [0, 0, Infinity, -Infinity];
   for (const rank of range.ranks) {
     const isFired = isOn(fired, rank);
     if (!isFired && !isOn(open, rank)) continue;
     const amount = amountAt(events, rank, param);
     const [least, most] = amount === amount ? [amount, amount] : [-Infinity, Infinity];
     range.possible = true;
-    range.certain ||= isFired;
-    range.low += isFired ? least : Math.min(0, least);
-    range.high += isFired ? most : Math.max(0, most);
+    if (isFired) {
+      range.certain = true;
+      range.low += least;
+      range.high += most;
+    } else {
+      openLow += Math.min(0, least);
+      openHigh += Math.max(0, most);
+      leastOpen = Math.min(leastOpen, least);
+      mostOpen = Math.max(mostOpen, most);
+    }
   }
+  range.low += range.certain || openLow < 0 ? openLow : leastOpen;
+  range.high += range.certain || openHigh > 0 ? openHigh : mostOpen;
 }

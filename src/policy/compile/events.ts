@@ -208,10 +208,12 @@ export function writeRow({ values, params }: Events, row: number, outcome: Outco
 }
 
 /** Whether any rule says a param. */
-export function saysParam({ values, params, readFrom, count }: Events, param: number): boolean {
-  for (let row = 0; row < count; row += 1) {
-    const value = values[row * params.length + param] ?? NaN;
-    if (value === value || readFrom[row]?.includes(param) === true) return true;
-  }
+export function saysParam(events: Events, param: number): boolean {
+  for (let row = 0; row < events.count; row += 1) if (says(events, row, param)) return true;
   return false;
+}
+
+/** Whether a row has a param, be its fact missing or not. */
+export function says({ values, params, readFrom }: Events, row: number, param: number): boolean {
+  return !Number.isNaN(values[row * params.length + param]) || readFrom[row]?.includes(param) === true;
 }

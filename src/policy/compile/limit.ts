@@ -23,7 +23,8 @@ export function combineLimit({ events, file }: CombinationInput): Combination {
   return {
     outcomes: names,
     combine(fired, open, outcome) {
-      const decided = isDecided(limit, fired, open) && (amountsOnly ? settle(fired, outcome) : tryAll(fired, open, outcome));
+      const amount = amountDecided(limit, fired, open);
+      const decided = amount === amount && (amountsOnly ? settleLimit(limit, fired, outcome, amount) : tryAll(fired, open, outcome));
       if (decided) return;
       outcome.conflict = limit.tier.contradicts || limit.floor.contradicts || limit.cap.contradicts;
       sayMissing(events, codes[events.count + 1] ?? 0, outcome);
@@ -48,22 +49,23 @@ function measure({ events, amount, tier, floor, cap }: Limit, fired: Int32Array,
   measureRange(cap, events, amount, fired, open);
 }
 
-/** Whether the lowest and the highest limit that are possible are one, or certainly none is granted. */
-function isDecided(limit: Limit, fired: Int32Array, open: Int32Array): boolean {
+/** The limit where the lowest and the highest possible are one; 0 where certainly none is granted; NaN where it is open. */
+function amountDecided(limit: Limit, fired: Int32Array, open: Int32Array): number {
   const { tier, floor, cap } = limit;
   measure(limit, fired, open);
-  if (tier.mayContradict || floor.mayContradict || cap.mayContradict) return false;
-  if (!tier.possible && !floor.possible) return true;
-  if (!tier.certain && !floor.certain) return false;
+  if (tier.mayContradict || floor.mayContradict || cap.mayContradict) return NaN;
+  if (!tier.possible && !floor.possible) return 0;
+  if (!tier.certain && !floor.certain) return NaN;
   const low = Math.max(tier.certain ? tier.low : -Infinity, floor.certain ? floor.low : -Infinity);
   const high = Math.max(tier.possible ? tier.high : -Infinity, floor.possible ? floor.high : -Infinity);
-  return Math.min(low, cap.possible ? cap.low : Infinity) === Math.min(high, cap.certain ? cap.high : Infinity);
+  const least = Math.min(low, cap.possible ? cap.low : Infinity);
+  return least === Math.min(high, cap.certain ? cap.high : Infinity) ? least : NaN;
 }
 
 const noBits = new Int32Array(0);
 
-/** The outcome where only these rules fire. */
-function settleLimit(limit: Limit, fired: Int32Array, outcome: Outcome): boolean {
+/** The outcome where only these rules fire. `decided` is the limit that comes of it even if an amount is missing. */
+function settleLimit(limit: Limit, fired: Int32Array, outcome: Outcome, decided = NaN): boolean {
   const { events, codes, tier, floor, cap } = limit;
   measure(limit, fired, noBits);
   if (tier.contradicts || floor.contradicts || cap.contradicts) return false;
@@ -72,13 +74,28 @@ function settleLimit(limit: Limit, fired: Int32Array, outcome: Outcome): boolean
   const chosen = tier.certain ? tier.low : -Infinity;
   const raised = Math.max(chosen, floor.certain ? floor.low : -Infinity);
   const granted = Math.min(raised, cap.certain ? cap.low : Infinity);
-  if (!Number.isFinite(granted)) return false;
+  if (!isKnown(tier) || !isKnown(floor) || !isKnown(cap)) return settleUnknown(limit, fired, outcome, decided);
   outcome.params[limit.amount] = granted;
   let complete = true;
   if (tier.certain) complete = mark(tier, limit, fired, outcome) && complete;
   if (raised > chosen) complete = mark(floor, limit, fired, outcome) && complete;
   if (granted < raised) complete = mark(cap, limit, fired, outcome) && complete;
   return complete;
+}
+
+function isKnown({ certain, low, high }: AmountRange): boolean {
+  return !certain || low === high;
+}
+
+/** Where an amount is missing that does not matter: the rules whose amount the limit is decided. */
+function settleUnknown({ events, amount, tier, floor, cap }: Limit, fired: Int32Array, outcome: Outcome, decided: number): boolean {
+  if (!Number.isFinite(decided)) return false;
+  outcome.params[amount] = decided;
+  for (const rank of [...tier.ranks, ...floor.ranks, ...cap.ranks]) {
+    const isIt = isOn(fired, rank) && events.values[rank * events.params.length + amount] === decided;
+    if (isIt && outcome.because !== undefined) turnOn(outcome.because, rank);
+  }
+  return true;
 }
 
 /** Marks the rules whose amount a part came to, and takes over what else they say: of numbers the least. */

@@ -1,12 +1,13 @@
 import type { Outcome } from "../compiled.ts";
 import { outcomes } from "../outcomes.ts";
-import type { Combiner, RuleFile } from "../policy.ts";
+import type { RuleFile } from "../policy.ts";
 import { isOn, lowestOn, turnOn } from "./bits.ts";
 import { clear } from "./combination.ts";
 import type { Combination, CombinationInput } from "./combination.ts";
 import { combinerOf, isComplete, saySame, writeRow } from "./events.ts";
 import type { Events } from "./events.ts";
 import { reduceType } from "./reduce-type.ts";
+import { makeTryAll } from "./try-all.ts";
 
 /**
  * Monitoring: outcomes side by side, one bit each. Each type is decided on its own: those that are certain stand,
@@ -15,41 +16,37 @@ import { reduceType } from "./reduce-type.ts";
  */
 export function combineMonitoring({ events, file }: CombinationInput): Combination {
   const names = [...new Set([...Object.keys(outcomes.monitoring), ...events.types])].filter((type) => type !== "no-action");
-  const bits = events.types.map((type) => (type === "no-action" ? 0 : 1 << names.indexOf(type)));
   if (names.length > 31) throw new Error("a set of outcomes has at most 31 types");
+  const words = Math.max(1, Math.ceil(events.count / 32));
   const monitor: Monitor = {
     events,
-    bits,
-    combiners: events.types.map((type) => combinerOf(file, type)),
-    exclusive: events.types.map((type) => partnersOf(file, type).map((partner) => events.types.indexOf(partner))),
+    types: events.types.map((name, type) => ({
+      bit: name === "no-action" ? 0 : 1 << names.indexOf(name),
+      exclusive: partnersOf(file, name).map((partner) => events.types.indexOf(partner)),
+      combine: makeTypeCombination(events, type, file),
+    })),
     states: new Uint8Array(events.types.length),
-    speakers: new Int32Array(events.types.length),
-    either: new Int32Array(Math.max(1, Math.ceil(events.count / 32))),
+    either: new Int32Array(words),
   };
   return { outcomes: names, combine: (fired, open, outcome) => combine(monitor, { fired, open }, outcome) };
 }
 
 interface Monitor {
   readonly events: Events;
-  /** Type → its bit; 0 for `no-action`. */
-  readonly bits: readonly number[];
-  readonly combiners: readonly Combiner[];
-  /** Type → the types it may not stand beside. */
-  readonly exclusive: readonly (readonly number[])[];
+  readonly types: readonly TypeOfOutcome[];
+  /** By type, while one row is decided. */
   readonly states: Uint8Array;
-  /** Type → the first rule that speaks for it. */
-  readonly speakers: Int32Array;
   /** Rules that fired or are open. */
   readonly either: Int32Array;
 }
 
-const absent = 0;
-const stands = 1;
-const dropped = 2;
-const unclear = 3;
-
-function partnersOf({ exclusive }: RuleFile, type: string): readonly string[] {
-  return exclusive.flatMap(([a, b]) => (a === type ? [b] : b === type ? [a] : []));
+interface TypeOfOutcome {
+  /** 0 for `no-action`. */
+  readonly bit: number;
+  /** The types it may not stand beside. */
+  readonly exclusive: readonly number[];
+  /** Adds its params and reasons to the outcome; false, and nothing added, where they cannot be told. */
+  combine(found: Found, outcome: Outcome): boolean;
 }
 
 interface Found {
@@ -57,76 +54,104 @@ interface Found {
   readonly open: Int32Array;
 }
 
+const absent = 0;
+const stands = 1;
+const dropped = 2;
+/** Only open rules so far; and for good, a rule that fired included. */
+const unclear = 3;
+const staysUnclear = 4;
+
+function isUnclear(state: number | undefined): boolean {
+  return state === unclear || state === staysUnclear;
+}
+
+function partnersOf({ exclusive }: RuleFile, type: string): readonly string[] {
+  return exclusive.flatMap(([a, b]) => (a === type ? [b] : b === type ? [a] : []));
+}
+
 function combine(monitor: Monitor, found: Found, outcome: Outcome): void {
-  const { events, states, either } = monitor;
+  const { events, types, states, either } = monitor;
   clear(outcome);
   states.fill(absent);
   for (let word = 0; word < either.length; word += 1) either[word] = (found.fired[word] ?? 0) | (found.open[word] ?? 0);
   for (let rank = lowestOn(either); rank >= 0; rank = lowestOn(either, rank + 1)) meet(monitor, rank, found, outcome);
   let spoke = false;
-  for (let type = 0; type < states.length; type += 1) {
-    if (states[type] === stands && !write(monitor, type, found, outcome)) states[type] = unclear;
-    if (states[type] === unclear) outcome.undecided = true;
-    else if (states[type] === stands) spoke = true;
+  for (let type = 0; type < types.length; type += 1) {
+    if (states[type] === stands && types[type]?.combine(found, outcome) !== true) states[type] = staysUnclear;
+    if (isUnclear(states[type])) outcome.undecided = true;
+    if (states[type] !== stands) continue;
+    spoke = true;
+    outcome.code |= types[type]?.bit ?? 0;
   }
+  const isQuiet = !spoke && lowestOn(found.fired) < 0;
+  // Open rules that would say what is said without them leave nothing open.
+  if (isQuiet && saysNothingNew(events, found.open)) outcome.undecided = false;
   if (outcome.undecided) add(monitor, events.count + 1, outcome);
-  else if (!spoke && lowestOn(found.fired) < 0) add(monitor, events.count, outcome);
+  else if (isQuiet) add(monitor, events.count, outcome);
 }
 
 /** Goes through the rules from the highest priority down: what stands already keeps its exclusive partners out. */
-function meet({ events, states, speakers, combiners, exclusive }: Monitor, rank: number, { fired, open }: Found, outcome: Outcome): void {
+function meet({ events, types, states }: Monitor, rank: number, { fired }: Found, outcome: Outcome): void {
   const type = events.typeOf[rank] ?? 0;
-  const state = states[type];
   const isFired = isOn(fired, rank);
-  if (state === dropped) return;
-  if (state === stands) {
-    if (!isFired && mayAdd(events, combiners[type] ?? "first", speakers[type] ?? 0, rank)) states[type] = unclear;
-    return;
+  if (states[type] !== absent && states[type] !== unclear) return;
+  let [blocked, contested] = [false, false];
+  for (const partner of types[type]?.exclusive ?? []) {
+    blocked ||= states[partner] === stands;
+    contested ||= isUnclear(states[partner]);
   }
-  const partners = exclusive[type] ?? [];
-  if (partners.some((partner) => states[partner] === stands)) {
-    if (isFired) {
-      outcome.conflict = true;
-      states[type] = dropped;
+  if (blocked && isFired) {
+    outcome.conflict = true;
+    states[type] = dropped;
+  } else if (!blocked) {
+    states[type] = !isFired ? unclear : contested ? staysUnclear : stands;
+  }
+}
+
+function saysNothingNew(events: Events, open: Int32Array): boolean {
+  for (let rank = lowestOn(open); rank >= 0; rank = lowestOn(open, rank + 1)) {
+    if (!saySame(events, rank, events.count)) return false;
+  }
+  return true;
+}
+
+/** What the rules of one type say together, where all cases of its open rules say the same. */
+function makeTypeCombination(events: Events, type: number, file: RuleFile): TypeOfOutcome["combine"] {
+  const combiner = combinerOf(file, events.types[type] ?? "");
+  const ranks = events.ranksOf[type] ?? [];
+  const [first] = ranks;
+  if (first !== undefined && ranks.length === 1) return (_, outcome) => isComplete(events, first) && write(events, first, outcome);
+  const own: Outcome = { code: 0, undecided: false, params: new Float64Array(events.params.length), fired: new Int32Array(0), because: new Int32Array(Math.max(1, Math.ceil(events.count / 32))) };
+  const ownOpen = new Int32Array(Math.max(1, Math.ceil(events.count / 32)));
+  const tryAll = makeTryAll((fired, outcome) => {
+    clear(outcome);
+    return reduceType(events, { type, combiner }, fired, outcome) === "present";
+  }, events);
+  return ({ fired, open }, outcome) => {
+    ownOpen.fill(0);
+    for (const rank of ranks) if (isOn(open, rank)) turnOn(ownOpen, rank);
+    const isTold = tryAll(fired, ownOpen, own);
+    if (own.conflict === true) outcome.conflict = true;
+    if (!isTold) return false;
+    for (let param = 0; param < own.params.length; param += 1) {
+      const value = own.params[param] ?? NaN;
+      if (value === value) outcome.params[param] = value;
     }
-    return;
-  }
-  const contested = partners.some((partner) => states[partner] === unclear);
-  const before = (events.ranksOf[type] ?? []).some((other) => other < rank && isOn(open, other) && !saySame(events, other, rank));
-  speakers[type] = rank;
-  states[type] = isFired && !contested && !before ? stands : unclear;
+    for (const rank of ranks) if (own.because !== undefined && outcome.because !== undefined && isOn(own.because, rank)) turnOn(outcome.because, rank);
+    return true;
+  };
 }
 
-/** Whether an open rule below the first of its type could change what is said. */
-function mayAdd(events: Events, combiner: Combiner, speaker: number, rank: number): boolean {
-  if (combiner === "first") return false;
-  if (combiner !== "set") return combiner === "unique" || combiner === "sum" || !saySame(events, speaker, rank);
-  const { params, values, readFrom, texts, forms } = events;
-  const width = params.length;
-  return params.some((_, param) => {
-    const [value, said] = [values[rank * width + param] ?? NaN, values[speaker * width + param] ?? NaN];
-    if (value !== value && readFrom[rank]?.includes(param) !== true) return false;
-    return said !== said || (forms[param] === "text" && typeof texts[value] !== "string");
-  });
-}
-
-/** Writes the params of a type that stands; false where they cannot be told. */
-function write({ events, bits, combiners }: Monitor, type: number, { fired }: Found, outcome: Outcome): boolean {
-  const combiner = combiners[type] ?? "first";
-  if (combiner === "first" || (events.ranksOf[type] ?? []).length === 1) {
-    const rank = (events.ranksOf[type] ?? []).find((each) => isOn(fired, each)) ?? -1;
-    if (!isComplete(events, rank)) return false;
-    writeRow(events, rank, outcome);
-    if (outcome.because !== undefined) turnOn(outcome.because, rank);
-  } else if (reduceType(events, { type, combiner }, fired, outcome) !== "present") return false;
-  outcome.code |= bits[type] ?? 0;
+function write(events: Events, rank: number, outcome: Outcome): boolean {
+  writeRow(events, rank, outcome);
+  if (outcome.because !== undefined) turnOn(outcome.because, rank);
   return true;
 }
 
 /** Adds what `otherwise` or `onMissing` says, unless it may not stand beside what does. */
-function add({ events, bits, exclusive, states }: Monitor, row: number, outcome: Outcome): void {
-  const type = events.typeOf[row] ?? -1;
-  if (type < 0 || (exclusive[type] ?? []).some((partner) => states[partner] === stands)) return;
-  outcome.code |= bits[type] ?? 0;
+function add({ events, types, states }: Monitor, row: number, outcome: Outcome): void {
+  const type = types[events.typeOf[row] ?? -1];
+  if (type === undefined || type.exclusive.some((partner) => states[partner] === stands)) return;
+  outcome.code |= type.bit;
   writeRow(events, row, outcome);
 }

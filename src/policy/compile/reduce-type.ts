@@ -1,7 +1,7 @@
 import type { Outcome } from "../compiled.ts";
 import type { Combiner } from "../policy.ts";
 import { countOn, isOn, turnOn } from "./bits.ts";
-import { isComplete, writeRow } from "./events.ts";
+import { isComplete, says, writeRow } from "./events.ts";
 import type { Events } from "./events.ts";
 
 /** What the rules of one type came to. */
@@ -23,11 +23,21 @@ export function reduceType(
   }
   const deciding = decidingRanks(events, ranks, combiner);
   if (deciding.length === 0) return "incomplete";
+  // The first rule to say a param has the last word.
   for (const rank of deciding.toReversed()) writeRow(events, rank, outcome);
   if (combiner === "set") uniteLists(events, ranks, outcome);
   if (combiner === "sum") addUp(events, ranks, outcome);
   for (const rank of deciding) if (outcome.because !== undefined) turnOn(outcome.because, rank);
-  return deciding.every((rank) => isComplete(events, rank)) ? "present" : "incomplete";
+  return isTold(events, deciding, combiner) ? "present" : "incomplete";
+}
+
+/** Whether no fact is missing that a param of the result is read from: of several rules the first to say it counts. */
+function isTold(events: Events, deciding: readonly number[], combiner: Combiner): boolean {
+  if (combiner === "sum") return deciding.every((rank) => isComplete(events, rank));
+  return events.params.every((_, param) => {
+    const speaker = deciding.find((rank) => says(events, rank, param));
+    return speaker === undefined || !Number.isNaN(events.values[speaker * events.params.length + param]);
+  });
 }
 
 /** The rules whose events count; none where `min` or `max` cannot be told for a missing fact. */
