@@ -96,6 +96,7 @@ export const counters = {
   closuresAbandoned: "flow", // wanted to close and gave up on the way
   closuresGranted: "flow",
   closuresRefused: "flow",
+  closuresUnverified: "flow", // did not pass the factors
   closuresBlockedByBalance: "flow", // told to settle first and could not
   takeoverAttempts: "flow",
   takeovers: "flow", // succeeded, at any stage

@@ -4,10 +4,15 @@ export { jackknifeGroups, vintageMonths, type LawFinding, type Tally } from "./t
 export type { History, HistoryEntry } from "./history.ts";
 export { prepareRun, type Run, type RunInputs } from "./prepare-run.ts";
 export { mergeTallies, type TallyData, type TallyFrame, type TallyPart } from "./tally-data.ts";
+export { purposes } from "./purposes.ts";
+export { shockEntry } from "./tables.ts";
+export { annualRate } from "./annual-rate.ts";
+export { createLuck } from "./luck.ts";
+export { writtenFacts } from "./slots.ts";
 export { viewTally } from "./view-tally.ts";
 export { assumptionNames, assumptionTable, type AssumptionName, type AssumptionUnit } from "./assumption-table.ts";
 export { assumptionsSchema, readAssumptions, type Assumption, type Assumptions } from "./assumptions.ts";
 export { environmentSchema, readEnvironment, type Environment } from "./environment.ts";
 export { auditLedger, type LedgerFinding } from "./ledger.ts";
 export { lenderSchema, lenderTypes, type Lender } from "./lender.ts";
-export type { JudgedLawFinding } from "./acts/index.ts";
+export { closureOutcomes, complaintKinds, deriveActFacts, limitChangeWays, type Act, type JudgedLawFinding } from "./acts/index.ts";

@@ -198,13 +198,18 @@ export function act(w: World, s: CustomerState, handle: ActHandle, name: string)
  * in `decision.outcome`.
  */
 export function decide(w: World, s: CustomerState, decision: PreparedDecision): void {
-  const { compiled, outcome } = decision;
-  w.row[w.slots.of["request.moment"]] = decision.moment;
   act(w, s, decision.access, "data-access");
   if (decision.queriesBureau && s.queriedAt !== s.month) {
     s.queriedAt = s.month;
     act(w, s, w.acts.query, "credit-report-query");
   }
+  conclude(w, s, decision);
+}
+
+/** The decision itself, without the acts of reading: for a thief's request, which is not the customer's. */
+export function conclude(w: World, s: CustomerState, decision: PreparedDecision): void {
+  const { compiled, outcome } = decision;
+  w.row[w.slots.of["request.moment"]] = decision.moment;
   const basis = basisOf(s, decision);
   if (basis !== decision.memory.basis) {
     decision.memory.basis = basis;

@@ -37,12 +37,8 @@ function answer(w: World, s: CustomerState): void {
   decide(w, s, closure.decision);
   if (closure.decision.outcome.code === closure.refuse) return refuse(w, s);
   const { honest } = factorChances(w, closure);
-  if (w.draws.uniform(s.customer, s.month, purposes.factors) >= honest) return refuse(w, s);
-  if (balanceFen(s) > 0 && !settles(w, s)) {
-    happened(w, s, counterAt.closuresBlockedByBalance);
-    act(w, s, w.acts.closure.pending, "closure-decision");
-    return deny(w, s);
-  }
+  if (w.draws.uniform(s.customer, s.month, purposes.factors) >= honest) return hold(w, s, counterAt.closuresUnverified);
+  if (balanceFen(s) > 0 && !settles(w, s)) return hold(w, s, counterAt.closuresBlockedByBalance);
   if (balanceFen(s) > 0) payOff(w, s);
   happened(w, s, counterAt.closuresGranted);
   writeAccountFacts(w, s);
@@ -54,6 +50,13 @@ function answer(w: World, s: CustomerState): void {
 function settles(w: World, s: CustomerState): boolean {
   if (s.shocked || balanceFen(s) * 2 > s.incomeFen) return false;
   return w.draws.uniform(s.customer, s.month, purposes.settle) < w.assumed.settleShare;
+}
+
+/** Told to verify or to settle first, and did not. */
+function hold(w: World, s: CustomerState, counter: number): void {
+  happened(w, s, counter);
+  act(w, s, w.acts.closure.pending, "closure-decision");
+  deny(w, s);
 }
 
 function refuse(w: World, s: CustomerState): void {

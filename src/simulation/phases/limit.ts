@@ -12,12 +12,15 @@ export function limitScale(w: World, limitFen: number): number {
   return limitFen > 0 ? power(limitFen / w.assumed.referenceLimitFen, w.assumed.limitElasticity) : 0;
 }
 
-/** The lender looks at limits at intervals, and where one has run out. */
+/**
+ * The lender looks at limits at intervals, and where one has run out. A review raises or leaves alone: a lender who
+ * wants to cut says `reduce` or `stricter-review`. A limit that has run out is what the review says, or nothing.
+ */
 export function reviewLimit(w: World, s: CustomerState): void {
   const age = s.month - s.openedAt;
   const expired = s.limitUntil === s.month;
   if (!expired && (age === 0 || age % w.assumed.reviewInterval !== 0)) return;
-  const decided = decideLimit(w, s, w.decisions.limit.review);
+  const decided = decideLimit(w, s, w.decisions.limit.review, { asked: false, mayCut: expired });
   if (expired && !decided) cut(w, s, 0);
 }
 
@@ -26,11 +29,16 @@ export function askForMore(w: World, s: CustomerState): void {
   if (!s.aware || balanceFen(s) * 5 < s.limitFen * 4) return;
   if (w.draws.uniform(s.customer, s.month, purposes.limitRequest) >= w.assumed.limitRequest) return;
   writeRequest(w, s, request.asked | identityBit(w));
-  decideLimit(w, s, w.decisions.limit.request, true);
+  decideLimit(w, s, w.decisions.limit.request, { asked: true, mayCut: false });
 }
 
 /** Asks for a limit and puts it into force; false where none was granted. */
-export function decideLimit(w: World, s: CustomerState, limit: LimitDecision, asked = false): boolean {
+export function decideLimit(
+  w: World,
+  s: CustomerState,
+  limit: LimitDecision,
+  { asked, mayCut }: { readonly asked: boolean; readonly mayCut: boolean },
+): boolean {
   const { decision } = limit;
   writeAccountFacts(w, s);
   decide(w, s, decision);
@@ -39,7 +47,7 @@ export function decideLimit(w: World, s: CustomerState, limit: LimitDecision, as
   const until = paramOf(decision, limit.untilMonths);
   if (until === until) s.limitUntil = s.month + until;
   if (to > s.limitFen) raise(w, s, to, { asOffer: w.policy.raisesAreOffers, asked });
-  else if (to < s.limitFen) cut(w, s, to);
+  else if (to < s.limitFen && mayCut) cut(w, s, to);
   return true;
 }
 

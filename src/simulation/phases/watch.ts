@@ -53,7 +53,7 @@ function monitor(w: World, s: CustomerState, monitoring: MonitoringDecision): vo
   if (code & monitoring.offerPlan) offerPlan(w, s, monitoring);
   if (code & monitoring.stricterReview) {
     happened(w, s, counterAt.stricterReviews);
-    decideLimit(w, s, w.decisions.limit.monitoring);
+    decideLimit(w, s, w.decisions.limit.monitoring, { asked: false, mayCut: true });
   }
   if (code & monitoring.alert) happened(w, s, counterAt.alerts);
 }
