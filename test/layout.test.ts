@@ -153,6 +153,39 @@ test("a package whose bin is missing is found", () => {
   expect(done.status).not.toBe(0);
 });
 
+const tests = filesBelow(join(root, "test")).filter((file) => file.endsWith(".ts") || file.endsWith(".tsx"));
+const testedText = tests.map((file) => readFileSync(file, "utf8")).join("\n");
+
+test("every measure is named in a test, and has a file of its own", () => {
+  const folder = join(root, "src", "statistics", "measures");
+  const names = readdirSync(folder).map((file) => /\bname: "(\w+)"/u.exec(readFileSync(join(folder, file), "utf8"))?.[1] ?? file);
+  expect(names.length).toBeGreaterThan(40);
+  expect(names.filter((name) => !testedText.includes(name))).toEqual([]);
+});
+
+test("every renderer of view is called in a test", () => {
+  const index = readFileSync(join(root, "src", "view", "index.ts"), "utf8");
+  const renderers = ["pretty", "markdown", "json", "csv", "lawsCsv", "vintagesCsv", "seriesCsv", "explain", "replay", "doctor", "examples", "population", "prettyDiagnostics", "compactDiagnostics", "jsonDiagnostics"];
+  const viewTests = tests.filter((file) => file.includes(join("test", "view"))).map((file) => readFileSync(file, "utf8")).join("\n");
+  for (const renderer of renderers) {
+    expect(index, renderer).toMatch(new RegExp(`\\b${renderer}\\b`, "u"));
+    expect(viewTests, renderer).toMatch(new RegExp(`\\b${renderer}\\(`, "u"));
+  }
+});
+
+test("every shipped rule file has examples, and every policy all five decisions", () => {
+  const policies = readdirSync(join(root, "rules", "policies"));
+  expect(policies.length).toBeGreaterThanOrEqual(3);
+  for (const policy of policies) {
+    for (const decision of ["enrolment", "limit", "pricing", "closure", "monitoring"]) {
+      const file: unknown = JSON.parse(readFileSync(join(root, "rules", "policies", policy, `${decision}.json`), "utf8"));
+      const { rules, examples } = file as { rules: { name: string }[]; examples: { expect: { because: string[] } }[] };
+      const decided = new Set(examples.flatMap((example) => example.expect.because));
+      expect(rules.filter((rule) => !decided.has(rule.name)).map((rule) => rule.name), `${policy}/${decision}`).toEqual([]);
+    }
+  }
+});
+
 test("no word of this machine or of a registry is in what is committed", () => {
   const listed = spawnSync("git", ["ls-files"], { cwd: root, encoding: "utf8" }).stdout.split("\n").filter((file) => file !== "" && existsSync(join(root, file)));
   const banned = [["/wo", "rk/"], ["registry", ".npmjs"], ["/ro", "ot/"]].map((parts) => parts.join(""));
