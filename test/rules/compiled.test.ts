@@ -26,7 +26,7 @@ for (const name of Object.keys(folders)) {
       test.each(policy.decisions[decision].examples)("$name", (example) => {
         const { type, events, because, undecided, ...params } = example.expect;
         const decided = decideCompiled(policy, decision, example);
-        expect(decided.types.length === 0 ? ["no-action"] : decided.types.toSorted()).toEqual(Array.isArray(events) ? events.toSorted() : [type]);
+        expect(decided.types.length === 0 ? ["no-action"] : decided.types.toSorted()).toEqual(Array.isArray(events) ? events.map(String).toSorted() : [type]);
         expect(decided).toMatchObject({ because, undecided: undecided === true, conflict: false });
         // A monitoring outcome names its params with their event, `remind.channel`; an example says `channel`.
         const bare = Object.fromEntries(Object.entries(decided.params).map(([key, value]) => [key.replace(/^.*\./, ""), value]));

@@ -51,7 +51,7 @@ describe.each(["consent-first", "invited"])("%s", (name) => {
     expect(procedures.closure).toMatchObject({ channels: expect.arrayContaining(["online"]), reasonsGiven: true });
     expect(procedures.closure.afterClosing).not.toBe("keep");
     const refusals = policy.decisions.closure.rules.filter(({ event }) => event.type === "refuse");
-    expect(refusals.map(({ event }) => event.params?.["reason"]).toSorted()).toEqual(["dispute-open", "fraud-hold"]);
+    expect(refusals.map(({ event }) => JSON.stringify(event.params?.["reason"])).toSorted().map((reason): unknown => JSON.parse(reason))).toEqual(["dispute-open", "fraud-hold"]);
   });
 
   test("raises by offer, explains, and lets a person look again", () => {
