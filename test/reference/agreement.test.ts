@@ -2,10 +2,10 @@
 // seed; `POLICY_BENCH_SEED` sets the seed.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { compileRules, decorators, missing, operators } from "../../src/policy/index.ts";
-import { checkAgreement } from "./agreement.ts";
+import { compileRules, decorators, missing, operators, type Condition } from "../../src/policy/index.ts";
+import { checkAgreement, statusesOf } from "./agreement.ts";
 import type { Judgement } from "./judge.ts";
-import { isHostile, randomCase } from "./random-rules.ts";
+import { isHostile, randomCase, type RandomCase } from "./random-rules.ts";
 
 const long = process.env["POLICY_BENCH_LONG"] === "1";
 const seed = Number(process.env["POLICY_BENCH_SEED"] ?? (long ? Date.now() % 2 ** 31 : 20261122));
@@ -53,6 +53,31 @@ function watchInto(seen: Statistics): (judgement: Judgement) => void {
     seen.failed += verdicts.filter((verdict) => verdict === "failed").length;
     for (const tree of trees) watchTree(tree, seen);
   };
+}
+
+test("the rules of a hundred together are judged like each alone", () => {
+  const property = fc.property(fc.array(randomCase, { minLength: 20, maxLength: 40 }), (cases) => {
+    const sound = cases.filter((given) => soleStatuses(given) !== undefined);
+    const rules = sound.flatMap((given, index) => given.rules.map((rule) => ({ ...rule, name: `${index} ${rule.name}`, conditions: renamed(rule.conditions, index) })));
+    const named = Object.fromEntries(sound.flatMap((given, index) => Object.entries(given.named).map(([name, condition]) => [`${index} ${name}`, renamed(condition, index)])));
+    const [first] = sound;
+    if (first === undefined) return;
+    const rows = first.rows;
+    const together = soleStatuses({ rules, named, rows });
+    const alone = sound.map((given) => soleStatuses({ ...given, rows }) ?? []);
+    expect(together).toEqual(rows.map((_, row) => alone.flatMap((statuses) => statuses[row] ?? [])));
+  });
+  fc.assert(property, { seed, numRuns: 20 });
+});
+
+/** Named conditions carry the number of their case. */
+function renamed(condition: Condition, index: number): Condition {
+  return JSON.parse(JSON.stringify(condition), (key, value: unknown) => (key === "condition" ? `${index} ${String(value)}` : value)) as Condition;
+}
+
+/** What the compiler alone says, row by row; undefined where it refuses. */
+function soleStatuses(given: RandomCase): readonly (readonly string[])[] | undefined {
+  return statusesOf({ compileRules, missing }, { ...given, ...(JSON.parse(JSON.stringify({ rules: given.rules, named: given.named })) as Pick<RandomCase, "rules" | "named">) });
 }
 
 test(`${casesWanted} random cases agree with json-rules-engine, and exercise all of it`, { timeout: 3_600_000 }, async () => {

@@ -26,6 +26,12 @@ export async function checkAgreement(compiler: Compiler, given: RandomCase, watc
   return undefined;
 }
 
+/** What the compiled rules say of each row; undefined where the rules are refused. */
+export function statusesOf(compiler: Compiler, given: RandomCase): readonly (readonly Status[])[] | undefined {
+  const compiled = compile(compiler, given);
+  return compiled === "refused" ? undefined : given.rows.map((row) => statuses(compiler, compiled, row.facts, given.rules.length));
+}
+
 async function checkRow(given: RandomCase, row: RandomRow, found: readonly Status[], watch: Watch): Promise<void> {
   if (row.missing.length === 0) {
     const judgement = await judge(given, row.facts);

@@ -30,6 +30,8 @@ export async function checkDecision(compiler: CompilerCopy, given: RandomDecisio
     const ours = outcomes[index];
     if (ours === undefined) throw new Error("a row has an outcome");
     const all = plainFacts(given, facts);
+    const isLarge = given.policy.decisions[decision].rules.length > 32;
+    if (isLarge && !isWhole(given, all)) continue;
     if (isWhole(given, all)) await compareWhole(given, { ours, facts: all });
     else {
       checkOpen(compiler, given, { ours, facts, all });

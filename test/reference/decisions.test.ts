@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { encodeFact, layoutFacts } from "../../src/facts/index.ts";
 import * as policy from "../../src/policy/index.ts";
 import { checkDecision, type DecisionStatistics } from "./decision-agreement.ts";
-import { derivedFacts, plainRow, policyWith, randomDecision } from "./random-policies.ts";
+import { derivedFacts, largeDecision, plainRow, policyWith, randomDecision } from "./random-policies.ts";
 
 const long = process.env["POLICY_BENCH_LONG"] === "1";
 const seed = Number(process.env["POLICY_BENCH_SEED"] ?? (long ? Date.now() % 2 ** 31 : 20261122));
@@ -16,6 +16,13 @@ test.each(policy.decisionNames)("%s: outcome, params and reasons follow from the
   process.stdout.write(`${decision}: seed ${seed}, ${seen.rows} rows, ${seen.undecided} undecided, ${seen.decidedInSpiteOfMissing} decided although facts are missing\n`);
   expect(seen.undecided).toBeGreaterThan(seen.rows / 20);
   expect(seen.decidedInSpiteOfMissing).toBeGreaterThan(seen.rows / 10);
+});
+
+test.each(policy.decisionNames)("%s: files of a hundred rules are decided like small ones", { timeout: 3_600_000 }, async (decision) => {
+  const seen: DecisionStatistics = { rows: 0, undecided: 0, decidedInSpiteOfMissing: 0, grants: 0 };
+  const property = fc.asyncProperty(largeDecision(decision), (given) => checkDecision(policy, given, seen));
+  await fc.assert(property, { seed, numRuns: long ? 500 : 20 });
+  expect(seen.rows).toBeGreaterThan(20);
 });
 
 test("derived facts are the same numbers in the code and for json-rules-engine", () => {

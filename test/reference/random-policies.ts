@@ -149,7 +149,7 @@ function ruleOf(decision: DecisionName): fc.Arbitrary<Omit<Rule, "name">> {
   return fc.record({ title: fc.constant({ en: "", zh: "" }), serves: fc.constant([]), priority: fc.constantFrom(1, 2, 3, 10), conditions: root, event: eventOf(decision) });
 }
 
-function fileOf(decision: DecisionName): fc.Arbitrary<RuleFile> {
+function fileOf(decision: DecisionName, rules: { readonly minLength: number; readonly maxLength: number }): fc.Arbitrary<RuleFile> {
   const types = Object.keys(events[decision]);
   const fallback = fc.constantFrom(...fallbacks[decision]);
   return fc.record({
@@ -159,7 +159,7 @@ function fileOf(decision: DecisionName): fc.Arbitrary<RuleFile> {
     otherwise: fc.record(Object.fromEntries(moments[decision].map((moment) => [moment, fallback]))),
     onMissing: fallback,
     conditions: fc.record({ shared: fc.record({ all: fc.array(plainNode(1), { minLength: 1, maxLength: 2 }) }) }),
-    rules: fc.array(ruleOf(decision), { minLength: 1, maxLength: 8 }).map((rules) => rules.map((rule, index) => ({ ...rule, name: `R-${index}` }))),
+    rules: fc.array(ruleOf(decision), rules).map((rules) => rules.map((rule, index) => ({ ...rule, name: `R-${index}` }))),
     examples: fc.constant([]),
     file: fc.constant(`${decision}.json`),
   });
@@ -210,14 +210,23 @@ const completion = fc.record(Object.fromEntries(typedFacts.map((definition) => [
 
 /** One decision of a random policy. */
 export function randomDecision(decision: DecisionName): fc.Arbitrary<RandomDecision> {
+  return decisionOf(decision, fileOf(decision, { minLength: 1, maxLength: 8 }), plainRow);
+}
+
+/** One decision of more rules than fit in two words, on rows without missing facts. */
+export function largeDecision(decision: DecisionName): fc.Arbitrary<RandomDecision> {
+  return decisionOf(decision, fileOf(decision, { minLength: 60, maxLength: 100 }), completion);
+}
+
+function decisionOf(decision: DecisionName, file: fc.Arbitrary<RuleFile>, row: fc.Arbitrary<RandomDecision["rows"][number]>): fc.Arbitrary<RandomDecision> {
   return fc
     .record({
-      file: fileOf(decision),
+      file,
       derived: derivedFacts,
       values: fc.tuple(small, small, small),
       moment: fc.constantFrom<Moment>(...moments[decision]),
-      rows: fc.array(plainRow, { minLength: 4, maxLength: 4 }),
+      rows: fc.array(row, { minLength: 4, maxLength: 4 }),
       completions: fc.array(completion, { minLength: 2, maxLength: 2 }),
     })
-    .map(({ file, derived, values, ...more }) => ({ policy: policyWith([file], derived, values), layout, decision, ...more }));
+    .map(({ file: made, derived, values, ...more }) => ({ policy: policyWith([made], derived, values), layout, decision, ...more }));
 }

@@ -16,7 +16,10 @@ export interface Scope {
   constant(value: unknown): string;
 }
 
-/** An expression that is true exactly where the node is certainly true. Nodes that may throw have none. */
+/**
+ * An expression that is true (or 1) exactly where the node is certainly true. Nodes that may throw have none.
+ * Parts are joined by `&` and `|`: all of them are evaluated, which costs less than a branch that is guessed wrongly.
+ */
 export function whenTrue(node: Node, scope: Scope): string {
   switch (node.kind) {
     case "constant":
@@ -26,19 +29,19 @@ export function whenTrue(node: Node, scope: Scope): string {
     case "among":
       return isAmong(node.fact, node.codes, scope);
     case "pair":
-      return `${pairOf(node.left, node.right, node.truths, scope)}===1`;
+      return pairOf(node, 1, scope);
     case "apply":
       return conjoin([...present(node.left, scope), ...present(node.right, scope), applied(node, scope)], "&&");
     case "all":
-      return conjoin(node.sets.flat().map((child) => whenTrue(child, scope)), "&&");
+      return conjoin(node.sets.flat().map((child) => whenTrue(child, scope)), "&");
     case "any":
-      return conjoin(node.sets.flat().map((child) => whenTrue(child, scope)), "||");
+      return conjoin(node.sets.flat().map((child) => whenTrue(child, scope)), "|");
     case "not":
       return whenFalse(node.of, scope);
   }
 }
 
-/** An expression that is true exactly where the node is certainly false. */
+/** An expression that is true (or 1) exactly where the node is certainly false. */
 export function whenFalse(node: Node, scope: Scope): string {
   switch (node.kind) {
     case "constant":
@@ -48,13 +51,13 @@ export function whenFalse(node: Node, scope: Scope): string {
     case "among":
       return isNotAmong(node.fact, node.codes, scope);
     case "pair":
-      return `${pairOf(node.left, node.right, node.truths, scope)}===0`;
+      return pairOf(node, 0, scope);
     case "apply":
       return conjoin([...present(node.left, scope), ...present(node.right, scope), `!${applied(node, scope)}`], "&&");
     case "all":
-      return conjoin(node.sets.flat().map((child) => whenFalse(child, scope)), "||");
+      return conjoin(node.sets.flat().map((child) => whenFalse(child, scope)), "|");
     case "any":
-      return conjoin(node.sets.flat().map((child) => whenFalse(child, scope)), "&&");
+      return conjoin(node.sets.flat().map((child) => whenFalse(child, scope)), "&");
     case "not":
       return whenTrue(node.of, scope);
   }
@@ -85,7 +88,7 @@ export function status(node: Node, scope: Scope): string {
   }
 }
 
-function conjoin(parts: readonly string[], operator: "&&" | "||"): string {
+function conjoin(parts: readonly string[], operator: "&" | "|" | "&&"): string {
   return parts.length === 1 ? parts.join("") : parts.map((part) => `(${part})`).join(operator);
 }
 
@@ -104,7 +107,7 @@ const opposites = { "<": ">=", "<=": ">", "===": "!==" } as const;
 function differs({ operator, left, right }: Extract<Node, { kind: "compare" }>, scope: Scope): string {
   const [a, b] = [term(left, scope), term(right, scope)];
   const open = [left, right].some((side) => typeof side !== "number" && side.nullable);
-  return operator === "===" && open ? `${a}<${b}||${a}>${b}` : `${a}${opposites[operator]}${b}`;
+  return operator === "===" && open ? `(${a}<${b})|(${a}>${b})` : `${a}${opposites[operator]}${b}`;
 }
 
 /** Longer lists than this are looked up. */
@@ -112,8 +115,8 @@ const chainMax = 8;
 
 function isAmong(fact: TypedFact, codes: readonly number[], scope: Scope): string {
   const x = scope.variable(fact);
-  if (codes.length <= chainMax) return codes.map((code) => `${x}===${numeral(code)}`).join("||");
-  if (fact.values !== undefined) return `${scope.constant(truthTable(fact.values.length, codes))}[${x}]===1`;
+  if (codes.length <= chainMax) return conjoin(codes.map((code) => `${x}===${numeral(code)}`), "|");
+  if (fact.values !== undefined) return lookUp(truthTable(fact.values.length, codes), x, scope, 1);
   return `${scope.constant(new Set(codes))}.has(${x})`;
 }
 
@@ -122,24 +125,29 @@ function isNotAmong(fact: TypedFact, codes: readonly number[], scope: Scope): st
   if (fact.values !== undefined) {
     const others = fact.values.flatMap((_, code) => (codes.includes(code) ? [] : [code]));
     if (!fact.nullable && codes.length < others.length && codes.length <= chainMax) {
-      return codes.map((code) => `${x}!==${numeral(code)}`).join("&&");
+      return conjoin(codes.map((code) => `${x}!==${numeral(code)}`), "&");
     }
-    if (others.length <= chainMax) return others.map((code) => `${x}===${numeral(code)}`).join("||");
-    return `${scope.constant(truthTable(fact.values.length, codes))}[${x}]===0`;
+    if (others.length <= chainMax) return conjoin(others.map((code) => `${x}===${numeral(code)}`), "|");
+    return lookUp(truthTable(fact.values.length, codes), x, scope, 0);
   }
   const inside = fact.nullable ? [`${x}===${x}`] : [];
-  if (codes.length <= chainMax) return [...inside, ...codes.map((code) => `${x}!==${numeral(code)}`)].join("&&");
-  return [...inside, `!${scope.constant(new Set(codes))}.has(${x})`].join("&&");
+  if (codes.length <= chainMax) return conjoin([...inside, ...codes.map((code) => `${x}!==${numeral(code)}`)], "&");
+  return conjoin([...inside, `!${scope.constant(new Set(codes))}.has(${x})`], "&&");
+}
+
+/** Never asks for the entry of NaN, which would leave the fast path of typed arrays. */
+function lookUp(table: Uint8Array, index: string, scope: Scope, wanted: 0 | 1): string {
+  return `(${index}===${index}?${scope.constant(table)}[${index}]===${wanted}:false)`;
 }
 
 function truthTable(size: number, codes: readonly number[]): Uint8Array {
   return Uint8Array.from({ length: size }, (_, code) => (codes.includes(code) ? 1 : 0));
 }
 
-/** The truth of a pair of codes; no index and thus neither 0 nor 1 where one is NaN. */
-function pairOf(left: TypedFact, right: TypedFact, truths: Uint8Array, scope: Scope): string {
+/** The truth of a pair of codes: neither where one of them is missing. */
+function pairOf({ left, right, truths }: Extract<Node, { kind: "pair" }>, wanted: 0 | 1, scope: Scope): string {
   const width = right.values?.length ?? 0;
-  return `${scope.constant(truths)}[${scope.variable(left)}*${width}+${scope.variable(right)}]`;
+  return lookUp(truths, `(${scope.variable(left)}*${width}+${scope.variable(right)})`, scope, wanted);
 }
 
 function present(side: Side, scope: Scope): readonly string[] {

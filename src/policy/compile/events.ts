@@ -191,7 +191,8 @@ export function saySame(events: Events, a: number, b: number): boolean {
 
 /** Whether every fact that a row's params are read from is there. */
 export function isComplete({ readFrom, values, params }: Events, row: number): boolean {
-  const from = readFrom[row] ?? [];
+  const from = readFrom[row];
+  if (from === undefined || from.length === 0) return true;
   for (let index = 0; index < from.length; index += 1) {
     if (Number.isNaN(values[row * params.length + (from[index] ?? 0)])) return false;
   }

@@ -13,7 +13,7 @@ export interface ProgramRule {
   readonly node: Node;
   /** Its bit in `fired`: its place in the file. */
   readonly index: number;
-  /** Facts to be put into `values` when the rule fires or is left open. */
+  /** Facts to be put into `values`, whether the rule fires or not. */
   readonly fills: readonly Fill[];
 }
 
@@ -65,18 +65,27 @@ export function makeProgram(input: ProgramInput): Program {
     words,
     ...bound,
     reads: [...input.layout.dictionary.facts.keys()].filter((name) => reads.has(name)),
-    run(row, outside, fired) {
-      fired.fill(0);
-      for (const piece of rows) piece(row, outside, fired);
-    },
+    run: inTurn(rows),
     bind(columns, outside) {
       const makers = pieces.map((piece) => makeFunction<MakeColumns>(bindings, piece.columnsText)(...boundOf(bound, piece)));
-      const each = makers.map((make) => make(columns, outside));
+      const [only, ...more] = makers.map((make) => make(columns, outside));
+      if (only === undefined) throw new Error("a program has a piece");
+      if (more.length === 0) return only;
       return (index, fired) => {
-        fired.fill(0);
-        for (const piece of each) piece(index, fired);
+        only(index, fired);
+        for (const piece of more) piece(index, fired);
       };
     },
+  };
+}
+
+/** The first piece empties `fired`. */
+function inTurn([only, ...more]: readonly RunRow[]): RunRow {
+  if (only === undefined) throw new Error("a program has a piece");
+  if (more.length === 0) return only;
+  return (row, outside, fired) => {
+    only(row, outside, fired);
+    for (const piece of more) piece(row, outside, fired);
   };
 }
 
@@ -102,10 +111,15 @@ interface Piece {
 
 function makePiece(input: ProgramInput, word: number, reads: Set<FactName>): Piece {
   const scope = makeScope(input, reads);
-  const rules = input.rules.slice(word * 32, word * 32 + 32).map((rule, bit) => ruleText(rule, bit, scope));
+  const target = (index: number): string => (input.rules.length <= 32 ? "f" : `fired[${index >> 5}]`);
+  const rules = input.rules.slice(word * 32, word * 32 + 32).map((rule, bit) => ruleText(rule, { bit, fired: target(rule.index) }, scope));
   const fills = word === 0 ? fillText(input.fills ?? [], scope) : "";
   const derived = scope.derivedText();
-  const body = `let r=0,o=0,e=0;${derived}${rules.join("")}${fills}ranked[${word}]=r;open[${word}]=o;failed[${word}]=e;`;
+  // Where there is but one word, it is kept in a variable till the end.
+  const isShort = input.rules.length <= 32;
+  const first = isShort ? "let f=0;" : word === 0 ? "fired.fill(0);" : "";
+  const last = `ranked[${word}]=r;open[${word}]=o;failed[${word}]=e;${isShort ? "fired[0]=f;" : ""}`;
+  const body = `let r=0,o=0,e=0;${first}${derived}${rules.join("")}${fills}${last}`;
   const constants = scope.constants.map((_, k) => `const k${k}=K[${k}];`).join("");
   const slots = [...scope.slots];
   const asides = [...scope.asides];
@@ -121,25 +135,25 @@ function makePiece(input: ProgramInput, word: number, reads: Set<FactName>): Pie
   };
 }
 
-function ruleText(rule: ProgramRule, bit: number, scope: Scope): string {
+/** Bits are shifted in rather than set behind a branch, since which rules fire is hard to guess. */
+function ruleText(rule: ProgramRule, at: { readonly bit: number; readonly fired: string }, scope: Scope): string {
   const { node, index } = rule;
+  const { bit } = at;
   if (isConstant(node, 0)) return "";
-  const mask = 1 << bit;
   const fills = fillText(rule.fills, scope);
-  const fire = `{r|=${mask};fired[${index >> 5}]|=${1 << (index & 31)};${fills}}`;
-  const leave = `{o|=${mask};${fills}}`;
+  const fired = `${at.fired}|=t<<${index & 31};`;
   if (mayThrow(node)) {
-    return `{const s=${status(node, scope)};if(s===1)${fire}else if(s===2)${leave}else if(s===3){e|=${mask};}}`;
+    return `{const s=${status(node, scope)};const t=s===1?1:0;r|=t<<${bit};${fired}o|=(s===2?1:0)<<${bit};e|=(s===3?1:0)<<${bit};${fills}}`;
   }
-  const otherwise = mayBeOpen(node) ? `else if(!(${whenFalse(node, scope)}))${leave}` : "";
-  return `if(${whenTrue(node, scope)})${fire}${otherwise}`;
+  const open = mayBeOpen(node) ? `o|=((t|(${whenFalse(node, scope)}))^1)<<${bit};` : "";
+  return `{const t=(${whenTrue(node, scope)})|0;r|=t<<${bit};${fired}${open}${fills}}`;
 }
 
 function fillText(fills: readonly Fill[], scope: Scope): string {
   return fills
     .map(({ at, fact, codes }) => {
       const x = scope.variable(fact);
-      return `values[${at}]=${codes === undefined ? x : `${scope.constant(codes)}[${x}]`};`;
+      return `values[${at}]=${codes === undefined ? x : `${x}===${x}?${scope.constant(codes)}[${x}]:NaN`};`;
     })
     .join("");
 }
