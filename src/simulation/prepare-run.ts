@@ -153,6 +153,17 @@ function load(w: World, block: CustomerBlock, layout: FactLayout): void {
   hand.block = block;
   hand.columns = [...block.observed.values()];
   hand.columnSlots = [...block.observed.keys()].map((name) => layout.slot(name));
+  hand.rows = turned(hand.columns, block.count, hand.rows);
+}
+
+/** Columns as rows, in the buffer at hand if it is large enough. */
+function turned(columns: readonly Float64Array[], count: number, buffer: Float64Array): Float64Array {
+  const width = columns.length;
+  const rows = buffer.length >= width * count ? buffer : new Float64Array(width * count);
+  columns.forEach((column, at) => {
+    for (let index = 0, to = at; index < count; index++, to += width) rows[to] = column[index] ?? Number.NaN;
+  });
+  return rows;
 }
 
 function frameOf({ policy, months }: RunInputs): TallyFrame {
@@ -218,7 +229,7 @@ function blankValue(name: FactName, nullable: boolean): number {
 function emptyHand(population: Population, judges: Judges, frame: TallyFrame): World["hand"] {
   const laws = judges.newCounts();
   return {
-    block: population.block(0, 1), index: 0, columns: [], columnSlots: [],
+    block: population.block(0, 1), index: 0, columns: [], columnSlots: [], rows: new Float64Array(0),
     part: newPart(frame, laws.data()), laws, recorder: undefined, changes: 0,
   };
 }

@@ -33,10 +33,11 @@ function begin(w: World, s: CustomerState, customer: number): void {
 
 /** A new row: typical facts of nobody's account, and what was observed of her. */
 function fillRow(w: World): void {
-  const { row, hand } = w;
+  const { row } = w;
   row.set(w.blankRow);
-  const { columns, columnSlots, index } = hand;
-  for (let i = 0; i < columns.length; i++) row[columnSlots[i] ?? 0] = columns[i]?.[index] ?? Number.NaN;
+  const { columnSlots, rows, index } = w.hand;
+  const width = columnSlots.length;
+  for (let i = 0, at = index * width; i < width; i++, at++) row[columnSlots[i] ?? 0] = rows[at] ?? Number.NaN;
 }
 
 function takeTraits(w: World, s: CustomerState): void {

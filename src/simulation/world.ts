@@ -49,6 +49,8 @@ export interface Hand {
   /** Observed columns of the block, and the slots that they fill. */
   columns: readonly Float64Array[];
   columnSlots: readonly number[];
+  /** The columns turned into rows, one customer after another: the loop jumps from customer to customer. */
+  rows: Float64Array;
   part: TallyPart;
   laws: LawCounts;
   recorder: Recorder | undefined;
