@@ -1,18 +1,27 @@
 import { consentSources } from "../facts/index.ts";
 import type { CustomerState } from "./customer-state.ts";
 import { arrearsFen, balanceFen, daysPastDue, hasAccount, never, standing } from "./customer-state.ts";
+import type { PreparedDecision } from "./decisions.ts";
 import { changed, type World } from "./world.ts";
 
 const longest = 600;
 const purchasesBit = 1 << consentSources.indexOf("purchases");
 
-/** Writes what the lender sees of the account into the row, as of now. */
+/** Writes what a decision reads of the account into the row, as of now; with a recorder, everything. */
+export function writeFactsFor(w: World, s: CustomerState, decision: PreparedDecision): void {
+  const all = w.hand.recorder !== undefined;
+  if (all || decision.readsAccount) writeAccountFacts(w, s);
+  if (all || decision.readsWindows) writeWindows(w, s);
+}
+
+/** Writes what the lender sees of the account into the row, as of now, windows on its past apart. */
 export function writeAccountFacts(w: World, s: CustomerState): void {
   const has = hasAccount(s);
   const blank = has ? -1 : blankOf(s);
   if (!has && blank === s.blankWritten) return;
   s.blankWritten = blank;
   s.accountChanged = changed(w);
+  if (!has) writeWindows(w, s);
   const { row } = w;
   const at = w.slots.of;
   const balance = balanceFen(s);
@@ -35,7 +44,6 @@ export function writeAccountFacts(w: World, s: CustomerState): void {
   row[at["account.fraudHold"]] = s.fraudHoldUntil >= s.month ? 1 : 0;
   row[at["account.onPlan"]] = s.planUntil >= s.month ? 1 : 0;
   row[at["account.creditInUse"]] = balance > 0 ? 1 : 0;
-  writeWindows(w, s, balance);
 }
 
 /** All that can change about somebody without an account, as bits; her age on book does not count. */
@@ -50,10 +58,10 @@ function blankOf(s: CustomerState): number {
 }
 
 /** Facts over a window of the past. */
-function writeWindows(w: World, s: CustomerState, balance: number): void {
+function writeWindows(w: World, s: CustomerState): void {
   const { row } = w;
   const at = w.slots.of;
-  const use = utilisationBps(balance, s.limitFen);
+  const use = utilisationBps(balanceFen(s), s.limitFen);
   const due = bits(s.dueBits & 63);
   const missed = bits(s.missBits & 63);
   row[at["account.utilisationBps"]] = use;

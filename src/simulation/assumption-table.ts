@@ -31,6 +31,7 @@ export const assumptionTable = {
   priceElasticity: number(0, 20), // takes the offer with e^(−elasticity × fee in % a month)
   stepCompletion: share, // of those who begin a step of enrolling
   invitationAcceptance: share, // of an invitation open for a month
+  invitationRefusal: share, // says no to an open invitation, in a month, of those who do not take it up
   termsRenewal: perMonth, // customers of before meet the new terms
   reviewApproval: share,
   newDevice: share,

@@ -12,6 +12,12 @@ import {
 } from "../policy/index.ts";
 import type { ActHandle, Judges } from "./acts/index.ts";
 
+/** Facts over a window of the past of the account, and what they are computed beside. */
+const windowFacts: ReadonlySet<string> = new Set([
+  "account.utilisationBps", "account.utilisationChange3m", "account.missedPayments6m", "account.onTimeShare6m",
+  "account.spend3mFen", "account.maxDaysPastDue12m", "shop.creditPurchases12m",
+]);
+
 /** A decision at a moment, compiled, with a place for its outcome and what hangs on making it. */
 export interface PreparedDecision {
   readonly compiled: CompiledDecision;
@@ -22,6 +28,8 @@ export interface PreparedDecision {
   readonly moment: number;
   /** Whether it reads facts of the account or windows on its past. */
   readonly readsAccount: boolean;
+  /** Whether it reads windows on the past of the account. */
+  readonly readsWindows: boolean;
   /** Whether it reads facts of the request beside its moment. */
   readonly readsRequest: boolean;
   /** The change of facts on which `outcome` was decided. */
@@ -64,7 +72,8 @@ export function prepareDecision(
     outcome: compiled.newOutcome(),
     firedAt: setting.firedAt,
     moment: setting.momentValue,
-    readsAccount: compiled.reads.some((name) => name.startsWith("account.") || name.startsWith("shop.creditPurchases")),
+    readsAccount: compiled.reads.some((name) => name.startsWith("account.") || name === "shop.creditPurchases12m"),
+    readsWindows: compiled.reads.some((name) => windowFacts.has(name)),
     readsRequest: compiled.reads.some((name) => name.startsWith("request.") && name !== "request.moment"),
     memory: { basis: -1 },
     access: judges.act({ kind: "data-access", decision: compiled.decision, moment: compiled.moment }),

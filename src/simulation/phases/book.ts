@@ -1,4 +1,4 @@
-import { writeAccountFacts } from "../account-facts.ts";
+import { writeAccountFacts, writeFactsFor } from "../account-facts.ts";
 import { counterAt } from "../counter-at.ts";
 import { clearAccount, never, setLimit, standing, type CustomerState } from "../customer-state.ts";
 import { paramOf } from "../decisions.ts";
@@ -48,7 +48,7 @@ export function book(w: World, s: CustomerState, screen: EnrolmentScreen, asked:
 function grantedAtBooking(w: World, s: CustomerState): number {
   const { booking } = w.decisions.limit;
   const { decision } = booking;
-  if (decision.readsAccount) writeAccountFacts(w, s);
+  writeFactsFor(w, s, decision);
   decide(w, s, decision);
   return decision.outcome.code === booking.grant ? Math.floor(paramOf(decision, booking.limitFen)) : 0;
 }

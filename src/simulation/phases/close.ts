@@ -1,4 +1,4 @@
-import { writeAccountFacts } from "../account-facts.ts";
+import { writeAccountFacts, writeFactsFor } from "../account-facts.ts";
 import { counterAt } from "../counter-at.ts";
 import { balanceFen, clearDebt, standing, type CustomerState } from "../customer-state.ts";
 import { purposes } from "../purposes.ts";
@@ -32,6 +32,7 @@ function wishToClose(w: World, s: CustomerState): number {
 function answer(w: World, s: CustomerState): void {
   const { closure } = w.decisions;
   writeAccountFacts(w, s);
+  writeFactsFor(w, s, closure.decision);
   const newDevice = w.draws.uniform(s.customer, s.month, purposes.newDevice) < w.assumed.newDevice;
   writeRequest(w, s, request.asked | identityBit(w) | (newDevice ? request.newDevice : 0));
   decide(w, s, closure.decision);

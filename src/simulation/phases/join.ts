@@ -1,9 +1,9 @@
-import { standing, type CustomerState } from "../customer-state.ts";
+import { never, standing, type CustomerState } from "../customer-state.ts";
 import { counterAt } from "../counter-at.ts";
 import { paramOf } from "../decisions.ts";
 import { purposes } from "../purposes.ts";
 import type { EnrolmentScreen } from "../screens.ts";
-import { writeAccountFacts } from "../account-facts.ts";
+import { writeFactsFor } from "../account-facts.ts";
 import { identityBit, request, writeRequest } from "../request-facts.ts";
 import { happened, count, decide, type World } from "../world.ts";
 import { answerQuestions, giveAccountConsent } from "./consent.ts";
@@ -62,11 +62,19 @@ function apply(w: World, s: CustomerState, screen: EnrolmentScreen): void {
 /** She answers an invitation; unanswered, it stands until its time is up. */
 function answerInvitation(w: World, s: CustomerState, screen: EnrolmentScreen): void {
   const yes = w.assumed.invitationAcceptance * 2 * s.appetite;
-  if (w.draws.uniform(s.customer, s.month, purposes.invitationAnswer) >= yes) return;
+  const answer = w.draws.uniform(s.customer, s.month, purposes.invitationAnswer);
+  if (answer >= yes + (1 - yes) * w.assumed.invitationRefusal) return;
+  if (answer >= yes) return refuseInvitation(w, s);
   if (w.draws.uniform(s.customer, s.month, purposes.steps) >= screen.completion) return;
   s.invitedUntil = s.month;
   happened(w, s, counterAt.invitationsAccepted);
   ask(w, s, screen);
+}
+
+function refuseInvitation(w: World, s: CustomerState): void {
+  s.invitedUntil = never;
+  s.refusedOffer = true;
+  w.hand.recorder?.event(s.month, "invitation-refused", {});
 }
 
 function ask(w: World, s: CustomerState, screen: EnrolmentScreen): void {
@@ -93,7 +101,7 @@ function enrol(w: World, s: CustomerState, screen: EnrolmentScreen, asked: boole
   const { enrolment } = screen;
   const { decision } = enrolment;
   writeAsking(w, s, screen, asked);
-  if (decision.readsAccount || w.hand.recorder !== undefined) writeAccountFacts(w, s);
+  writeFactsFor(w, s, decision);
   decide(w, s, decision);
   const { code } = decision.outcome;
   if (code === enrolment.enrol) {
@@ -131,7 +139,7 @@ function consider(w: World, s: CustomerState): void {
   happened(w, s, counterAt.considered);
 }
 
-/** An invitation goes out once; while it stands, or after she refused, it is not repeated. */
+/** An invitation goes out; while it stands it is not repeated. */
 function invite(w: World, s: CustomerState, offerDays: number): void {
   if (s.invitedUntil >= s.month) return;
   s.invitedUntil = s.month + Math.max(1, Math.floor((offerDays + 29) / 30));

@@ -1,5 +1,5 @@
 import { power } from "../../base/index.ts";
-import { writeAccountFacts } from "../account-facts.ts";
+import { writeFactsFor } from "../account-facts.ts";
 import { counterAt } from "../counter-at.ts";
 import { balanceFen, setLimit, standing, type CustomerState } from "../customer-state.ts";
 import { paramOf } from "../decisions.ts";
@@ -40,7 +40,7 @@ export function decideLimit(
   { asked, mayCut }: { readonly asked: boolean; readonly mayCut: boolean },
 ): boolean {
   const { decision } = limit;
-  writeAccountFacts(w, s);
+  writeFactsFor(w, s, decision);
   decide(w, s, decision);
   if (decision.outcome.code !== limit.grant) return false;
   const to = Math.floor(paramOf(decision, limit.limitFen));

@@ -1,4 +1,4 @@
-import { writeAccountFacts } from "../account-facts.ts";
+import { writeFactsFor } from "../account-facts.ts";
 import { annualRate } from "../annual-rate.ts";
 import type { CustomerState } from "../customer-state.ts";
 import { paramOf } from "../decisions.ts";
@@ -10,7 +10,7 @@ import { decide, type PricingDecision, type World } from "../world.ts";
  */
 export function priceFrom(w: World, s: CustomerState, pricing: PricingDecision): boolean {
   const { decision } = pricing;
-  if (decision.readsAccount || w.hand.recorder !== undefined) writeAccountFacts(w, s);
+  writeFactsFor(w, s, decision);
   decide(w, s, decision);
   if (decision.outcome.code !== pricing.price) return false;
   w.row[w.slots.of["price.allInApr"]] = dearest(pricing, paramOf(decision, pricing.feeMonthlyBps));

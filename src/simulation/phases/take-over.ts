@@ -1,5 +1,5 @@
 import { roundHalfEven } from "../../base/index.ts";
-import { writeAccountFacts } from "../account-facts.ts";
+import { writeFactsFor } from "../account-facts.ts";
 import { counterAt } from "../counter-at.ts";
 import { balanceFen, standing, type CustomerState } from "../customer-state.ts";
 import { paramOf } from "../decisions.ts";
@@ -27,7 +27,7 @@ export function takeOver(w: World, s: CustomerState): void {
 /** The thief must be let through by the closing rules and pass their factors; the balance is paid from her means. */
 function closeForHer(w: World, s: CustomerState): void {
   const { closure } = w.decisions;
-  writeAccountFacts(w, s);
+  writeFactsFor(w, s, closure.decision);
   writeRequest(w, s, request.asked | request.newDevice);
   conclude(w, s, closure.decision);
   if (closure.decision.outcome.code === closure.refuse) return;
@@ -55,13 +55,14 @@ export function takeOverOpening(w: World, s: CustomerState): void {
   if (application === undefined || (s.status !== standing.none && s.status !== standing.closed)) return;
   happened(w, s, counterAt.takeoverAttempts);
   const { decisions } = w;
-  writeAccountFacts(w, s);
+  writeFactsFor(w, s, application.enrolment.decision);
   writeRequest(w, s, request.asked | request.newDevice | (application.confirmsCostTable ? request.costTable : 0));
   const { enrolment } = application;
   conclude(w, s, enrolment.decision);
   if (enrolment.decision.outcome.code !== enrolment.enrol) return;
   if (w.draws.uniform(s.customer, s.month, purposes.takeoverFactors) >= w.assumed.takeoverOpeningSuccess) return;
   const { booking } = decisions.limit;
+  writeFactsFor(w, s, booking.decision);
   conclude(w, s, booking.decision);
   if (booking.decision.outcome.code !== booking.grant) return;
   const limitFen = Math.floor(paramOf(booking.decision, booking.limitFen));

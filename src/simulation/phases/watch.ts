@@ -1,4 +1,4 @@
-import { writeAccountFacts } from "../account-facts.ts";
+import { writeFactsFor } from "../account-facts.ts";
 import { counterAt } from "../counter-at.ts";
 import { arrearsFen, hasAccount, type CustomerState } from "../customer-state.ts";
 import { paramOf } from "../decisions.ts";
@@ -41,7 +41,7 @@ function reviewTerms(w: World, s: CustomerState): void {
 /** A monitoring decision and all that it orders. */
 function monitor(w: World, s: CustomerState, monitoring: MonitoringDecision): void {
   const { decision } = monitoring;
-  if (decision.readsAccount || w.hand.recorder !== undefined) writeAccountFacts(w, s);
+  writeFactsFor(w, s, decision);
   decide(w, s, decision);
   const { code } = decision.outcome;
   if (code === 0) return;
