@@ -3,6 +3,7 @@ export { compactDiagnostics, jsonDiagnostics, prettyDiagnostics } from "./diagno
 export { doctor, type DoctorRow } from "./doctor.ts";
 export { examples, type ExampleResult } from "./examples.ts";
 export { explain, type ExplainTrace, type TraceCondition, type TraceRule } from "./explain.ts";
+export { factValueText } from "./fact-value.ts";
 export { json } from "./json.ts";
 export { markdown } from "./markdown/markdown.ts";
 export { population } from "./population.ts";
@@ -14,5 +15,6 @@ export { cutTo, padTo, wrapTo } from "./text/pad.ts";
 export { say } from "./text/say.ts";
 export { compactNumber } from "./text/compact-number.ts";
 export { yuan } from "../statistics/index.ts";
+export { leavingSummary } from "./screens/leaving-summary.ts";
 export { openScreen } from "./screens/open-screen.ts";
-export type { OpenScreen, ScreenNews, ScreenRequest } from "./screens/screen-request.ts";
+export type { OpenScreen, ScreenEnd, ScreenNews, ScreenRequest } from "./screens/screen-request.ts";

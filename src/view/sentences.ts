@@ -43,7 +43,8 @@ export function groupSentences(report: RunReport, group: MeasureGroup, lang: Lan
   return [...seen, ...(caution === undefined ? [] : [caution[lang]])];
 }
 
-function headlineSentences(report: RunReport, name: string, lang: Lang): readonly string[] {
+/** One measure in words: each challenger against the champion, or each policy by itself where nothing is compared. */
+export function headlineSentences(report: RunReport, name: string, lang: Lang): readonly string[] {
   const rivals = report.comparisons.filter(({ champion, challenger }) => champion !== challenger);
   if (rivals.length > 0) return rivals.flatMap((comparison) => versus(report, comparison, name, lang));
   return report.policies.map((policy) => alone(policy, name, lang));

@@ -7,7 +7,8 @@ import { houseStandard, restsOnDeclaration, ruleMatched, ruleOpen, severityWords
 import { letterAt } from "./letters.ts";
 import { words } from "./words.ts";
 
-const ranks: readonly LawLine["severity"][] = ["critical", "high", "medium", "low"];
+/** Severities, gravest first. */
+export const ranks: readonly LawLine["severity"][] = ["critical", "high", "medium", "low"];
 const looks: Readonly<Record<LawLine["severity"], Look>> = { critical: "red", high: "yellow", medium: "cyan", low: "dim" };
 
 /** Rule by policy, in persons, with what each rule rests on. Rules that are silent everywhere are only counted. */
@@ -45,7 +46,8 @@ function cells(report: RunReport, line: LawLine, pen: Pen) {
   ];
 }
 
-function personsText(line: LawLine | undefined, pen: Pen): string {
+/** Persons a rule matched: `12`, with those left open `12 3?`; `.` where it was silent, nothing where it never came up. */
+export function personsText(line: LawLine | undefined, pen: Pen): string {
   if (line === undefined) return "";
   const open = line.inconclusive > 0 ? ` ${countText(line.inconclusive, pen.lang)}?` : "";
   if (line.persons > 0) return `${countText(line.persons, pen.lang)}${open}`;

@@ -54,9 +54,11 @@ function occurs(report: RunReport, measure: Measure): boolean {
   });
 }
 
-const titleCell = (measure: Measure, pen: Pen): Cell => ({ text: `${pen.say(measure.title)}${measure.assumed ? " *" : ""}` });
+/** A measure's title, marked where it rests on an assumption. */
+export const titleCell = (measure: Measure, pen: Pen): Cell => ({ text: `${pen.say(measure.title)}${measure.assumed ? " *" : ""}` });
 
-function valueCell(report: RunReport, policy: PolicyReport, measure: Measure, pen: Pen): Cell {
+/** A policy's value with its verdict mark, and its interval as the aside. */
+export function valueCell(report: RunReport, policy: PolicyReport, measure: Measure, pen: Pen): Cell {
   const value = valueIn(policy, measure.name);
   const verdict = report.comparisons
     .find(({ champion, challenger }) => challenger === policy.name && champion !== challenger)

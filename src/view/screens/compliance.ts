@@ -1,116 +1,142 @@
+import { displayWidth } from "../../base/index.ts";
 import type { LawLine } from "../../verdict/index.ts";
-import { lookOf } from "./canvas.ts";
-import { blank, cursorIn, found, say, windowOf, type TabContext, type TableRow, type TabView } from "./context.ts";
-import { fit, span, type Line, type SpanColor } from "./span.ts";
-import { wrapTo } from "../text/pad.ts";
+import { lawSentence } from "../../verdict/index.ts";
+import { personsText, ranks } from "../pretty/law-lines.ts";
+import { words as prettyWords } from "../pretty/words.ts";
+import { houseStandard, restsOnDeclaration, severityWords, verificationWords } from "../words.ts";
+import { atMost, cursorIn, found, windowOf, type TabContext, type TableRow, type TabView } from "./context.ts";
+import { lawDetail, lawRemark } from "./law-detail.ts";
+import { lookOf } from "./policy-look.ts";
+import { blank, fit, plainLines, span, type Line, type Span, type SpanColor } from "./span.ts";
+import { words } from "./words.ts";
 
-/** Which law rules are matched, for how many persons, under which article; Enter shows the citation and three cases. */
+/** Which law rules matched under which policy, in persons; Enter shows the article, the remedy and three cases. */
 export function compliance(context: TabContext): TabView {
+  const { layout, pen, report } = context;
+  const all = report.policies[0]?.laws ?? [];
+  if (all.length === 0) return { lines: plainLines([pen.say(prettyWords.noPack)]), rows: 0, of: 0 };
   const listed = rulesOf(context);
   const cursor = cursorIn(context, listed.length);
   const chosen = listed[cursor];
-  const foot = chosen !== undefined && context.state.opened ? detail(context, chosen.id) : [];
-  const summary = summaryLines(context);
-  const height = Math.max(1, context.layout.body - 1 - foot.length - summary.length);
-  const rows = listed.map((rule, at): TableRow => ({ at, line: row(context, rule) }));
-  const lines = [...summary, head(context), ...windowOf(rows, cursor, height), ...foot];
-  return { lines: lines.slice(0, context.layout.body), rows: listed.length };
+  const opened = chosen !== undefined && context.state.opened ? { crumbs: [pen.say(severityWords[chosen.severity]), pen.own(chosen.id)], lines: lawDetail(context, chosen) } : undefined;
+  const pane = paneLines(context, chosen);
+  const height = Math.max(1, layout.body - 1 - pane.length);
+  const summary = context.state.finds.compliance === "" ? summaryRows(context) : [];
+  const widths = widthsOf(context);
+  // The sentences stand above the first rule and scroll away with it.
+  const cursorRows = [...summary, ...tableRows(context, listed, widths)];
+  const table = cursor === 0 ? cursorRows.slice(0, height).map((row) => marked(row, cursor)) : windowOf(cursorRows, cursor, height);
+  const filled = [...table, ...Array.from({ length: height - table.length }, () => blank)];
+  return { lines: [head(context, widths), ...filled, ...pane], rows: listed.length, of: all.length, ...(opened === undefined ? {} : { opened }) };
 }
 
-/** Every rule once, in pack order, those that any policy matches first. */
+/** The rule under the cursor in full, and what the marks mean. */
+function paneLines(context: TabContext, chosen: LawLine | undefined): readonly Line[] {
+  const { pen, layout } = context;
+  if (layout.pane === 0) return [];
+  const rule: Line = [span((pen.ascii ? "-" : "─").repeat(pen.width), { dim: true })];
+  const legend = plainLines(pen.paragraph(`${pen.say(prettyWords.lawMarks)} ${markLegend(context)}`, " "), { dim: true });
+  const told = chosen === undefined ? [] : plainLines(pen.paragraph(`${lawRemark(context, chosen)} (${pen.say(chosen.citation)})`, " "));
+  return [rule, ...atMost(told, Math.max(1, layout.pane - 1 - legend.length), pen.say(words.more)), ...legend].slice(0, layout.pane);
+}
+
+const marked = (row: TableRow, cursor: number): Line => windowOf([row], row.at === cursor ? cursor : -1, 1)[0] ?? blank;
+
+/** Every rule once, gravest first, and of one severity those that any policy matches first. */
 function rulesOf(context: TabContext): readonly LawLine[] {
   const all = context.report.policies[0]?.laws ?? [];
-  const wanted = all.filter((rule) => found(context, [rule.id, rule.title.en, rule.title.zh, rule.citation.en, rule.citation.zh]));
-  const matched = (rule: LawLine): boolean =>
-    context.report.policies.some((policy) => (lineOf(policy.laws, rule.id)?.persons ?? 0) > 0);
-  return [...wanted.filter(matched), ...wanted.filter((rule) => !matched(rule))];
+  const wanted = all.filter((rule) => found(context, [rule.id, rule.title.en, rule.title.zh, rule.citation.en, rule.citation.zh, rule.act]));
+  const rank = (rule: LawLine): number => ranks.indexOf(rule.severity) * 3 + (speaks(context, rule, "persons") ? 0 : speaks(context, rule, "inconclusive") ? 1 : 2);
+  return wanted.toSorted((a, b) => rank(a) - rank(b));
 }
 
-function lineOf(laws: readonly LawLine[], id: string): LawLine | undefined {
-  return laws.find((rule) => rule.id === id);
+function speaks({ report }: TabContext, rule: LawLine, how: "persons" | "inconclusive"): boolean {
+  return report.policies.some((policy) => policy.laws.some((line) => line.id === rule.id && line[how] > 0));
 }
 
-const idCells = 12;
-const cell = 12;
-
-function titleCells(context: TabContext): number {
-  return Math.max(12, context.layout.columns - idCells - 4 - cell * context.report.policies.length);
+/** The one sentence about law of each policy, above the rules. */
+function summaryRows({ report, pen, layout }: TabContext): readonly TableRow[] {
+  return report.policies.flatMap((policy, index): TableRow[] => {
+    const look = lookOf(index);
+    const lines = atMost(plainLines(pen.paragraph(pen.own(lawSentence(policy.lawSummary)[pen.lang]), "  ")), layout.body < 20 ? 2 : 3, "  …");
+    return lines.map((line, at) => ({ line: at === 0 ? [span(look.letter, { color: look.color, bold: true }), ...line.map((part) => ({ ...part, text: part.text.slice(1) }))] : line }));
+  });
 }
 
-function head(context: TabContext): Line {
+const idCells = 13;
+const cellMin = 5;
+/** From this width on marks are words. */
+const wordsFrom = 130;
+
+interface Widths {
+  readonly title: number;
+  readonly cell: number;
+  readonly marks: number;
+}
+
+function widthsOf({ report, layout, pen }: TabContext): Widths {
+  const marks = layout.columns >= wordsFrom ? 40 : 4;
+  const texts = report.policies.flatMap((policy) => policy.laws.map((line) => displayWidth(pen.own(personsText(line, pen)))));
+  const cell = Math.max(cellMin, ...texts.map((width) => width + 2));
+  return { cell, marks, title: Math.max(8, layout.columns - 1 - idCells - marks - cell * report.policies.length) };
+}
+
+function head(context: TabContext, { title, cell, marks }: Widths): Line {
+  const { pen, report } = context;
   return [
-    span(fit(say(context, { en: "rule", zh: "规则" }), idCells), { dim: true }),
-    span(fit(say(context, { en: "as simulated, would breach (persons)", zh: "疑似违反（人数）" }), titleCells(context) + 3, "left", context.ascii), { dim: true }),
-    ...context.report.policies.map((_, index) => {
+    span(fit(` ${pen.say(prettyWords.rule)}`, idCells + 1), { dim: true }),
+    span(fit(pen.say(words.breachPersons), title, "left", pen.ascii), { dim: true }),
+    ...report.policies.map((_, index) => {
       const look = lookOf(index);
-      return span(fit(look.mark, cell, "right"), { color: look.color, bold: true });
+      return span(fit(look.letter, cell, "right"), { color: look.color, bold: true });
     }),
+    span(fit(marks < 8 ? "" : `  ${pen.say(words.marks)}`, marks, "left", pen.ascii), { dim: true }),
   ];
 }
 
-const severityMarks: Readonly<Record<LawLine["severity"], { mark: string; color: SpanColor }>> = {
-  critical: { mark: "!", color: "red" },
-  high: { mark: "+", color: "yellow" },
-  medium: { mark: "-", color: "blue" },
-  low: { mark: ".", color: "gray" },
-};
+const severityColors: Readonly<Record<LawLine["severity"], SpanColor>> = { critical: "red", high: "yellow", medium: "blue", low: "gray" };
 
-function row(context: TabContext, rule: LawLine): Line {
-  const severity = severityMarks[rule.severity];
+function tableRows(context: TabContext, listed: readonly LawLine[], widths: Widths): readonly TableRow[] {
+  return ranks.flatMap((severity): TableRow[] => {
+    const members = listed.filter((rule) => rule.severity === severity);
+    if (members.length === 0) return [];
+    const title: TableRow = { line: [span(context.pen.say(severityWords[severity]), { bold: true, color: severityColors[severity] })] };
+    return [title, ...members.map((rule) => ({ at: listed.indexOf(rule), line: row(context, rule, widths) }))];
+  });
+}
+
+function row(context: TabContext, rule: LawLine, { title, cell, marks }: Widths): Line {
+  const { pen, report } = context;
   return [
-    span(fit(rule.id, idCells)),
-    span(`${severity.mark} `, { color: severity.color, bold: true }),
-    span(fit(say(context, rule.title), titleCells(context), "left", context.ascii)),
-    span(rule.verification === "text" ? " " : "*"),
-    ...context.report.policies.map((policy) => personsCell(context, lineOf(policy.laws, rule.id))),
+    span(fit(` ${pen.own(rule.id)}`, idCells, "left", pen.ascii), { color: severityColors[rule.severity] }),
+    span(fit(pen.say(rule.title), title - 1, "left", pen.ascii)),
+    span(" "),
+    ...report.policies.map((policy) => personsCell(context, policy.laws.find(({ id }) => id === rule.id), cell)),
+    span(fit(`  ${marksText(context, rule)}`, marks, "left", pen.ascii), { dim: true }),
   ];
 }
 
-function personsCell(context: TabContext, line: LawLine | undefined) {
-  if (line === undefined) return span(fit("", cell));
-  if (line.persons > 0) return span(fit(line.persons.toLocaleString("en-US"), cell, "right"), { color: "red", bold: true });
-  if (line.inconclusive > 0) return span(fit(say(context, { en: "inconclusive", zh: "无法判定" }), cell, "right"), { color: "yellow" });
-  if (line.judged === 0) return span(fit(say(context, { en: "no act", zh: "无此行为" }), cell, "right"), { dim: true });
-  return span(fit(say(context, { en: "none", zh: "未命中" }), cell, "right"), { dim: true });
+function personsCell({ pen }: TabContext, line: LawLine | undefined, cells: number): Span {
+  const text = fit(pen.own(personsText(line, pen)), cells, "right", pen.ascii);
+  if (line === undefined || (line.persons === 0 && line.inconclusive === 0)) return span(text, { dim: true });
+  return line.persons > 0 ? span(text, { color: "red", bold: true }) : span(text, { color: "yellow" });
 }
 
-function summaryLines(context: TabContext): readonly Line[] {
-  const lines = context.report.policies.map((policy, index): Line => {
-    const look = lookOf(index);
-    const { modelled, matched, inconclusive, restingOnDeclarations } = policy.lawSummary;
-    const words = say(context, {
-      en: `${matched} of ${modelled} modelled rules matched, ${inconclusive} inconclusive, ${restingOnDeclarations} rest on declarations`,
-      zh: `${modelled} 条已建模规则中命中 ${matched} 条，无法判定 ${inconclusive} 条，依赖自述 ${restingOnDeclarations} 条`,
-    });
-    return [span(` ${look.mark} `, { color: look.color, bold: true }), span(words)];
-  });
-  const legend = say(context, {
-    en: "! critical  + high  - medium  . low   * not verified in the law's own text   not legal advice",
-    zh: "! 极重  + 重  - 中  . 轻   * 未核对法规原文   不构成法律意见",
-  });
-  return [...lines, [span(legend, { dim: true })]];
+const letters: Readonly<Record<LawLine["verification"], string>> = { text: "t", secondary: "s", unverified: "u" };
+
+/** What a rule rests on: words where there is room, else letters. */
+function marksText(context: TabContext, rule: LawLine): string {
+  const { pen, layout } = context;
+  if (layout.columns < wordsFrom) return `${letters[rule.verification]}${rule.declared ? "d" : ""}${rule.houseStandard ? "h" : ""}`;
+  const marks = [verificationWords[rule.verification], ...(rule.declared ? [restsOnDeclaration] : []), ...(rule.houseStandard ? [houseStandard] : [])];
+  return marks.map(pen.say).join(pen.lang === "en" ? ", " : "，");
 }
 
-function detail(context: TabContext, id: string): readonly Line[] {
-  const rule = context.report.policies.map((policy) => lineOf(policy.laws, id)).find((line) => line !== undefined);
-  if (rule === undefined) return [];
-  const verification = {
-    text: { en: "read in the law's own text", zh: "已核对法规原文" },
-    secondary: { en: "confirmed by a secondary source only", zh: "仅由二手来源确认" },
-    unverified: { en: "not verified", zh: "未经核实" },
-  }[rule.verification];
-  const words = [
-    say(context, rule.citation),
-    `${say(context, verification)}${rule.declared ? say(context, { en: "; rests on declarations", zh: "；依赖自述" }) : ""}`,
-    `${say(context, { en: "remedy", zh: "整改" })}: ${say(context, rule.remedy)}`,
-  ];
-  const lines = words.flatMap((word) => wrapTo(word, context.layout.columns - 2)).slice(0, 7);
-  const cases = context.report.policies.map((policy, index): Line => {
-    const look = lookOf(index);
-    const line = lineOf(policy.laws, id);
-    const shown = (line?.cases ?? []).map((found) => `#${found.customer} (${say(context, { en: "month", zh: "第" })} ${found.month + 1}${context.lang === "zh" ? " 月" : ""})`);
-    const text = shown.length === 0 ? say(context, { en: "no case", zh: "无案例" }) : `${say(context, { en: "customers", zh: "客户" })} ${shown.join(", ")}`;
-    return [span(` ${look.mark} `, { color: look.color, bold: true }), span(text)];
-  });
-  return [blank, ...lines.map((text): Line => [span(text, { color: "cyan" })]), ...cases];
+function markLegend({ pen, layout }: TabContext): string {
+  if (layout.columns >= wordsFrom) return "";
+  const marks = [
+    ["t", verificationWords.text], ["s", verificationWords.secondary], ["u", verificationWords.unverified], ["d", restsOnDeclaration], ["h", houseStandard],
+  ] as const;
+  const list = marks.map(([letter, meaning]) => `${letter} ${pen.say(meaning)}`).join(pen.lang === "en" ? ", " : "，");
+  return displayWidth(list) === 0 ? "" : `${list}${pen.lang === "en" ? "." : "。"}`;
 }

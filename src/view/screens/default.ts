@@ -1,92 +1,108 @@
-import { Canvas, lookOf } from "./canvas.ts";
-import { blank, say, type TabContext, type TabView } from "./context.ts";
-import { fit, span, type Line } from "./span.ts";
-import { wrapTo } from "../text/pad.ts";
+import { displayWidth } from "../../base/index.ts";
 import { figure } from "../../statistics/index.ts";
 import type { PolicyReport } from "../../verdict/index.ts";
+import { Canvas, inkOf, type Ink } from "./canvas.ts";
+import { cursorIn, windowOf, type TabContext, type TabView } from "./context.ts";
+import { curveKinds, curveTitles, pointsOf, type CurveKind, type CurvePoint } from "./curves.ts";
+import { curveDetail } from "./curve-detail.ts";
+import { framed } from "./plot-frame.ts";
+import { lookOf } from "./policy-look.ts";
+import { blank, fit, plainLines, span, type Line } from "./span.ts";
+import { bandText, words } from "./words.ts";
 
-/** Curves the Default tab steps through with `c`. */
-export const curveKinds = ["ever90", "ever30", "chargedOff"] as const;
-type CurveKind = (typeof curveKinds)[number];
-
-const titles: Readonly<Record<CurveKind, { en: string; zh: string }>> = {
-  ever90: { en: "accounts ever 91 days past due or more, by months on book", zh: "曾逾期 91 天及以上的账户占比（按账龄月）" },
-  ever30: { en: "accounts ever 31 days past due or more, by months on book", zh: "曾逾期 31 天及以上的账户占比（按账龄月）" },
-  chargedOff: { en: "accounts charged off, by months on book", zh: "已核销账户占比（按账龄月）" },
-};
-
-const reading = {
-  en: "Each curve pools the vintages that have reached that age; its right end rests on few vintages. How early an account goes bad follows from assumed awareness and forgetting: assumed, not found.",
-  zh: "每条曲线汇总已达到该账龄的各批次；右端只含少数批次。账户多早变坏取决于假设的知情和遗忘：属于假设，并非发现。",
-};
-
-/** Who defaults, and when: the cumulative curve of every policy with its interval at the last age, then the table. */
+/** Who defaults, and when: the cumulative curve of every policy, the interval of the one under the cursor, and a table of ages. */
 export function defaultTab(context: TabContext): TabView {
-  const { report, state, layout } = context;
-  const kind = curveKinds[state.curve] ?? "ever90";
+  const { report, state, layout, pen } = context;
+  const kind = curveKinds[state.curve % curveKinds.length] ?? "ever90";
+  const cursor = cursorIn(context, report.policies.length);
+  const chosen = report.policies[cursor];
   const curves = report.policies.map((policy) => pointsOf(policy, kind));
   const last = Math.max(1, ...curves.flat().map((point) => point.monthsOnBook));
-  const highest = Math.max(...curves.flat().map((point) => point.high ?? point.value ?? 0), 0.001);
-  const table = tableLines(context, curves, last);
-  const remarks = wrapTo(say(context, reading), layout.columns - 2).map((text): Line => [span(text, { dim: true })]);
-  const height = Math.max(3, layout.body - table.length - remarks.length - 3);
-  const lines: Line[] = [
-    [span(say(context, titles[kind]), { bold: true }), span(say(context, { en: "   c: another curve", zh: "   c：切换曲线" }), { dim: true })],
-    ...plot(context, curves, last, highest, height),
-    ...table,
-    blank,
-    ...remarks,
-  ];
-  return { lines: lines.slice(0, layout.body), rows: 0 };
+  const table = tableLines(context, curves, { last, cursor });
+  const small = layout.body < 16;
+  const remarks = plainLines(pen.paragraph(pen.say(small ? words.readingShort : words.reading), " "), { dim: true }).slice(0, small ? 1 : 4);
+  const title = titleLine(context, kind, chosen, curves[cursor] ?? []);
+  const height = Math.max(1, layout.body - 3 - table.length - remarks.length);
+  const drawn = curves.some((points) => points.length > 0);
+  const chart = drawn ? plot(context, curves, { last, cursor, height }) : plainLines(["", ` ${pen.say(words.noCurve)}`]);
+  const lines = [title, ...chart, ...table, ...remarks];
+  const rows = report.policies.length;
+  const opened = chosen !== undefined && state.opened ? { crumbs: [pen.say(curveTitles[kind]), pen.say(chosen.title)], lines: curveDetail(context, chosen, kind) } : undefined;
+  return { lines, rows, of: rows, ...(opened === undefined ? {} : { opened }) };
 }
 
-type Point = PolicyReport["vintages"][number]["points"][number];
-
-function pointsOf(policy: PolicyReport, kind: CurveKind): readonly Point[] {
-  const curve = policy.vintages.find((candidate) => candidate.kind === kind);
-  return (curve?.points ?? []).filter((point) => point.value !== null);
+function titleLine({ pen, layout }: TabContext, kind: CurveKind, chosen: PolicyReport | undefined, points: readonly CurvePoint[]): Line {
+  const bands = points.some((point) => point.low !== null);
+  const band = chosen === undefined ? "" : bands ? pen.say(bandText(chosen.title)) : pen.say(words.noBand);
+  const title = ` ${pen.say(curveTitles[kind])}`;
+  const room = layout.columns - displayWidth(title) - 3;
+  return [span(title, { bold: true }), span(room < 20 ? "" : `   ${fit(band, Math.min(room, displayWidth(band)), "left", pen.ascii)}`, { dim: true })];
 }
 
-function plot(
-  context: TabContext,
-  curves: readonly (readonly Point[])[],
-  last: number,
-  highest: number,
-  height: number,
-): readonly Line[] {
-  const labels = 8;
-  const canvas = new Canvas(context.layout.columns - labels - 2, height, context.ascii);
-  curves.forEach((points, index) => {
-    const look = lookOf(index);
-    points.forEach((point, at) => {
-      const before = points[at - 1];
-      if (before?.value == null || point.value === null) return;
-      canvas.line(before.monthsOnBook / last, before.value / highest, point.monthsOnBook / last, point.value / highest, look);
+interface PlotSize {
+  readonly last: number;
+  readonly cursor: number;
+  readonly height: number;
+}
+
+function plot({ report, layout, pen }: TabContext, curves: readonly (readonly CurvePoint[])[], { last, cursor, height }: PlotSize): readonly Line[] {
+  const highest = scaleOf(curves[cursor] ?? [], curves.flat());
+  const labels = [1, 0.5, 0].map((share) => figure("share", highest * share, pen.lang));
+  const gutter = Math.max(...labels.map(displayWidth)) + 1;
+  const canvas = new Canvas({ columns: layout.columns - gutter - 3, rows: height, ascii: pen.ascii });
+  // The last column but one is kept for the letters at the ends.
+  const width = (canvas.columns - 2) / canvas.columns;
+  const at = (point: CurvePoint, value: number) => ({ x: (point.monthsOnBook / last) * width, y: Math.min(1, value / highest) });
+  const trace = (points: readonly CurvePoint[], of: (point: CurvePoint) => number | null, ink: Ink, step: number): void => {
+    points.forEach((point, index) => {
+      const before = points[index - 1] ?? point;
+      const [from, to] = [of(before), of(point)];
+      if (from !== null && to !== null) canvas.line(at(before, from), at(point, to), ink, step);
     });
-    const end = points.at(-1);
-    if (end?.value != null) canvas.mark(Math.min(0.999, end.monthsOnBook / last), end.value / highest, look);
-  });
-  const side = context.ascii ? "|" : "│";
-  return canvas.lines().map((line, row): Line => {
-    const value = highest * (1 - row / Math.max(1, height - 1));
-    const label = row === 0 || row === height - 1 || row === Math.floor(height / 2) ? figure("share", value, context.lang) : "";
-    return [span(`${fit(label, labels, "right")}${side}`, { dim: true }), ...line];
+  };
+  const band: Ink = { color: "gray", sign: ":" };
+  for (const edge of ["low", "high"] as const) trace(curves[cursor] ?? [], (point) => point[edge], band, 4);
+  report.policies.forEach((_, index) => trace(curves[index] ?? [], (point) => point.value, inkOf(lookOf(index)), 1));
+  endLetters(canvas, curves.map((points) => (points.at(-1)?.value ?? null) === null ? null : Math.min(1, (points.at(-1)?.value ?? 0) / highest)));
+  const step = [1, 2, 3, 6, 12].find((months) => last / months <= 8) ?? 24;
+  const ages = Array.from({ length: Math.floor(last / step) + 1 }, (_, at) => at * step).map((age) => ({ text: String(age), share: (age / last) * width }));
+  return framed({ canvas, gutter, labels, ticks: ages, ascii: pen.ascii });
+}
+
+/** All values are in sight; of the intervals those that rest on a fair part of the accounts, so that a thin end does not flatten the rest. */
+function scaleOf(chosen: readonly CurvePoint[], all: readonly CurvePoint[]): number {
+  const most = Math.max(0, ...chosen.map((point) => point.accounts));
+  const highs = chosen.filter((point) => point.accounts * 10 >= most).map((point) => point.high ?? 0);
+  return Math.max(0.0005, ...all.map((point) => point.value ?? 0), ...highs) * 1.02;
+}
+
+/** Letters at the right edge, each on a row of its own as near to its curve's end as there is room. */
+function endLetters(canvas: Canvas, ends: readonly (number | null)[]): void {
+  ends.forEach((end, index) => {
+    if (end === null) return;
+    const { letter, color } = lookOf(index);
+    const { row } = canvas.cellOf({ x: 0, y: end });
+    for (let away = 0; away < canvas.rows; away += 1) {
+      if (canvas.sign(canvas.columns - 1, row - away, letter.slice(-1), color) || canvas.sign(canvas.columns - 1, row + away, letter.slice(-1), color)) return;
+    }
   });
 }
 
-function tableLines(context: TabContext, curves: readonly (readonly Point[])[], last: number): readonly Line[] {
-  const ages = [3, 6, 9, 12, 18, 24, 36].filter((age) => age <= last);
+function tableLines(context: TabContext, curves: readonly (readonly CurvePoint[])[], { last, cursor }: { readonly last: number; readonly cursor: number }): readonly Line[] {
+  const { report, pen, layout } = context;
   const cell = 9;
-  const head: Line = [span(fit(say(context, { en: "months on book", zh: "账龄（月）" }), 34)), ...ages.map((age) => span(fit(String(age), cell, "right")))].map(
-    (part) => ({ ...part, dim: true }),
-  );
-  const rows = context.report.policies.map((policy, index): Line => {
+  const room = Math.floor((layout.columns - 26) / cell);
+  const ages = [1, 2, 3, 6, 9, 12, 18, 24, 36, 48, 60].filter((age) => age <= last).slice(-Math.max(1, room));
+  const title = Math.max(20, Math.min(40, layout.columns - 4 - ages.length * cell));
+  const head: Line = [span(fit(` ${pen.say(words.age)}`, title + 4, "left", pen.ascii), { dim: true }), ...ages.map((age) => span(fit(String(age), cell, "right"), { dim: true }))];
+  const rows = report.policies.map((policy, index) => {
     const look = lookOf(index);
     const values = ages.map((age) => {
       const point = curves[index]?.find((candidate) => candidate.monthsOnBook === age);
-      return span(fit(point?.value == null ? say(context, { en: "no data", zh: "无数据" }) : figure("share", point.value, context.lang), cell, "right"));
+      return span(fit(figure("share", point?.value ?? null, pen.lang), cell, "right"));
     });
-    return [span(` ${look.mark} `, { color: look.color, bold: true }), span(fit(say(context, policy.title), 31, "left", context.ascii)), ...values];
+    return { at: index, line: [span(`${look.letter} `, { color: look.color, bold: true }), span(fit(pen.say(policy.title), title + 1, "left", pen.ascii)), ...values] };
   });
-  return [head, ...rows];
+  const shown = Math.max(1, Math.min(rows.length, Math.floor(layout.body / 3)));
+  return [head, ...windowOf(rows, cursor, shown), ...(layout.body > 20 ? [blank] : [])];
 }

@@ -1,22 +1,22 @@
-import { say, blank, type TabContext, type TabView } from "./context.ts";
-import { compliance } from "./compliance.ts";
-import { curveKinds, defaultTab } from "./default.ts";
-import { keyHelp, keysText } from "./keys.ts";
-import { columnsMin, layout, rowsMin } from "./layout.ts";
-import { overview } from "./overview.ts";
-import { cropLine, fit, span, type Line } from "./span.ts";
-import { tabs, type Extent, type ScreenState, type Tab } from "./state.ts";
-import { axisNames, tradeOffs } from "./trade-offs.ts";
-import type { Lang } from "../../base/index.ts";
+import { displayWidth, type Lang } from "../../base/index.ts";
 import type { RunReport } from "../../verdict/index.ts";
-
-/** How far a run is. `share` runs from 0 to 1; times are in seconds. */
-export interface RunProgress {
-  readonly share: number;
-  readonly customersPerSecond: number;
-  readonly secondsLeft: number;
-  readonly policy: string;
-}
+import { cutTo } from "../text/pad.ts";
+import type { Pen } from "../text/pen.ts";
+import { about } from "./about.ts";
+import { compliance } from "./compliance.ts";
+import type { TabContext, TabView } from "./context.ts";
+import { curveKinds } from "./curves.ts";
+import { defaultTab } from "./default.ts";
+import { help } from "./help.ts";
+import { footKeys, keysText } from "./keys.ts";
+import { columnsMin, layout, rowsMin, type Layout } from "./layout.ts";
+import { overview } from "./overview.ts";
+import { bar, figures, waiting, type RunProgress } from "./progress.ts";
+import { screenPen } from "./screen-pen.ts";
+import { blank, cropLine, lineWidth, plainLines, span, type Line } from "./span.ts";
+import type { Extent, ScreenState } from "./state.ts";
+import { tabs, tabTitles, type Tab } from "./tabs.ts";
+import { axisNames, tradeOffs } from "./trade-offs.ts";
 
 /** Everything the screen shows. `report` is absent until the first run has ended. */
 export interface ScreenModel {
@@ -28,104 +28,136 @@ export interface ScreenModel {
   readonly rows: number;
   readonly lang: Lang;
   readonly ascii: boolean;
+  /** The command that replays customers of this run, without `--policy` and `--customer`. */
+  readonly again: string;
 }
 
-/** The whole screen as lines: at most `rows − 1` of them, none wider than `columns`. */
-export function drawScreen(model: ScreenModel): { lines: readonly Line[]; extent: Extent } {
+/** The screen as lines, and how far its keys reach. */
+export interface Drawn {
+  readonly lines: readonly Line[];
+  readonly extent: Extent;
+}
+
+/** The whole screen: at most `rows − 1` lines, none wider than `columns`. */
+export function drawScreen(model: ScreenModel): Drawn {
   const sizes = layout(model.columns, model.rows);
-  if (sizes.tooSmall) return { lines: tooSmall(model), extent: extentOf(0, sizes.body) };
-  const view = body(model);
-  const rule: Line = [span((model.ascii ? "-" : "─").repeat(sizes.columns), { dim: true })];
-  const filled = [...view.lines, ...Array.from({ length: sizes.body }, () => blank)].slice(0, sizes.body);
-  const lines = [titleLine(model), tabLine(model), ...filled, rule, footLine(model)];
-  return { lines: lines.slice(0, model.rows - 1).map((line) => cropLine(line, sizes.columns)), extent: extentOf(view.rows, sizes.body) };
+  const pen = screenPen(model);
+  const body = sizes.tooSmall ? emptyBody : bodyOf(model, sizes, pen);
+  const all = sizes.tooSmall
+    ? tooSmall(model, pen)
+    : [titleLine(model, pen), tabLine(model, pen), ...filled(body.lines, sizes.body), statusLine(model, pen, body), footLine(model, pen)];
+  const lines = all.slice(0, Math.max(1, model.rows - 1)).map((line) => cropLine(line, model.columns, model.ascii));
+  const extent = { ran: model.report !== undefined, rows: body.rows, page: sizes.body, scrolls: body.scrolls, curves: curveKinds.length, axes: axisNames.length };
+  return { lines, extent };
 }
 
-function extentOf(rows: number, page: number): Extent {
-  return { rows: Math.max(1, rows), page, curves: curveKinds.length, axes: axisNames.length };
-}
+const filled = (lines: readonly Line[], height: number): readonly Line[] => [...lines, ...Array.from({ length: height }, () => blank)].slice(0, height);
 
-function tooSmall(model: ScreenModel): readonly Line[] {
+function tooSmall(model: ScreenModel, pen: Pen): readonly Line[] {
   const words = {
-    en: `The terminal has ${model.columns}×${model.rows} cells; at least ${columnsMin}×${rowsMin} are needed.`,
-    zh: `终端只有 ${model.columns}×${model.rows}；至少需要 ${columnsMin}×${rowsMin}。`,
+    en: `The terminal has ${model.columns} x ${model.rows} cells; at least ${columnsMin} x ${rowsMin} are needed. q quits.`,
+    zh: `终端为 ${model.columns} x ${model.rows}，至少需要 ${columnsMin} x ${rowsMin}。按 q 退出。`,
   };
-  return [cropLine([span(say(model, words))], model.columns)];
+  return plainLines({ ...pen, width: model.columns }.paragraph(pen.say(words)));
 }
 
-const views: Readonly<Record<Tab, (context: TabContext) => TabView>> = {
-  overview,
-  default: defaultTab,
-  compliance,
-  "trade-offs": tradeOffs,
-};
-
-function body(model: ScreenModel): TabView {
-  const sizes = layout(model.columns, model.rows);
-  if (model.state.help) return helpView(model, sizes.body);
-  if (model.report === undefined) return { lines: waiting(model), rows: 0 };
-  return views[model.state.tab]({ report: model.report, state: model.state, layout: sizes, lang: model.lang, ascii: model.ascii });
+/** What stands between the tabs and the foot. */
+interface Body {
+  readonly lines: readonly Line[];
+  readonly rows: number;
+  readonly of: number;
+  /** The furthest the first line can be scrolled away. */
+  readonly scrolls: number;
+  /** What the status line says of the place. */
+  readonly place: string;
 }
 
-function waiting(model: ScreenModel): readonly Line[] {
-  return [blank, [span(say(model, { en: "  The policies meet their first customers …", zh: "  各政策正在面对第一批客户……" }))], blank, [span("  "), ...progressBar(model, 40)]];
+const emptyBody: Body = { lines: [], rows: 0, of: 0, scrolls: 0, place: "" };
+
+const views: Readonly<Record<Tab, (context: TabContext) => TabView>> = { overview, default: defaultTab, compliance, "trade-offs": tradeOffs };
+
+function bodyOf(model: ScreenModel, sizes: Layout, pen: Pen): Body {
+  const { state, report } = model;
+  if (state.overlay === "help") return scrolled(help(state, pen), state, sizes.body);
+  if (report === undefined) return { ...emptyBody, lines: waiting(pen, model.progress) };
+  if (state.overlay === "about") return scrolled(about(report, pen).map((line) => [span(" "), ...line]), state, sizes.body);
+  const view = views[state.tab]({ report, state, layout: sizes, pen, again: model.again });
+  if (view.opened === undefined) return { ...view, scrolls: 0, place: placeOf(view, state, pen) };
+  const crumbs = [pen.say(tabTitles[state.tab]), ...view.opened.crumbs].join(model.ascii ? " > " : " › ");
+  const inner = scrolled(view.opened.lines, state, sizes.body - 1);
+  return { ...inner, rows: view.rows, of: view.of, lines: [[span(` ${crumbs}`, { color: "cyan", bold: true })], ...inner.lines.map((line): Line => [span(" "), ...line])] };
 }
 
-function progressBar(model: ScreenModel, cells: number): Line {
-  const { progress } = model;
-  if (progress === undefined) return [span("")];
-  const done = Math.round(progress.share * cells);
-  const full = (model.ascii ? "#" : "█").repeat(done);
-  const rest = (model.ascii ? "." : "░").repeat(cells - done);
-  const speed = Math.round(progress.customersPerSecond).toLocaleString("en-US");
-  const words = say(model, {
-    en: ` ${Math.floor(progress.share * 100)} %  ${speed} customers/s  ${Math.ceil(progress.secondsLeft)} s left`,
-    zh: ` ${Math.floor(progress.share * 100)} %  每秒 ${speed} 位客户  剩余 ${Math.ceil(progress.secondsLeft)} 秒`,
-  });
-  return [span(full, { color: "green" }), span(rest, { dim: true }), span(words)];
+/** A window on lines that may be more than there is room for. */
+function scrolled(lines: readonly Line[], state: ScreenState, height: number): Body {
+  const scrolls = Math.max(0, lines.length - height);
+  const from = Math.min(state.scroll, scrolls);
+  const place = scrolls === 0 ? "" : `${from + 1}-${Math.min(lines.length, from + height)} / ${lines.length}`;
+  return { ...emptyBody, lines: lines.slice(from, from + height), scrolls, place };
 }
 
-function titleLine(model: ScreenModel): Line {
-  const head = span(` ${model.title} `, { bold: true });
-  if (model.progress !== undefined && model.report !== undefined) return [head, ...progressBar(model, 12)];
-  const { report } = model;
+function placeOf(view: TabView, state: ScreenState, pen: Pen): string {
+  if (view.of === 0) return "";
+  const found = state.finds[state.tab] === "" ? "" : pen.say({ en: `${view.rows} of ${view.of} found`, zh: `找到 ${view.rows} / ${view.of}` });
+  const at = view.rows === 0 ? "" : `${Math.min(view.rows, state.cursors[state.tab] + 1)} / ${view.rows}`;
+  return [found, at].filter((text) => text !== "").join("  ");
+}
+
+/** The scenario, and as many of its circumstances as there is room for; a bar while a new run replaces a report. */
+function titleLine(model: ScreenModel, pen: Pen): Line {
+  const head = span(` ${pen.own(cutTo(pen.own(model.title), model.columns - 12, model.ascii ? "~" : "…"))} `, { bold: true });
+  const { report, progress } = model;
   if (report === undefined) return [head];
-  const { customers, months, startDate, lender, assumptions } = report.inputs;
-  const words = say(model, {
-    en: `${customers.toLocaleString("en-US")} customers × ${months} months from ${startDate} · ${lender} · assumption set ${assumptions}`,
-    zh: `${customers.toLocaleString("en-US")} 位客户 × ${months} 个月，自 ${startDate} 起 · ${lender} · 假设集 ${assumptions}`,
-  });
-  return [head, span(words, { dim: true })];
+  if (progress !== undefined) return [head, ...bar(pen, progress.share, 12), span(` ${pen.own(figures(pen, progress))}`)];
+  const { customers, months, startDate, lender, assumptions, import: imported, replications } = report.inputs;
+  const count = customers.toLocaleString("en-US");
+  const synthetic = imported?.synthesised.length ?? 0;
+  const facts = [
+    ...(imported === null ? [] : [pen.say({ en: `imported, ${synthetic} facts SYNTHETIC (i)`, zh: `导入客户，${synthetic} 个事实为合成（i）` })]),
+    pen.say({ en: `${count} customers × ${months} months from ${startDate}`, zh: `${count} 位客户 × ${months} 个月，自 ${startDate} 起` }),
+    pen.say({ en: `assumption set ${assumptions}`, zh: `假设集 ${assumptions}` }),
+    ...(replications > 1 ? [pen.say({ en: `${replications} replications`, zh: `${replications} 次重复` })] : []),
+    pen.own(lender),
+  ];
+  let told = "";
+  for (const fact of facts) {
+    const longer = told === "" ? fact : `${told}${pen.ascii ? " - " : " · "}${fact}`;
+    if (displayWidth(head.text) + displayWidth(longer) > model.columns) break;
+    told = longer;
+  }
+  return [head, span(told, { dim: true })];
 }
 
-const tabTitles: Readonly<Record<Tab, { en: string; zh: string }>> = {
-  overview: { en: "Overview", zh: "总览" },
-  default: { en: "Default", zh: "违约" },
-  compliance: { en: "Compliance", zh: "合规" },
-  "trade-offs": { en: "Trade-offs", zh: "权衡" },
-};
-
-function tabLine(model: ScreenModel): Line {
-  const spans = tabs.map((tab, index) => {
-    const chosen = tab === model.state.tab;
-    return span(` ${index + 1} ${say(model, tabTitles[tab])} `, chosen ? { inverse: true, bold: true } : {});
-  });
-  const find = model.state.find === "" && model.state.typing !== "find" ? [] : [span(`  / ${model.state.find}${model.state.typing === "find" ? "_" : ""}`, { color: "yellow" })];
-  const opened = model.state.opened ? [span(say(model, { en: "  > opened", zh: "  > 已打开" }), { dim: true })] : [];
-  return [...spans, ...opened, ...find];
+/** The tabs; the one in front is in brackets as well, for terminals without colour. */
+function tabLine({ state }: ScreenModel, pen: Pen): Line {
+  return [span(" "), ...tabs.map((tab, index) => {
+    const text = `${index + 1} ${pen.say(tabTitles[tab])}`;
+    return tab === state.tab ? span(`[${text}]`, { inverse: true, bold: true }) : span(` ${text} `);
+  })];
 }
 
-function footLine(model: ScreenModel): Line {
-  return keyHelp.flatMap((key) =>
-    key.foot === undefined ? [] : [span(` ${keysText(key.keys.split(" ").slice(0, 2).join(" "), model.ascii)}`, { bold: true }), span(` ${say(model, key.foot)} `, { dim: true })],
-  );
+/** The line above the keys: what is looked for, and where in the list the cursor is. */
+function statusLine({ state, columns, ascii }: ScreenModel, pen: Pen, body: Body): Line {
+  const dash = ascii ? "-" : "─";
+  const wanted = state.finds[state.tab];
+  const finding = state.overlay === null && !state.opened && (wanted !== "" || state.typing === "find");
+  const find = finding ? ` / ${pen.own(wanted)}${state.typing === "find" ? "_" : ""} ` : "";
+  const place = body.place === "" ? "" : ` ${body.place} `;
+  const rule = Math.max(0, columns - 4 - displayWidth(find) - displayWidth(place));
+  return [span(dash.repeat(2), { dim: true }), span(find, { color: "yellow" }), span(dash.repeat(rule), { dim: true }), span(place), span(dash.repeat(2), { dim: true })];
 }
 
-function helpView(model: ScreenModel, height: number): TabView {
-  const wanted = model.state.helpFilter.toLowerCase();
-  const rows = keyHelp
-    .filter((key) => wanted === "" || `${key.keys} ${key.does.en} ${key.does.zh}`.toLowerCase().includes(wanted))
-    .map((key): Line => [span(`  ${fit(keysText(key.keys, model.ascii), 22)}`, { bold: true }), span(say(model, key.does))]);
-  const head: Line = [span(say(model, { en: " Help", zh: " 帮助" }), { bold: true }), span(`  ${say(model, { en: "type to filter", zh: "输入以筛选" })}: ${model.state.helpFilter}_`, { dim: true })];
-  return { lines: [head, blank, ...rows].slice(0, height), rows: 0 };
+/** Keys that do something here, as many as there is room for; or why the last one did nothing. */
+function footLine(model: ScreenModel, pen: Pen): Line {
+  const { state, report, columns, ascii } = model;
+  if (state.note !== null) return [span(` ${pen.say(state.note)}`, { color: "yellow" })];
+  const kept: Line[] = [];
+  let room = columns;
+  for (const [keys, does] of footKeys(state, report !== undefined)) {
+    const part: Line = [span(` ${keysText(keys, ascii)}`, { bold: true }), span(` ${pen.say(does)} `, { dim: true })];
+    room -= lineWidth(part);
+    if (room < 0) break;
+    kept.push(part);
+  }
+  return kept.flat();
 }

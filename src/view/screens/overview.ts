@@ -1,85 +1,145 @@
-import { measureGroups, measures, type Measure, type MeasureGroup } from "../../statistics/index.ts";
-import { lookOf } from "./canvas.ts";
-import { blank, cursorIn, found, say, windowOf, type TabContext, type TableRow, type TabView } from "./context.ts";
-import { fit, span, type Line } from "./span.ts";
-import { wrapTo } from "../text/pad.ts";
-import { boundsText, valueText } from "../text/figures.ts";
+import { displayWidth } from "../../base/index.ts";
+import { measureGroups, measures, type Measure } from "../../statistics/index.ts";
+import type { PolicyReport } from "../../verdict/index.ts";
+import { valueCell } from "../pretty/measure-lines.ts";
+import { words as prettyWords } from "../pretty/words.ts";
+import { groupSentences } from "../sentences.ts";
+import type { Cell } from "../text/table.ts";
+import { groupTitles, roleWords } from "../words.ts";
+import { atMost, cursorIn, found, windowOf, type TabContext, type TableRow, type TabView } from "./context.ts";
+import { definition, measureDetail } from "./measure-detail.ts";
+import { lookOf } from "./policy-look.ts";
+import { blank, fit, looked, plainLines, span, type Line } from "./span.ts";
+import { words } from "./words.ts";
 
-const groupTitles: Readonly<Record<MeasureGroup, { en: string; zh: string }>> = {
-  funnel: { en: "Enrolment", zh: "开通" },
-  risk: { en: "Risk", zh: "风险" },
-  sales: { en: "Sales", zh: "销售" },
-  money: { en: "Money", zh: "收支" },
-  people: { en: "People", zh: "客户" },
-  law: { en: "Law", zh: "法规" },
-};
-
-/** Which is better, and how sure: every measure side by side with its interval; Enter shows what it counts. */
+/** Which is better, and how sure: every measure side by side with its interval; below, what there is to see. */
 export function overview(context: TabContext): TabView {
-  const listed = measures.filter((measure) => found(context, [measure.name, measure.title.en, measure.title.zh]));
+  const { layout, pen } = context;
+  const listed = measures.filter((measure) => found(context, [measure.name, measure.title.en, measure.title.zh, groupTitles[measure.group].en, groupTitles[measure.group].zh]));
   const cursor = cursorIn(context, listed.length);
   const chosen = listed[cursor];
-  const foot = chosen !== undefined && context.state.opened ? definition(context, chosen) : [];
-  const height = Math.max(1, context.layout.body - 1 - foot.length);
-  const rows = tableRows(context, listed);
-  return { lines: [head(context), ...windowOf(rows, cursor, height), ...foot].slice(0, context.layout.body), rows: listed.length };
+  const opened = chosen !== undefined && context.state.opened ? { crumbs: [pen.say(groupTitles[chosen.group]), pen.say(chosen.title)], lines: measureDetail(context, chosen) } : undefined;
+  const grid = gridOf(context, listed);
+  const pane = chosen === undefined ? [] : paneLines(context, chosen, layout.pane);
+  const height = Math.max(1, layout.body - 1 - pane.length);
+  const rows = tableRows(context, listed, grid);
+  const table = windowOf(rows, cursor, height);
+  const filled = [...table, ...Array.from({ length: height - table.length }, () => blank)];
+  // Where the group's own heading has scrolled away, the table's heading says it.
+  const away = rows.length > height && cursor > 1;
+  const lines = [head(context, grid, away ? chosen : undefined), ...filled, ...pane];
+  return { lines, rows: listed.length, of: measures.length, ...(opened === undefined ? {} : { opened }) };
 }
 
-const titleCells = 34;
-
-function cellWidth(context: TabContext): number {
-  const count = Math.max(1, context.report.policies.length);
-  return Math.max(10, Math.floor((context.layout.columns - titleCells - 3) / count));
+/** Cells of the table and the width of its columns. */
+interface Grid {
+  readonly title: number;
+  /** One a policy that has room, champion first. */
+  readonly columns: readonly Column[];
+  readonly cells: ReadonlyMap<string, readonly Cell[]>;
 }
 
-function head(context: TabContext): Line {
-  const cells = cellWidth(context);
+interface Column {
+  readonly index: number;
+  readonly policy: PolicyReport;
+  readonly text: number;
+  /** 0 where there is no room for intervals. */
+  readonly aside: number;
+  /** All of it, with the gap before it. */
+  readonly width: number;
+}
+
+const titleMin = 18;
+const titleMax = 46;
+const gap = 2;
+
+function gridOf(context: TabContext, listed: readonly Measure[]): Grid {
+  const { report, pen, layout } = context;
+  const cells = new Map(listed.map((measure) => [measure.name, report.policies.map((policy) => valueCell(report, policy, measure, pen))]));
+  const widest = (index: number, of: (cell: Cell) => string): number => Math.max(0, ...[...cells.values()].map((row) => displayWidth(of(row[index] ?? { text: "" }))));
+  const bare = report.policies.map((policy, index): Column => {
+    const text = Math.max(8, widest(index, (cell) => cell.text));
+    return { index, policy, text, aside: 0, width: text + gap };
+  });
+  const wide = bare.map((column): Column => {
+    const aside = widest(column.index, (cell) => cell.aside ?? "");
+    return { ...column, aside, width: column.text + 1 + aside + gap };
+  });
+  const room = layout.columns - 1 - titleMin;
+  const chosen = total(wide) <= room - 4 ? wide : within(bare, room);
+  const wanted = Math.max(titleMin, ...listed.map((measure) => displayWidth(pen.say(measure.title)) + 2));
+  const title = Math.min(titleMax, wanted, Math.max(titleMin, Math.floor(layout.columns * 0.4)), layout.columns - 1 - total(chosen));
+  return { title, columns: widened(chosen, layout.columns - 1 - title), cells };
+}
+
+const total = (columns: readonly Column[]): number => columns.reduce((sum, { width }) => sum + width, 0);
+
+/** As many columns as fit, at least the champion's. */
+function within(columns: readonly Column[], room: number): readonly Column[] {
+  const count = columns.findIndex((_, at) => total(columns.slice(0, at + 1)) > room);
+  return count < 0 ? columns : columns.slice(0, Math.max(1, count));
+}
+
+/** What is left over gives the headings room for the policies' titles. */
+function widened(columns: readonly Column[], room: number): readonly Column[] {
+  const spare = Math.floor((room - total(columns)) / Math.max(1, columns.length));
+  return columns.map((column) => ({ ...column, width: Math.max(column.width, Math.min(column.width + spare, 34)) }));
+}
+
+function head(context: TabContext, { title, columns }: Grid, chosen: Measure | undefined): Line {
+  const { pen, report } = context;
+  const hidden = report.policies.length - columns.length;
+  const group = chosen === undefined ? pen.say(prettyWords.measure) : pen.say(groupTitles[chosen.group]);
+  const told = hidden > 0 ? `${group} (${pen.say(hiddenWords(hidden))})` : group;
   return [
-    span(fit("", titleCells + 2)),
-    ...context.report.policies.map((policy, index) => {
+    span(fit(` ${told}`, title + 1, "left", pen.ascii), { bold: true }),
+    ...columns.map(({ index, policy, width }) => {
       const look = lookOf(index);
-      const role = policy.role === "champion" ? say(context, { en: "champion", zh: "现行" }) : "";
-      const name = `${look.mark} ${say(context, policy.title)}${role === "" ? "" : ` (${role})`}`;
-      return span(fit(name, cells, "right", context.ascii), { color: look.color, bold: true });
+      return span(`${" ".repeat(gap)}${fit(heading(context, policy, index, width - gap), width - gap, "right", pen.ascii)}`, { color: look.color, bold: true });
     }),
   ];
 }
 
-function tableRows(context: TabContext, listed: readonly Measure[]): readonly TableRow[] {
+const hiddenWords = (count: number) => ({ en: `${count} more: widen`, zh: `另有 ${count} 个：请加宽终端` });
+
+/** The fullest heading that fits: with the role, without it, cut. */
+function heading({ pen }: TabContext, policy: PolicyReport, index: number, cells: number): string {
+  const plain = `${lookOf(index).letter} ${pen.say(policy.title)}`;
+  const full = policy.role === "champion" ? `${plain} (${pen.say(roleWords.champion)})` : plain;
+  return displayWidth(full) <= cells ? full : plain;
+}
+
+function tableRows(context: TabContext, listed: readonly Measure[], grid: Grid): readonly TableRow[] {
   return measureGroups.flatMap((group): TableRow[] => {
     const members = listed.filter((measure) => measure.group === group);
     if (members.length === 0) return [];
-    const title: TableRow = { line: [span(say(context, groupTitles[group]), { bold: true })] };
-    return [title, ...members.map((measure) => ({ at: listed.indexOf(measure), line: row(context, measure) }))];
+    const title: TableRow = { line: [span(context.pen.say(groupTitles[group]), { bold: true })] };
+    return [title, ...members.map((measure) => ({ at: listed.indexOf(measure), line: row(context, measure, grid) }))];
   });
 }
 
-function row(context: TabContext, measure: Measure): Line {
-  const cells = cellWidth(context);
-  const mark = measure.assumed ? "~" : " ";
+function row({ pen }: TabContext, measure: Measure, grid: Grid): Line {
+  const cells = grid.cells.get(measure.name) ?? [];
   return [
-    span(` ${mark}${fit(say(context, measure.title), titleCells, "left", context.ascii)}`),
-    ...context.report.policies.map((policy) => {
-      const value = policy.measures.find((candidate) => candidate.name === measure.name);
-      if (value === undefined) return span(fit("", cells));
-      const figure = valueText(measure, value, context.lang);
-      const interval = cells >= 26 ? ` ${boundsText(measure.unit, value.interval, context.lang)}` : "";
-      return span(fit(figure + interval, cells, "right", context.ascii), { dim: value.value === null });
-    }),
+    span(fit(` ${pen.say(measure.title)}`, grid.title - 2, "left", pen.ascii)),
+    span(measure.assumed ? " *" : "  ", { color: "yellow" }),
+    ...grid.columns.flatMap((column) => valueSpans(column, cells[column.index] ?? { text: "" })),
   ];
 }
 
-function definition(context: TabContext, measure: Measure): readonly Line[] {
-  const words = [
-    `${say(context, measure.title)} = ${say(context, measure.numerator)} ÷ ${say(context, measure.denominator)}`,
-    `${say(context, { en: "leaves out", zh: "不含" })}: ${say(context, measure.excludes)}`,
-    measure.assumed ? say(context, assumedWords) : "",
-  ];
-  const lines = words.filter((word) => word !== "").flatMap((word) => wrapTo(word, context.layout.columns - 2));
-  return [blank, ...lines.slice(0, 6).map((text): Line => [span(text, { color: "cyan" })])];
+function valueSpans({ text, aside, width }: Column, cell: Cell): Line {
+  const lead = " ".repeat(Math.max(0, width - text - (aside > 0 ? aside + 1 : 0)));
+  const figure = looked(lead + fit(cell.text, text, "right"), cell.look);
+  return aside === 0 ? [figure] : [figure, span(` ${fit(cell.aside ?? "", aside)}`, { dim: true })];
 }
 
-const assumedWords = {
-  en: "~ assumed: follows from behaviour that the assumption set puts in, and turns where that assumption does.",
-  zh: "~ 假设：由假设集设定的行为得出；假设改变，结果随之改变。",
-};
+/** What the measure under the cursor counts, what to see in its group, and what the marks mean. */
+function paneLines({ report, pen }: TabContext, measure: Measure, height: number): readonly Line[] {
+  if (height === 0) return [];
+  const rule: Line = [span((pen.ascii ? "-" : "─").repeat(pen.width), { dim: true })];
+  const legend = plainLines(pen.paragraph(pen.say(prettyWords.legend), " "), { dim: true });
+  const counts = plainLines(pen.paragraph(`${pen.say(measure.title)} = ${definition(pen, measure)}`, " "), { color: "cyan" });
+  const sentences = plainLines(groupSentences(report, measure.group, pen.lang).flatMap((sentence) => pen.paragraph(pen.own(sentence), " ")));
+  const room = height - 1 - legend.length;
+  return [rule, ...atMost([...counts, ...sentences], room, pen.say(words.more)), ...legend].slice(0, height);
+}

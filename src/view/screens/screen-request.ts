@@ -1,6 +1,6 @@
 import type { Lang } from "../../base/index.ts";
 import type { RunReport } from "../../verdict/index.ts";
-import type { RunProgress } from "./frame.ts";
+import type { RunProgress } from "./progress.ts";
 
 /** What happens while a screen is open. */
 export type ScreenNews =
@@ -12,6 +12,8 @@ export interface ScreenRequest {
   readonly title: string;
   readonly lang: Lang;
   readonly ascii: boolean;
+  /** The command that replays customers of this run, without `--policy` and `--customer`. */
+  readonly again: string;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
@@ -19,9 +21,12 @@ export interface ScreenRequest {
   readonly listen: (listener: (news: ScreenNews) => void) => () => void;
 }
 
+/** How a screen came to its end: the reader quit, pressed Ctrl-C, or it was closed from outside. */
+export type ScreenEnd = "quit" | "interrupt" | "closed";
+
 /** A screen that is open. */
 export interface OpenScreen {
-  /** Settles when the reader has left. */
-  readonly closed: Promise<void>;
+  /** Settles when the screen is gone and the normal one is back; fails where drawing it failed. */
+  readonly closed: Promise<ScreenEnd>;
   close(): void;
 }

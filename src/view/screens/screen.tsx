@@ -1,15 +1,20 @@
-import { render, Text as InkText, useApp, useInput, useWindowSize } from "ink";
-import { useEffect, useState } from "react";
+import { Box, render, Text as InkText, useApp, useInput, useWindowSize } from "ink";
+import { useEffect, useMemo, useState } from "react";
 import type { RunReport } from "../../verdict/index.ts";
-import { drawScreen, type RunProgress } from "./frame.ts";
+import { drawScreen } from "./frame.ts";
 import { keyNameOf } from "./key-name.ts";
-import type { OpenScreen, ScreenRequest } from "./screen-request.ts";
+import type { RunProgress } from "./progress.ts";
+import type { OpenScreen, ScreenEnd, ScreenRequest } from "./screen-request.ts";
 import type { Line, Span } from "./span.ts";
 import { firstState, press } from "./state.ts";
 
 /** Opens the screen on the alternate buffer, which gives the normal screen back however it ends. */
 export function mountScreen(request: ScreenRequest): OpenScreen {
-  const app = render(<Screen request={request} />, {
+  let end: ScreenEnd = "closed";
+  const leave = (how: ScreenEnd): void => {
+    end = how;
+  };
+  const app = render(<Screen request={request} leave={leave} />, {
     stdin: request.stdin,
     stdout: request.stdout,
     stderr: request.stderr,
@@ -17,16 +22,23 @@ export function mountScreen(request: ScreenRequest): OpenScreen {
     patchConsole: false,
     alternateScreen: true,
     incrementalRendering: true,
-    maxFps: 10,
+    // The workbench has decided that this is a terminal with a person before it.
+    interactive: true,
   });
   return {
-    closed: app.waitUntilExit().then(() => undefined),
+    closed: app.waitUntilExit().then(() => end),
     close: () => app.unmount(),
   };
 }
 
+interface ScreenProps {
+  readonly request: Pick<ScreenRequest, "title" | "lang" | "ascii" | "again" | "listen">;
+  /** Told once how the reader left, before the screen goes. */
+  readonly leave: (how: "quit" | "interrupt") => void;
+}
+
 /** The screen as a component: state from keys, report and progress from the news. */
-export function Screen({ request }: { readonly request: ScreenRequest }): React.JSX.Element {
+export function Screen({ request, leave }: ScreenProps): React.JSX.Element {
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
   const [state, setState] = useState(firstState);
@@ -35,39 +47,45 @@ export function Screen({ request }: { readonly request: ScreenRequest }): React.
   useEffect(
     () =>
       request.listen((news) => {
-        if (news.kind === "progress") setProgress(news.progress);
-        else {
-          setReport(news.report);
-          setProgress(undefined);
-        }
+        if (news.kind === "report") setReport(news.report);
+        setProgress(news.kind === "progress" ? news.progress : undefined);
       }),
     [request],
   );
-  const { title, lang, ascii } = request;
-  const drawn = drawScreen({
-    title, state, columns, rows, lang, ascii,
-    ...(report === undefined ? {} : { report }),
-    ...(progress === undefined ? {} : { progress }),
-  });
+  const { title, lang, ascii, again } = request;
+  const drawn = useMemo(
+    () =>
+      drawScreen({
+        title, state, columns, rows, lang, ascii, again,
+        ...(report === undefined ? {} : { report }),
+        ...(progress === undefined ? {} : { progress }),
+      }),
+    [title, state, columns, rows, lang, ascii, again, report, progress],
+  );
   useInput((input, key) => {
     for (const name of keyNameOf(input, key)) setState((before) => press(before, name, drawn.extent));
   });
   useEffect(() => {
-    if (state.quit) exit();
-  }, [state.quit, exit]);
-  return <Lines lines={drawn.lines} />;
+    if (state.left === null) return;
+    leave(state.left);
+    exit();
+  }, [state.left, leave, exit]);
+  return (
+    <Box flexDirection="column">
+      {drawn.lines.map((line, row) => (
+        <Row key={row} line={line} />
+      ))}
+    </Box>
+  );
 }
 
-function Lines({ lines }: { readonly lines: readonly Line[] }): React.JSX.Element {
+function Row({ line }: { readonly line: Line }): React.JSX.Element {
+  // An empty text has no height.
+  const parts = line.some(({ text }) => text !== "") ? line : [{ text: " " }];
   return (
     <InkText wrap="truncate">
-      {lines.map((line, row) => (
-        <InkText key={row}>
-          {line.map((part, at) => (
-            <Piece key={at} part={part} />
-          ))}
-          {row < lines.length - 1 ? "\n" : ""}
-        </InkText>
+      {parts.map((part, at) => (
+        <Piece key={at} part={part} />
       ))}
     </InkText>
   );

@@ -1,101 +1,177 @@
-import type { Measure } from "../../statistics/index.ts";
-import { measureNamed } from "../../statistics/index.ts";
-import type { PolicyReport } from "../../verdict/index.ts";
-import { Canvas, lookOf } from "./canvas.ts";
-import { say, type TabContext, type TabView } from "./context.ts";
-import { fit, span, type Line } from "./span.ts";
-import { wrapTo } from "../text/pad.ts";
-import { valueText } from "../text/figures.ts";
+import { displayWidth } from "../../base/index.ts";
+import { figure, measureNamed, type Measure } from "../../statistics/index.ts";
+import { paretoFront, type PolicyReport } from "../../verdict/index.ts";
+import { words as prettyWords } from "../pretty/words.ts";
+import { boundsText, valueIn, valueText } from "../text/figures.ts";
+import { Canvas, inkOf, type Point } from "./canvas.ts";
+import { atMost, cursorIn, windowOf, type TabContext, type TabView } from "./context.ts";
+import { cutTo } from "../text/pad.ts";
+import { framed } from "./plot-frame.ts";
+import { lookOf } from "./policy-look.ts";
+import { fit, plainLines, span, type Line } from "./span.ts";
+import { tradeOffDetail } from "./trade-off-detail.ts";
+import { words } from "./words.ts";
 
-/** Measures that may stand on an axis, in the order `x` and `y` step through them. */
+/** Measures that may stand on an axis, in the order `x` and `y` step through them: first those the report pairs. */
 export const axisNames: readonly string[] = [
   "enrolledShare",
   "ever90PlusAtMonth12",
   "marginPerCustomer",
-  "incrementalSalesShare",
   "complaintsPerThousand",
+  "incrementalSalesPerCustomer",
+  "violationsCritical",
   "lawRulesMatched",
-  "lossToCreditSales",
   "unaskedShare",
+  "lossToCreditSales",
+  "accounts30PlusShare",
+  "awareShare",
+  "closureBlockedShare",
 ];
 
-/** What could be had instead: each policy a letter between two measures, with what each gives up for the other. */
+/** What could be had instead: each policy a letter between two measures, the unbeaten ones in brackets. */
 export function tradeOffs(context: TabContext): TabView {
-  const { state, report, layout } = context;
-  const x = measureNamed(axisNames[state.axisX] ?? "");
-  const y = measureNamed(axisNames[state.axisY] ?? "");
-  if (x === undefined || y === undefined) return { lines: [[span("")]], rows: 0 };
-  const legend = report.policies.map((policy, index) => legendLine(context, policy, index, x, y));
-  const height = Math.max(4, layout.body - legend.length - 6);
-  const lines: Line[] = [
-    [span(`${say(context, y.title)}`, { bold: true }), span(`  (y)  ${directionOf(context, y)}`, { dim: true })],
-    ...plot(context, x, y, height),
-    [span(" ".repeat(2)), span(say(context, x.title), { bold: true }), span(`  (x)  ${directionOf(context, x)}`, { dim: true })],
-    ...legend,
-    ...wrapTo(say(context, caution), layout.columns - 2).map((text): Line => [span(text, { dim: true })]),
-  ];
-  return { lines: lines.slice(0, layout.body), rows: report.policies.length };
+  const { state, report, layout, pen } = context;
+  const [x, y] = [axisAt(state.axisX), axisAt(state.axisY)];
+  const cursor = cursorIn(context, report.policies.length);
+  const chosen = report.policies[cursor];
+  const unbeaten = frontierOf(report.policies, x, y);
+  const legend = windowOf(
+    report.policies.map((policy, index) => ({ at: index, line: legendLine(context, policy, index, { x, y, unbeaten }) })),
+    cursor,
+    Math.max(1, Math.min(report.policies.length, Math.floor(layout.body / 3))),
+  );
+  const remarks = atMost(plainLines([...pen.paragraph(remarkText(context, unbeaten), " "), ...pen.paragraph(pen.say(words.tradeOffCaution), " ")], { dim: true }), layout.body < 16 ? 0 : 4, " …");
+  // The axes take two rows of their own, their titles two more.
+  const height = Math.max(1, layout.body - 4 - legend.length - remarks.length);
+  const lines = [axisLine(context, y, "y"), ...scatter(context, { x, y, height, unbeaten }), axisLine(context, x, "x"), ...legend, ...remarks];
+  const rows = report.policies.length;
+  const opened = chosen !== undefined && state.opened ? { crumbs: [pen.say(chosen.title)], lines: tradeOffDetail(context, chosen) } : undefined;
+  return { lines, rows, of: rows, ...(opened === undefined ? {} : { opened }) };
 }
 
-const caution = {
-  en: "Only the policies of this scenario are drawn. Both axes rest on the assumption set of the run; a policy is beaten where another is better on both axes.",
-  zh: "图中只有本情景的政策。两个坐标都依赖本次运行的假设集；若另一政策在两个坐标上都更优，则该政策被占优。",
-};
-
-function directionOf(context: TabContext, measure: Measure): string {
-  const words = {
-    higher: { en: "higher is better", zh: "越高越好" },
-    lower: { en: "lower is better", zh: "越低越好" },
-    neither: { en: "neither is better", zh: "无优劣方向" },
-  };
-  return say(context, words[measure.better]);
+function axisAt(index: number): Measure {
+  const measure = measureNamed(axisNames[index % axisNames.length] ?? "");
+  if (measure === undefined) throw new Error(`no measure is called ${axisNames[index]}`);
+  return measure;
 }
 
-function plot(context: TabContext, x: Measure, y: Measure, height: number): readonly Line[] {
-  const { report, layout, ascii } = context;
-  const canvas = new Canvas(layout.columns - 4, height, ascii);
-  const xs = rangeOf(report.policies, x.name);
-  const ys = rangeOf(report.policies, y.name);
+/** Names of the policies that none beats in both; undefined where an axis has no better end. An axis of enrolment counts as in the report: more is better. */
+function frontierOf(policies: readonly PolicyReport[], x: Measure, y: Measure): readonly string[] | undefined {
+  const [across, up] = [betterOf(x), betterOf(y)];
+  if (across === undefined || up === undefined) return undefined;
+  const points = policies.map((policy) => [valueIn(policy, x.name)?.value ?? Number.NaN, valueIn(policy, y.name)?.value ?? Number.NaN]);
+  return paretoFront(points, [across, up]).flatMap((index) => policies[index]?.name ?? []);
+}
+
+function betterOf(measure: Measure): "higher" | "lower" | undefined {
+  if (measure.name === "enrolledShare") return "higher";
+  return measure.better === "neither" ? undefined : measure.better;
+}
+
+function axisLine({ pen, layout }: TabContext, measure: Measure, axis: "x" | "y"): Line {
+  const better = betterOf(measure);
+  const direction = better === undefined ? pen.say(words.neither) : pen.say(prettyWords.better[better]);
+  const told = `  (${direction})`;
+  const title = cutTo(`${axis}: ${pen.say(measure.title)}${measure.assumed ? " *" : ""}`, layout.columns - displayWidth(told) - 2, pen.ascii ? "~" : "…");
+  return axis === "y"
+    ? [span(` ${title}`, { bold: true }), span(told, { dim: true })]
+    : [span(fit("", Math.max(0, layout.columns - displayWidth(title) - displayWidth(told) - 1))), span(title, { bold: true }), span(told, { dim: true })];
+}
+
+interface Scatter {
+  readonly x: Measure;
+  readonly y: Measure;
+  readonly height: number;
+  readonly unbeaten: readonly string[] | undefined;
+}
+
+function scatter({ report, layout, pen }: TabContext, { x, y, height, unbeaten }: Scatter): readonly Line[] {
+  const placed = report.policies.filter((policy) => hasBoth(policy, x, y));
+  if (placed.length === 0) return [...plainLines(["", ...pen.paragraph(pen.say(words.noPoints), " ")]), ...Array.from({ length: height }, (): Line => [])].slice(0, height + 2);
+  const [xs, ys] = [rangeOf(placed, x), rangeOf(placed, y)];
+  const labels = [ys.high, (ys.high + ys.low) / 2, ys.low].map((value) => pen.own(figure(y.unit, value, pen.lang)));
+  const gutter = Math.max(...labels.map(displayWidth)) + 1;
+  const canvas = new Canvas({ columns: layout.columns - gutter - 3, rows: height, ascii: pen.ascii });
+  const points = report.policies.map((policy) => pointOf(policy, { x, y }, xs, ys));
   report.policies.forEach((policy, index) => {
-    const px = valueOf(policy, x.name);
-    const py = valueOf(policy, y.name);
-    if (px?.value == null || py?.value == null) return;
-    const at = { x: xs.place(px.value), y: ys.place(py.value) };
-    const look = lookOf(index);
-    if (px.interval !== null) canvas.line(xs.place(px.interval.low), at.y, xs.place(px.interval.high), at.y, look);
-    if (py.interval !== null) canvas.line(at.x, ys.place(py.interval.low), at.x, ys.place(py.interval.high), look);
-    canvas.mark(at.x, at.y, look);
+    const point = points[index];
+    if (point === undefined) return;
+    const ink = inkOf(lookOf(index));
+    const [across, up] = [valueIn(policy, x.name)?.interval ?? null, valueIn(policy, y.name)?.interval ?? null];
+    if (across !== null) canvas.line({ x: xs.place(across.low), y: point.y }, { x: xs.place(across.high), y: point.y }, ink, 2);
+    if (up !== null) canvas.line({ x: point.x, y: ys.place(up.low) }, { x: point.x, y: ys.place(up.high) }, ink, 2);
   });
-  const side = ascii ? "|" : "│";
-  return canvas.lines().map((line): Line => [span(` ${side}`, { dim: true }), ...line]);
+  points.forEach((point, index) => {
+    if (point !== undefined) letterAtPoint(canvas, point, index, unbeaten?.includes(report.policies[index]?.name ?? "") === true);
+  });
+  const ticks = [0, 0.5, 1].map((share) => ({ share, text: pen.own(figure(x.unit, xs.low + (xs.high - xs.low) * share, pen.lang)) }));
+  return framed({ canvas, gutter, labels, ticks, ascii: pen.ascii });
 }
 
-/** The span of a measure over the policies, with room on both sides so that no mark stands on the edge. */
-function rangeOf(policies: readonly PolicyReport[], name: string): { place: (value: number) => number } {
+/** The letter in its cell, or beside it where another stands; brackets mark the frontier. */
+function letterAtPoint(canvas: Canvas, point: Point, index: number, unbeaten: boolean): void {
+  const { letter, color } = lookOf(index);
+  const { column, row } = canvas.cellOf(point);
+  for (const away of [0, 3, -3, 6, -6, 9, -9]) {
+    if (!canvas.sign(column + away, row, letter.slice(-1), color)) continue;
+    if (unbeaten) {
+      canvas.sign(column + away - 1, row, "[", color);
+      canvas.sign(column + away + 1, row, "]", color);
+    }
+    return;
+  }
+}
+
+const hasBoth = (policy: PolicyReport, x: Measure, y: Measure): boolean =>
+  [x, y].every(({ name }) => (valueIn(policy, name)?.value ?? null) !== null);
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+  readonly place: (value: number) => number;
+}
+
+/** The span of a measure over the policies and their intervals, with room on both sides so that no letter stands on the edge. */
+function rangeOf(policies: readonly PolicyReport[], measure: Measure): Range {
   const values = policies.flatMap((policy) => {
-    const measure = valueOf(policy, name);
-    if (measure?.value == null) return [];
-    return measure.interval === null ? [measure.value] : [measure.value, measure.interval.low, measure.interval.high];
+    const found = valueIn(policy, measure.name);
+    if (found === undefined || found.value === null) return [];
+    return found.interval === null ? [found.value] : [found.value, found.interval.low, found.interval.high];
   });
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  const room = high > low ? (high - low) * 0.08 : Math.max(Math.abs(high), 1) * 0.5;
-  return { place: (value) => (value - (low - room)) / (high - low + 2 * room) };
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const room = most > least ? (most - least) * 0.08 : Math.max(Math.abs(most) * 0.5, 0.01);
+  const low = least >= 0 ? Math.max(0, least - room) : least - room;
+  const high = most + room;
+  return { low, high, place: (value) => (value - low) / (high - low) };
 }
 
-function valueOf(policy: PolicyReport, name: string): PolicyReport["measures"][number] | undefined {
-  return policy.measures.find((measure) => measure.name === name);
+function pointOf(policy: PolicyReport, { x, y }: { readonly x: Measure; readonly y: Measure }, xs: Range, ys: Range): Point | undefined {
+  const [across, up] = [valueIn(policy, x.name)?.value ?? null, valueIn(policy, y.name)?.value ?? null];
+  return across === null || up === null ? undefined : { x: xs.place(across), y: ys.place(up) };
 }
 
-function legendLine(context: TabContext, policy: PolicyReport, index: number, x: Measure, y: Measure): Line {
+function legendLine({ pen, layout }: TabContext, policy: PolicyReport, index: number, { x, y, unbeaten }: Omit<Scatter, "height">): Line {
   const look = lookOf(index);
-  const figures = [x, y].map((measure) => {
-    const value = valueOf(policy, measure.name);
-    return value === undefined ? "" : valueText(measure, value, context.lang);
-  });
+  const front = unbeaten?.includes(policy.name) === true;
+  const told = (measure: Measure): string => {
+    const value = valueIn(policy, measure.name);
+    const bounds = layout.columns >= 100 ? ` ${boundsText(measure.unit, value?.interval, pen.lang)}` : "";
+    return pen.own(`${valueText(measure, value, pen.lang)}${bounds}`);
+  };
+  const half = Math.floor((layout.columns - 6 - 24) / 2);
   return [
-    span(` ${look.mark} `, { color: look.color, bold: true }),
-    span(fit(say(context, policy.title), 30, "left", context.ascii)),
-    span(` x ${figures[0] ?? ""}   y ${figures[1] ?? ""}`),
+    span(front ? `[${look.letter}]` : ` ${look.letter} `, { color: look.color, bold: true }),
+    span(fit(` ${pen.say(policy.title)}`, 24, "left", pen.ascii)),
+    span(fit(` x ${told(x)}`, half, "left", pen.ascii)),
+    span(fit(` y ${told(y)}`, half, "left", pen.ascii)),
   ];
+}
+
+function remarkText({ report, pen, state }: TabContext, unbeaten: readonly string[] | undefined): string {
+  const [x, y] = [axisAt(state.axisX), axisAt(state.axisY)];
+  const missing = report.policies.filter((policy) => !hasBoth(policy, x, y)).map((policy) => pen.say(policy.title));
+  const front = pen.say(unbeaten === undefined ? words.noFrontier : words.frontier);
+  const [stop, comma] = pen.lang === "en" ? [". ", ", "] : ["。", "、"];
+  const bare = missing.length === 0 ? "" : `${pen.say(prettyWords.noPoint)}${pen.lang === "en" ? " " : ""}${missing.join(comma)}${stop}`;
+  return `${front}${stop}${bare}`.trimEnd();
 }

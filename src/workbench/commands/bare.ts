@@ -1,12 +1,14 @@
-import { exitCode } from "../../verdict/index.ts";
-import { openScreen, type ScreenNews } from "../../view/index.ts";
+import { exitCode, type RunReport } from "../../verdict/index.ts";
+import { leavingSummary, openScreen, type OpenScreen, type ScreenEnd, type ScreenNews } from "../../view/index.ts";
 import { flag, listFlag, textFlag, type Call } from "../call.ts";
-import { localOutputs, outputsOf, renderReport, textOptions, writeOutputs } from "../outputs.ts";
-import { runRequest, textsOf } from "../run-request.ts";
-import { sayFindings } from "../say-findings.ts";
+import { localOutputs, outputsOf, textOptions, writeOutputs, type Output } from "../outputs.ts";
+import { shownPath, type Project } from "../project.ts";
+import { runRequest, textsOf, type RunRequest } from "../run-request.ts";
+import type { RunTexts } from "../run-texts.ts";
+import { remark, sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
-import { simulateScenario } from "../simulate-scenario.ts";
-import { UsageError, type World } from "../world.ts";
+import { simulateScenario, type Simulated } from "../simulate-scenario.ts";
+import { UsageError, type Settings } from "../world.ts";
 import { runScenario } from "./run.ts";
 
 /** `policy-bench [scenario]`: the screen on a terminal; the summary as text and report files anywhere else. */
@@ -19,7 +21,7 @@ function wantsScreen(call: Call): boolean {
   const { world } = call;
   const terminal = world.stdout.isTTY && world.stdin.isTTY && world.env["CI"] === undefined && world.env["TERM"] !== "dumb";
   const plain = flag(call, "plain") || flag(call, "json") || textFlag(call, "format") !== undefined || flag(call, "gate");
-  return terminal && !plain;
+  return terminal && !plain && world.env["INK_SCREEN_READER"] !== "true";
 }
 
 async function showScreen(call: Call, name: string): Promise<number> {
@@ -31,78 +33,157 @@ async function showScreen(call: Call, name: string): Promise<number> {
     sayFindings(diagnostics, settings, world);
     return exitCode([{ kind: "cannot-run" }]);
   }
+  const outputs = outputsOf(call, localOutputs(request.project, scenario.name));
   const leave = new AbortController();
   const news = broadcast<ScreenNews>();
-  const started = performance.now();
-  const work = simulateScenario({
-    texts,
-    by: listFlag(call, "by").flatMap((names) => names.split(",")),
-    policies: request.policies,
-    strict: request.strict,
-    // One thread stays free for the screen only where there is more than one core to use.
-    threads: Math.max(2, settings.threads.value),
-    packageRoot: world.packageRoot,
-    signal: leave.signal,
-    progress: (done, total, policy) => {
-      const seconds = (performance.now() - started) / 1000;
-      const customersPerSecond = done / seconds;
-      news.send({ kind: "progress", progress: { share: done / total, customersPerSecond, secondsLeft: (total - done) / customersPerSecond, policy } });
-    },
-  });
   // Ink knows nothing of NO_COLOR; it reads this when it is loaded.
   if (!settings.color.value) process.env["FORCE_COLOR"] = "0";
   const screen = await openScreen({
     title: scenario.title[settings.lang.value],
     lang: settings.lang.value,
     ascii: settings.ascii.value,
+    again: replayCommand(call, name),
     stdin: world.stdin,
     stdout: world.stdout,
     stderr: world.stderr,
     listen: news.listen,
   });
-  const ended = work.then((result) => {
-    if (result.report === undefined) screen.close();
-    else news.send({ kind: "report", report: result.report });
-    return result;
-  });
-  ended.catch(() => screen.close());
-  await screen.closed;
-  leave.abort();
-  const result = await ended.catch((error: unknown) => {
-    if (leave.signal.aborted && isAbort(error)) return undefined;
-    throw error;
-  });
-  if (result === undefined) return 0;
-  sayFindings(result.diagnostics.filter(({ level }) => result.report === undefined || level === "error"), settings, world);
-  if (result.report === undefined) return exitCode([{ kind: "cannot-run" }]);
-  writeReports(call, request.project, result.report, world);
-  world.stdout.write(renderReport(result.report, "pretty", textOptions(settings)));
-  return 0;
+  const work = behindScreen(screen, news, () => simulate({ call, request, texts, settings, leave: leave.signal, send: news.send }), outputs, settings);
+  // Handled below; until then it is no rejection that nobody saw.
+  work.catch(() => undefined);
+  const end = await screen.closed.finally(() => leave.abort());
+  return afterScreen(call, end, await unlessLeft(work, leave.signal), { settings, outputs, project: request.project });
 }
 
-function writeReports(
-  call: Call,
-  project: Parameters<typeof localOutputs>[0],
-  report: Parameters<typeof writeOutputs>[0],
-  world: World,
-): void {
-  const settings = readSettings(call);
+interface Simulation {
+  readonly call: Call;
+  readonly request: RunRequest;
+  readonly texts: RunTexts;
+  readonly settings: Settings;
+  readonly leave: AbortSignal;
+  readonly send: (news: ScreenNews) => void;
+}
+
+/** Runs the scenario and tells the screen how far it is, four times a second: between two blocks of customers only time passes. */
+async function simulate({ call, request, texts, settings, leave, send }: Simulation): Promise<Simulated> {
+  const started = performance.now();
+  let [done, total, doneAt] = [0, 1, started];
+  const tell = (): void => {
+    const now = performance.now();
+    const customersPerSecond = done / Math.max(0.001, (doneAt - started) / 1000);
+    const secondsLeft = done === 0 ? 0 : (total - done) / customersPerSecond - (now - doneAt) / 1000;
+    send({ kind: "progress", progress: { share: done / total, customersPerSecond, secondsLeft, secondsGone: (now - started) / 1000 } });
+  };
+  const clock = setInterval(tell, 250);
   try {
-    writeOutputs(report, outputsOf(call, localOutputs(project, report.inputs.scenario)), settings);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    world.stderr.write(`policy-bench: ${error.text[settings.lang.value]}\n`);
+    return await simulateScenario({
+      texts,
+      by: listFlag(call, "by").flatMap((names) => names.split(",")),
+      policies: request.policies,
+      strict: request.strict,
+      // At least two, so that the simulation is in threads of its own and the screen never waits for it.
+      threads: Math.max(2, settings.threads.value),
+      packageRoot: call.world.packageRoot,
+      signal: leave,
+      progress: (customers, all) => {
+        [done, total, doneAt] = [customers, all, performance.now()];
+      },
+    });
+  } finally {
+    clearInterval(clock);
   }
 }
 
-function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === "AbortError";
+/** A run that ended behind the screen, and what kept its reports from being written. */
+interface Ended {
+  readonly result: Simulated;
+  readonly unwritten?: UsageError;
+}
+
+/** The run, its reports written before anybody sees them; the screen goes where there is nothing to show. */
+async function behindScreen(
+  screen: OpenScreen,
+  news: { readonly send: (news: ScreenNews) => void },
+  work: () => Promise<Simulated>,
+  outputs: readonly Output[],
+  settings: Settings,
+): Promise<Ended> {
+  try {
+    const result = await work();
+    if (result.report === undefined) {
+      screen.close();
+      return { result };
+    }
+    news.send({ kind: "report", report: result.report });
+    return { result, ...write(result.report, outputs, settings) };
+  } catch (error) {
+    screen.close();
+    throw error;
+  }
+}
+
+/** The reader came to look: reports that cannot be written are told of at the end. */
+function write(report: RunReport, outputs: readonly Output[], settings: Settings): { unwritten?: UsageError } {
+  try {
+    writeOutputs(report, outputs, settings);
+    return {};
+  } catch (error) {
+    if (error instanceof UsageError) return { unwritten: error };
+    throw error;
+  }
+}
+
+/** What the work came to; nothing where the reader left before its end. */
+async function unlessLeft(work: Promise<Ended>, left: AbortSignal): Promise<Ended | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (left.aborted && error instanceof Error && error.name === "AbortError") return undefined;
+    throw error;
+  }
+}
+
+interface Leaving {
+  readonly settings: Settings;
+  readonly outputs: readonly Output[];
+  readonly project: Project;
+}
+
+/** On the normal screen again: findings, the summary, and which files were written. */
+function afterScreen({ world }: Call, end: ScreenEnd, ended: Ended | undefined, { settings, outputs, project }: Leaving): number {
+  if (ended === undefined) {
+    remark({ en: "left before the run had ended: no report was written", zh: "运行结束前已退出：未写出报告" }, settings, world);
+    return end === "interrupt" ? 130 : 0;
+  }
+  const { result, unwritten } = ended;
+  sayFindings(result.diagnostics.filter(({ level }) => result.report === undefined || level !== "note"), settings, world);
+  if (result.report === undefined) return exitCode([{ kind: "cannot-run" }]);
+  world.stdout.write(leavingSummary(result.report, textOptions(settings)));
+  if (unwritten !== undefined) throw unwritten;
+  const written = outputs.map(({ path }) => shownPath(project, path)).join(", ");
+  remark({ en: `reports written: ${written}`, zh: `报告已写出：${written}` }, settings, world);
+  return 0;
+}
+
+/** The command that replays a customer of this run: the same scenario with the same settings. */
+function replayCommand(call: Call, scenario: string): string {
+  const single = ["seed", "customers", "months", "csv"].flatMap((name) => {
+    const value = textFlag(call, name);
+    return value === undefined ? [] : [`--${name}`, value];
+  });
+  const set = listFlag(call, "set").flatMap((value) => ["--set", value]);
+  return ["policy-bench", "replay", scenario, ...single, ...set].map(shellWord).join(" ");
+}
+
+/** A word as a shell takes it for one. */
+function shellWord(word: string): string {
+  return /^[\w./=:@,+-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** News for one listener; what was sent before it listened is kept: the last of each kind. */
 function broadcast<T extends { readonly kind: string }>(): {
-  send(news: T): void;
-  listen(listener: (news: T) => void): () => void;
+  readonly send: (news: T) => void;
+  readonly listen: (listener: (news: T) => void) => () => void;
 } {
   const last = new Map<string, T>();
   const listeners = new Set<(news: T) => void>();

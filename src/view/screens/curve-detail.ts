@@ -1,0 +1,36 @@
+import { figure } from "../../statistics/index.ts";
+import type { PolicyReport } from "../../verdict/index.ts";
+import { intervalSentence } from "../sentences.ts";
+import { boundsText, countText } from "../text/figures.ts";
+import { table, type Column } from "../text/table.ts";
+import type { TabContext } from "./context.ts";
+import { curveTitles, pointsOf, type CurveKind } from "./curves.ts";
+import { blank, plainLines, span, type Line } from "./span.ts";
+import { words } from "./words.ts";
+
+/** One policy's curve as numbers: every age with its interval and the accounts it rests on. */
+export function curveDetail({ report, pen }: TabContext, policy: PolicyReport, kind: CurveKind): readonly Line[] {
+  const columns: readonly Column[] = [
+    { title: pen.say(words.age), align: "right" },
+    { title: pen.say(words.value), align: "right" },
+    { title: pen.say(words.interval), align: "left" },
+    { title: pen.say(words.accounts), align: "right" },
+  ];
+  const points = pointsOf(policy, kind);
+  const [head = "", ...rows] = table(
+    pen,
+    columns,
+    points.map(({ monthsOnBook, value, low, high, accounts }) => {
+      const interval = low === null || high === null ? null : ({ low, high, kind: "sampling" } as const);
+      const texts = [String(monthsOnBook), figure("share", value, pen.lang), boundsText("share", interval, pen.lang), countText(accounts, pen.lang)];
+      return { cells: texts.map((text) => ({ text: pen.own(text) })) };
+    }),
+  );
+  return [
+    [span(`${pen.say(curveTitles[kind])}: ${pen.say(policy.title)}`, { bold: true })],
+    ...(points.length === 0 ? plainLines(pen.paragraph(pen.say(words.noCurve))) : [...plainLines([head], { dim: true }), ...plainLines(rows)]),
+    blank,
+    ...plainLines(pen.paragraph(pen.say(words.reading))),
+    ...plainLines(pen.paragraph(pen.say(intervalSentence(report)))),
+  ];
+}

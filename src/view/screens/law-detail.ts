@@ -1,0 +1,79 @@
+import { dateOfMonth } from "../../base/index.ts";
+import type { LawLine, PolicyReport } from "../../verdict/index.ts";
+import { lawSentence } from "../../verdict/index.ts";
+import { countText } from "../text/figures.ts";
+import { houseStandard, notLegalAdvice, restsOnDeclaration, ruleMatched, ruleOpen, severityWords, verificationWords } from "../words.ts";
+import type { TabContext } from "./context.ts";
+import { lookOf } from "./policy-look.ts";
+import { blank, plainLines, span, type Line } from "./span.ts";
+import { actText, words } from "./words.ts";
+
+/** One law rule: what a match means, its article, the remedy, and under each policy whom it concerns. */
+export function lawDetail(context: TabContext, rule: LawLine): readonly Line[] {
+  const { report, pen } = context;
+  const colon = pen.lang === "en" ? ": " : "：";
+  const lines = linesOf(context, rule);
+  const matched = lines.some((line) => (line?.persons ?? 0) > 0);
+  const basis = [
+    pen.say(severityWords[rule.severity]),
+    `${pen.say(words.act)} ${pen.say(actText(rule.act))}`,
+    pen.say(verificationWords[rule.verification]),
+    ...(rule.declared ? [pen.say(restsOnDeclaration)] : []),
+    ...(rule.houseStandard ? [pen.say(houseStandard)] : []),
+    pen.say(notLegalAdvice),
+  ];
+  return [
+    ...plainLines(pen.paragraph(lawRemark(context, rule)), { bold: true, ...(matched ? { color: "red" as const } : {}) }),
+    ...plainLines(pen.paragraph(`${pen.say(words.citation)}${colon}${pen.say(rule.citation)}`)),
+    ...plainLines(pen.paragraph(`${pen.say(words.remedy)}${colon}${pen.say(rule.remedy)}`)),
+    ...plainLines(pen.paragraph(basis.join(pen.lang === "en" ? "; " : "；")), { dim: true }),
+    ...report.policies.flatMap((policy, index) => [blank, ...policyLines(context, policy, index, lines[index])]),
+    blank,
+    ...plainLines(report.policies.flatMap((policy) => pen.paragraph(pen.own(`${policy.title[pen.lang]}${colon}${lawSentence(policy.lawSummary)[pen.lang]}`))), { dim: true }),
+  ];
+}
+
+const linesOf = ({ report }: TabContext, rule: LawLine): readonly (LawLine | undefined)[] =>
+  report.policies.map((policy) => policy.laws.find(({ id }) => id === rule.id));
+
+/** What came of a rule under all policies, in the words for law: matched as simulated, left open, or silent. */
+export function lawRemark(context: TabContext, rule: LawLine): string {
+  const { pen } = context;
+  const lines = linesOf(context, rule);
+  const matched = lines.some((line) => (line?.persons ?? 0) > 0);
+  const open = lines.some((line) => (line?.inconclusive ?? 0) > 0);
+  return `${pen.say(matched ? ruleMatched : open ? ruleOpen : words.ruleSilent)}${pen.lang === "en" ? ": " : "："}${pen.say(rule.title)}`;
+}
+
+function policyLines(context: TabContext, policy: PolicyReport, index: number, line: LawLine | undefined): readonly Line[] {
+  const { pen } = context;
+  const look = lookOf(index);
+  return [
+    [span(`${look.letter} ${pen.say(policy.title)}`, { color: look.color, bold: true })],
+    ...plainLines(pen.paragraph(pen.own(counts(context, line)), "  ")),
+    ...(line?.cases ?? []).slice(0, 3).flatMap((found) => caseLines(context, policy, found)),
+  ];
+}
+
+function counts({ report, pen }: TabContext, line: LawLine | undefined): string {
+  const say = (en: string, zh: string): string => (pen.lang === "en" ? en : zh);
+  if (line === undefined || line.judged === 0) return say("never came up", "未被适用");
+  const count = (value: number): string => countText(value, pen.lang);
+  const acts = say(`${count(line.judged)} acts put to the rule`, `共 ${count(line.judged)} 次行为适用该规则`);
+  const open = line.inconclusive > 0 ? say(`, inconclusive for ${count(line.inconclusive)} persons`, `，${count(line.inconclusive)} 人无法判定`) : "";
+  if (line.persons === 0) return say(`no match; ${acts}${open}`, `未命中；${acts}${open}`);
+  const since = line.firstMonth === null ? "" : say(`, first in ${dateOfMonth(report.inputs.startDate, line.firstMonth).slice(0, 7)}`, `，首次在 ${dateOfMonth(report.inputs.startDate, line.firstMonth).slice(0, 7)}`);
+  const declared = line.declaredPersons > 0 ? say(`, ${count(line.declaredPersons)} of them by declaration`, `，其中 ${count(line.declaredPersons)} 人依据自述`) : "";
+  return say(
+    `${count(line.persons)} persons, ${count(line.accounts)} accounts among them${declared}${since}${open}; ${acts}`,
+    `${count(line.persons)} 人，涉及账户 ${count(line.accounts)} 个${declared}${since}${open}；${acts}`,
+  );
+}
+
+/** A case, and the command that tells this customer's life. */
+function caseLines({ report, pen, again }: TabContext, policy: PolicyReport, { customer, month }: LawLine["cases"][number]): readonly Line[] {
+  const date = dateOfMonth(report.inputs.startDate, month).slice(0, 7);
+  const told = pen.lang === "en" ? `customer ${customer}, ${date}` : `客户 ${customer}，${date}`;
+  const command = pen.paragraph(pen.own(`${again} --policy ${policy.name} --customer ${customer}`), "    ");
+  return [[span(`  ${told}`)], ...plainLines(command, { color: "cyan" })];
+}

@@ -1,0 +1,76 @@
+import type { Measure } from "../../statistics/index.ts";
+import type { PolicyReport } from "../../verdict/index.ts";
+import { words as prettyWords } from "../pretty/words.ts";
+import { groupSentences, headlineSentences, intervalSentence } from "../sentences.ts";
+import { boundsText, countText, differenceText, valueIn, valueText } from "../text/figures.ts";
+import type { Pen } from "../text/pen.ts";
+import { table, type Column } from "../text/table.ts";
+import { comparisonWords, groupTitles } from "../words.ts";
+import type { TabContext } from "./context.ts";
+import { lookOf } from "./policy-look.ts";
+import { blank, plainLines, span, type Line } from "./span.ts";
+import { words } from "./words.ts";
+
+/** All there is to say of one measure: what it counts, what came out, how sure, and what it rests on. */
+export function measureDetail(context: TabContext, measure: Measure): readonly Line[] {
+  const { report, pen } = context;
+  const compared = report.policies.length > 1 ? headlineSentences(report, measure.name, pen.lang) : [];
+  const rest = groupSentences(report, measure.group, pen.lang).filter((sentence) => !compared.includes(sentence));
+  const labelled = (label: string, text: string): readonly Line[] => plainLines(pen.paragraph(`${label}${colon(context)}${text}`));
+  return [
+    [span(pen.say(measure.title), { bold: true }), ...(measure.assumed ? [span(`  * ${pen.say(words.assumedMark)}`, { color: "yellow" })] : [])],
+    blank,
+    ...labelled(pen.say(words.definition), definition(pen, measure)),
+    ...labelled(pen.say(words.leavesOut), pen.say(measure.excludes)),
+    ...plainLines([pen.say(measure.better === "neither" ? words.neither : prettyWords.better[measure.better])]),
+    blank,
+    ...figures(context, measure),
+    blank,
+    ...plainLines(pen.paragraph(pen.say(measure.method === "none" ? words.plainCount : intervalSentence(report)))),
+    ...(measure.assumed ? plainLines(pen.paragraph(pen.say(words.assumedMeans)), { color: "yellow" }) : []),
+    ...plainLines(compared.flatMap((sentence) => pen.paragraph(pen.own(sentence)))),
+    blank,
+    [span(pen.say(groupTitles[measure.group]), { bold: true })],
+    ...plainLines(rest.flatMap((sentence) => pen.paragraph(pen.own(sentence)))),
+  ];
+}
+
+const colon = ({ pen }: TabContext): string => (pen.lang === "en" ? ": " : "：");
+
+/** Numerator ÷ denominator in words. */
+export function definition(pen: Pen, measure: Measure): string {
+  return pen.own(`${pen.say(measure.numerator)} ÷ ${pen.say(measure.denominator)}${measure.unit === "perThousand" ? " × 1,000" : ""}`);
+}
+
+/** One row a policy: the value, its interval, the two numbers it is the quotient of, and the difference to the champion. */
+function figures(context: TabContext, measure: Measure): readonly Line[] {
+  const { report, pen } = context;
+  const columns: readonly Column[] = [
+    { title: "", align: "left" },
+    { title: pen.say(words.policy), align: "left", elastic: true },
+    { title: pen.say(words.value), align: "right" },
+    { title: pen.say(words.interval), align: "left" },
+    { title: pen.say(words.quotient), align: "left", elastic: true },
+    { title: pen.say(words.difference), align: "left", elastic: true },
+  ];
+  const [head = "", ...rows] = table(
+    pen,
+    columns,
+    report.policies.map((policy, index) => ({ cells: cells(context, measure, policy, index).map((text) => ({ text: pen.own(text) })) })),
+  );
+  return [[span(head, { dim: true })], ...rows.map((row, index): Line => [span(row, { color: lookOf(index).color })])];
+}
+
+function cells({ report, pen }: TabContext, measure: Measure, policy: PolicyReport, index: number): readonly string[] {
+  const value = valueIn(policy, measure.name);
+  const fenless = (sum: number): string => countText(Math.round(sum), pen.lang);
+  const quotient = value === undefined || value.value === null ? "" : `${fenless(value.numerator)} ÷ ${fenless(value.denominator)}`;
+  const compared = report.comparisons
+    .find(({ champion, challenger }) => challenger === policy.name && champion !== challenger)
+    ?.measures.find(({ name }) => name === measure.name);
+  const difference =
+    compared === undefined || compared.difference === null
+      ? ""
+      : `${differenceText(measure.unit, compared.difference, pen.lang)} ${boundsText(measure.unit, compared.interval, pen.lang)} ${comparisonWords[compared.verdict][pen.lang]}`;
+  return [lookOf(index).letter, policy.title[pen.lang], valueText(measure, value, pen.lang), boundsText(measure.unit, value?.interval, pen.lang), quotient, difference];
+}

@@ -1,0 +1,69 @@
+import type { Text } from "../../base/index.ts";
+
+/** Fixed words of the screen that no linear report has. */
+export const words = {
+  more: { en: " … Enter shows the rest", zh: " ……按 Enter 查看其余" },
+  definition: { en: "definition", zh: "定义" },
+  leavesOut: { en: "leaves out", zh: "不含" },
+  neither: { en: "neither direction is better", zh: "无优劣方向" },
+  assumedMark: { en: "assumed", zh: "假设" },
+  assumedMeans: {
+    en: "* assumed: follows from behaviour that the assumption set puts in, not from a finding; where that assumption turns, so may this.",
+    zh: "* 假设：由假设集设定的客户行为得出，并非发现；假设改变，结果可能随之改变。",
+  },
+  plainCount: { en: "A plain count of this run, not an estimate: it has no interval.", zh: "本次运行的计数，并非估计值，因此没有区间。" },
+  policy: { en: "policy", zh: "政策" },
+  value: { en: "value", zh: "数值" },
+  interval: { en: "95 % interval", zh: "95% 区间" },
+  quotient: { en: "numerator ÷ denominator (money: fen)", zh: "分子 ÷ 分母（金额单位：分）" },
+  difference: { en: "less the champion", zh: "与现行政策之差" },
+  breachPersons: { en: "as simulated, would breach (persons)", zh: "规则命中，疑似违反（人数）" },
+  marks: { en: "rests on", zh: "依据" },
+  ruleSilent: { en: "not matched; a match would mean", zh: "未命中；若命中则意味着" },
+  citation: { en: "citation", zh: "条文" },
+  remedy: { en: "remedy", zh: "整改" },
+  act: { en: "judges", zh: "适用行为" },
+  age: { en: "months on book", zh: "账龄（月）" },
+  accounts: { en: "accounts that old", zh: "达到该账龄的账户" },
+  noCurve: { en: "No account of any policy is old enough for this curve.", zh: "没有任何政策的账户达到该曲线所需的账龄。" },
+  reading: {
+    en: "Each curve pools the vintages that have reached that age; its right end rests on few of them. How early an account goes bad follows from assumed awareness and forgetting: assumed, not found.",
+    zh: "每条曲线汇总已达到该账龄的各批次；右端只含少数批次。账户多早变坏取决于假设的知情与遗忘：属于假设，并非发现。",
+  },
+  readingShort: { en: "Right end: few vintages. Timing: assumed, not found.", zh: "右端批次较少；变坏的早晚属于假设，并非发现。" },
+  noBand: { en: "this curve has no interval", zh: "该曲线没有区间" },
+  frontier: { en: "[ ] not beaten in both at once", zh: "[ ] 未被同时超越者" },
+  beaten: { en: "beaten in both by", zh: "在两方面均被超越，超越者：" },
+  onFrontier: { en: "not beaten in both at once", zh: "未被同时超越" },
+  noFrontier: { en: "no frontier: neither direction is better on one of the axes", zh: "无前沿：有坐标轴无优劣方向" },
+  noPoints: { en: "No policy has data on both axes; x and y change them.", zh: "没有任何政策在两个坐标轴上都有数据；按 x、y 更换坐标轴。" },
+  tradeOffCaution: {
+    en: "Only the policies of this scenario are drawn, with their 95 % intervals. Both axes rest on the assumption set of the run.",
+    zh: "图中只有本情景的政策及其 95% 区间。两个坐标轴都依赖本次运行的假设集。",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+const actWords: ReadonlyMap<string, Text> = new Map([
+  ["billing", { en: "billing", zh: "出账" }],
+  ["closure-decision", { en: "decisions on closing", zh: "关闭决定" }],
+  ["closure-request", { en: "requests to close", zh: "关闭申请" }],
+  ["collection", { en: "collection", zh: "催收" }],
+  ["complaint", { en: "complaints", zh: "投诉" }],
+  ["credit-report-query", { en: "credit report queries", zh: "查询信用报告" }],
+  ["data-access", { en: "uses of data", zh: "使用个人信息" }],
+  ["enrolment", { en: "enrolment", zh: "开通" }],
+  ["limit-change", { en: "changes of a limit", zh: "额度调整" }],
+  ["marketing", { en: "marketing", zh: "营销" }],
+  ["negative-report", { en: "negative reports", zh: "报送不良信息" }],
+  ["pricing", { en: "pricing", zh: "定价" }],
+]);
+
+/** Whose interval is drawn. */
+export function bandText(title: Text): Text {
+  return { en: `dotted: 95 % interval of ${title.en}`, zh: `虚线：${title.zh}的 95% 区间` };
+}
+
+/** What the lender does that a law rule judges; the name itself where it is nobody's term. */
+export function actText(act: string): Text {
+  return actWords.get(act) ?? { en: act, zh: act };
+}
