@@ -17,6 +17,9 @@ import { chancesOf } from "./phases/factors.ts";
 import { awareUnasked, screenQuestions, type EnrolmentScreen } from "./screens.ts";
 import type { Acts, ClosureDecision, Decisions, EnrolmentDecision, LimitDecision, MonitoringDecision, PolicyFigures, PricingDecision } from "./world.ts";
 
+/** The highest monthly fee that a rule may name. */
+const highestFeeBps = 1000;
+
 /** What decisions are made ready from. */
 export interface Setting {
   readonly policy: Policy;
@@ -188,7 +191,7 @@ function pricingAt(setting: Setting, moment: Moment): PricingDecision {
     terms: decision.param("price", "terms"),
     arrangement: decision.param("price", "arrangement"),
     offers: texts.map((text) => (typeof text === "string" ? undefined : makeOffer(text.map(Number), setting.assumed))),
-    lastRate: { fee: -1.5, terms: -1, rate: 0.5 },
+    rates: new Float64Array((highestFeeBps + 1) * texts.length).fill(Number.NaN),
     arrangements: texts.map((text) => Math.max(0, typeof text === "string" ? names.indexOf(text) : 0)),
   };
 }

@@ -120,8 +120,8 @@ export interface PricingDecision {
   /** By index into `compiled.texts`. */
   readonly offers: readonly (Offer | undefined)[];
   readonly arrangements: readonly number[];
-  /** The all-in rate last computed, and for what. */
-  readonly lastRate: { fee: number; terms: number; rate: number };
+  /** All-in rates by fee and offer, as they are worked out; NaN before. */
+  readonly rates: Float64Array;
 }
 
 export interface ClosureDecision {

@@ -28,26 +28,15 @@ export function takePrice(s: CustomerState, pricing: PricingDecision): void {
   s.arrangement = pricing.arrangements[paramOf(decision, pricing.arrangement)] ?? 0;
 }
 
-/** The all-in annual rate of the dearest plan on offer; without plans, of one month. The last answer is kept. */
-function dearest({ decision, offers, terms, lastRate }: PricingDecision, feeMonthlyBps: number): number {
+/** The all-in annual rate of the dearest plan on offer; without plans, of one month. Worked out once a price. */
+function dearest({ decision, terms, offers, rates }: PricingDecision, feeMonthlyBps: number): number {
   const offered = paramOf(decision, terms);
-  if (lastRate.fee === feeMonthlyBps && lastRate.terms === offered) return lastRate.rate;
-  const plans = offers[offered]?.terms ?? [];
-  let rate = plans.length === 0 ? cachedRate(feeMonthlyBps, 1) : 0;
-  for (const term of plans) rate = Math.max(rate, cachedRate(feeMonthlyBps, term));
-  lastRate.fee = feeMonthlyBps;
-  lastRate.terms = offered;
-  lastRate.rate = rate;
-  return rate;
-}
-
-const rates = new Map<number, number>();
-
-function cachedRate(feeMonthlyBps: number, term: number): number {
-  const key = feeMonthlyBps * 128 + term;
-  const known = rates.get(key);
-  if (known !== undefined) return known;
-  const rate = annualRate(feeMonthlyBps, term);
-  if (rates.size < 10_000) rates.set(key, rate);
+  const at = feeMonthlyBps * offers.length + offered;
+  const known = rates[at];
+  if (known !== undefined && known === known) return known;
+  const plans = offers[offered]?.terms ?? [1];
+  let rate = 0;
+  for (const term of plans) rate = Math.max(rate, annualRate(feeMonthlyBps, term));
+  if (known !== undefined) rates[at] = rate;
   return rate;
 }
