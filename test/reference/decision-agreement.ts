@@ -91,7 +91,7 @@ function compareSaid(ours: ReadOutcome, theirs: Extract<Said, { kind: "said" }>)
 
 /** Lists as sets, since the order of united factors has no meaning. */
 function sorted(params: Readonly<Record<string, unknown>>): unknown {
-  const entries = Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.toSorted() : value] as const);
+  const entries = Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.map(String).toSorted((a, b) => (a < b ? -1 : 1)) : value] as const);
   return entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 

@@ -46,14 +46,15 @@ function amountAt({ values, params }: Events, rank: number, param: number): numb
 /** The first rule that fired, or any open one before it. */
 function measureFirst(range: AmountRange, events: Events, param: number, fired: Int32Array, open: Int32Array): void {
   start(range, Infinity, -Infinity);
-  let [certain, possible] = [0, 0];
+  let certain = 0;
+  let possible = 0;
   for (const rank of range.ranks) {
     const isFired = isOn(fired, rank);
     if (!isFired && !isOn(open, rank)) continue;
-    const amount = amountAt(events, rank, param);
     if (certain === 0) {
-      range.low = Math.min(range.low, amount === amount ? amount : -Infinity);
-      range.high = Math.max(range.high, amount === amount ? amount : Infinity);
+      const amount = amountAt(events, rank, param);
+      range.low = Math.min(range.low, leastOf(amount));
+      range.high = Math.max(range.high, mostOf(amount));
     }
     possible += 1;
     if (isFired) certain += 1;
@@ -64,54 +65,66 @@ function measureFirst(range: AmountRange, events: Events, param: number, fired: 
   range.mayContradict = range.combiner === "unique" && possible > 1;
 }
 
+/** An amount whose fact is missing may be any. */
+function leastOf(amount: number): number {
+  return amount === amount ? amount : -Infinity;
+}
+
+function mostOf(amount: number): number {
+  return amount === amount ? amount : Infinity;
+}
+
 /** `min`: at most the least of those that fired, at least the least of all; `max` the other way round. */
 function measureExtreme(range: AmountRange, events: Events, param: number, fired: Int32Array, open: Int32Array): void {
-  start(range, NaN, NaN);
   const isMin = range.combiner === "min";
-  // Of those that fired, and of the open ones, with what a missing amount could be.
-  let [firedLow, firedHigh, openLow, openHigh] = isMin ? [Infinity, Infinity, Infinity, -Infinity] : [-Infinity, -Infinity, Infinity, -Infinity];
+  const worst = isMin ? Infinity : -Infinity;
+  start(range, worst, worst);
+  let openLow = Infinity;
+  let openHigh = -Infinity;
   for (const rank of range.ranks) {
     const isFired = isOn(fired, rank);
     if (!isFired && !isOn(open, rank)) continue;
     const amount = amountAt(events, rank, param);
-    const [least, most] = amount === amount ? [amount, amount] : [-Infinity, Infinity];
+    const least = leastOf(amount);
+    const most = mostOf(amount);
     range.possible = true;
-    range.certain ||= isFired;
     if (!isFired) {
       openLow = Math.min(openLow, least);
       openHigh = Math.max(openHigh, most);
-    } else if (isMin) {
-      firedLow = Math.min(firedLow, least);
-      firedHigh = Math.min(firedHigh, most);
-    } else {
-      firedLow = Math.max(firedLow, least);
-      firedHigh = Math.max(firedHigh, most);
+      continue;
     }
+    range.certain = true;
+    range.low = isMin ? Math.min(range.low, least) : Math.max(range.low, least);
+    range.high = isMin ? Math.min(range.high, most) : Math.max(range.high, most);
   }
-  range.low = !range.certain ? openLow : isMin ? Math.min(firedLow, openLow) : firedLow;
-  range.high = !range.certain ? openHigh : isMin ? firedHigh : Math.max(firedHigh, openHigh);
+  if (!range.certain || isMin) range.low = range.certain ? Math.min(range.low, openLow) : openLow;
+  if (!range.certain || !isMin) range.high = range.certain ? Math.max(range.high, openHigh) : openHigh;
 }
 
 /** Of open amounts any may come, but where none fired, at least one. */
 function measureSum(range: AmountRange, events: Events, param: number, fired: Int32Array, open: Int32Array): void {
   start(range, 0, 0);
-  let [openLow, openHigh, leastOpen, mostOpen] = [0, 0, Infinity, -Infinity];
+  let openLow = 0;
+  let openHigh = 0;
+  let leastOpen = Infinity;
+  let mostOpen = -Infinity;
   for (const rank of range.ranks) {
     const isFired = isOn(fired, rank);
     if (!isFired && !isOn(open, rank)) continue;
     const amount = amountAt(events, rank, param);
-    const [least, most] = amount === amount ? [amount, amount] : [-Infinity, Infinity];
+    const least = leastOf(amount);
+    const most = mostOf(amount);
     range.possible = true;
     if (isFired) {
       range.certain = true;
       range.low += least;
       range.high += most;
-    } else {
-      openLow += Math.min(0, least);
-      openHigh += Math.max(0, most);
-      leastOpen = Math.min(leastOpen, least);
-      mostOpen = Math.max(mostOpen, most);
+      continue;
     }
+    openLow += Math.min(0, least);
+    openHigh += Math.max(0, most);
+    leastOpen = Math.min(leastOpen, least);
+    mostOpen = Math.max(mostOpen, most);
   }
   range.low += range.certain || openLow < 0 ? openLow : leastOpen;
   range.high += range.certain || openHigh > 0 ? openHigh : mostOpen;

@@ -18,6 +18,18 @@ export function lowestOn(words: Int32Array, from = 0): number {
   return -1;
 }
 
+/** Whether no bit is on. */
+export function isEmpty(words: Int32Array): boolean {
+  for (let at = 0; at < words.length; at += 1) if (words[at] !== 0) return false;
+  return true;
+}
+
+/** The first of some bits that is on; −1 where none is. */
+export function firstOn(indices: readonly number[], words: Int32Array): number {
+  for (const index of indices) if (isOn(words, index)) return index;
+  return -1;
+}
+
 /** How many of some bits are on. */
 export function countOn(indices: readonly number[], words: Int32Array): number {
   let count = 0;

@@ -36,7 +36,7 @@ function plainNumber(operand: Operand, facts: PlainFacts): number {
 }
 
 /** The number a derivation gives; NaN (missing) where an operand is missing, a divisor is 0, or no band reaches. */
-function derivedValue(derivation: Derivation, read: (operand: Operand) => number): number {
+export function derivedValue(derivation: Derivation, read: (operand: Operand) => number): number {
   if ("band" in derivation) {
     const at = read(derivation.band);
     return derivation.steps.findLast((step) => step.from <= at)?.to ?? NaN;

@@ -184,9 +184,14 @@ export function saySame(events: Events, a: number, b: number): boolean {
   if (events.typeOf[a] !== events.typeOf[b] || !isComplete(events, a) || !isComplete(events, b)) return false;
   const width = events.params.length;
   for (let param = 0; param < width; param += 1) {
-    if (!Object.is(events.values[a * width + param], events.values[b * width + param])) return false;
+    if (!isSameAmount(events.values[a * width + param] ?? NaN, events.values[b * width + param] ?? NaN)) return false;
   }
   return true;
+}
+
+/** NaN, no param, is the same as NaN; 0 is the same as −0. */
+export function isSameAmount(a: number, b: number): boolean {
+  return a === b || (a !== a && b !== b);
 }
 
 /** Whether every fact that a row's params are read from is there. */

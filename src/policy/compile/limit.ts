@@ -1,7 +1,7 @@
 import type { Outcome } from "../compiled.ts";
 import { makeAmountRange, measureRange } from "./amount-range.ts";
 import type { AmountRange } from "./amount-range.ts";
-import { isOn, turnOn } from "./bits.ts";
+import { isEmpty, isOn, turnOn } from "./bits.ts";
 import { clear, say, sayMissing } from "./combination.ts";
 import type { Combination, CombinationInput } from "./combination.ts";
 import { combinerOf, isComplete, saysParam } from "./events.ts";
@@ -23,6 +23,7 @@ export function combineLimit({ events, file }: CombinationInput): Combination {
   return {
     outcomes: names,
     combine(fired, open, outcome) {
+      if (isEmpty(open) && settle(fired, outcome)) return;
       const amount = amountDecided(limit, fired, open);
       const decided = amount === amount && (amountsOnly ? settleLimit(limit, fired, outcome, amount) : tryAll(fired, open, outcome));
       if (decided) return;
@@ -107,12 +108,14 @@ function mark({ ranks, combiner, low }: AmountRange, { events, amount }: Limit, 
     if (!isOn(fired, rank) || (isExtreme && events.values[rank * width + amount] !== low)) continue;
     if (outcome.because !== undefined) turnOn(outcome.because, rank);
     complete = isComplete(events, rank) && complete;
-    for (let param = 0; param < width; param += 1) {
-      const [value, sofar] = [events.values[rank * width + param] ?? NaN, outcome.params[param] ?? NaN];
-      if (param === amount || value !== value) continue;
-      if (sofar !== sofar || (events.forms[param] === "number" && value < sofar)) outcome.params[param] = value;
-    }
+    for (let param = 0; param < width; param += 1) if (param !== amount) takeOver(events, rank, param, outcome);
     if (!isExtreme && combiner !== "sum") return complete;
   }
   return complete;
+}
+
+function takeOver({ values, params, forms }: Events, rank: number, param: number, outcome: Outcome): void {
+  const value = values[rank * params.length + param] ?? NaN;
+  const sofar = outcome.params[param] ?? NaN;
+  if (value === value && (sofar !== sofar || (forms[param] === "number" && value < sofar))) outcome.params[param] = value;
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from "../compiled.ts";
 import { outcomes } from "../outcomes.ts";
 import type { RuleFile } from "../policy.ts";
-import { isOn, lowestOn, turnOn } from "./bits.ts";
+import { countOn, firstOn, isEmpty, isOn, lowestOn, turnOn } from "./bits.ts";
 import { clear } from "./combination.ts";
 import type { Combination, CombinationInput } from "./combination.ts";
 import { combinerOf, isComplete, saySame, writeRow } from "./events.ts";
@@ -72,7 +72,12 @@ function partnersOf({ exclusive }: RuleFile, type: string): readonly string[] {
 function combine(monitor: Monitor, found: Found, outcome: Outcome): void {
   const { events, types, states, either } = monitor;
   clear(outcome);
-  states.fill(absent);
+  for (let type = 0; type < states.length; type += 1) states[type] = absent;
+  // Most months nothing is said of an account.
+  if (isEmpty(found.fired) && isEmpty(found.open)) {
+    add(monitor, events.count, outcome);
+    return;
+  }
   for (let word = 0; word < either.length; word += 1) either[word] = (found.fired[word] ?? 0) | (found.open[word] ?? 0);
   for (let rank = lowestOn(either); rank >= 0; rank = lowestOn(either, rank + 1)) meet(monitor, rank, found, outcome);
   let spoke = false;
@@ -130,6 +135,10 @@ function makeTypeCombination(events: Events, type: number, file: RuleFile): Type
   return ({ fired, open }, outcome) => {
     ownOpen.fill(0);
     for (const rank of ranks) if (isOn(open, rank)) turnOn(ownOpen, rank);
+    if (isEmpty(ownOpen) && countOn(ranks, fired) === 1) {
+      const only = firstOn(ranks, fired);
+      return isComplete(events, only) && write(events, only, outcome);
+    }
     const isTold = tryAll(fired, ownOpen, own);
     if (own.conflict === true) outcome.conflict = true;
     if (!isTold) return false;
@@ -151,7 +160,8 @@ function write(events: Events, rank: number, outcome: Outcome): boolean {
 /** Adds what `otherwise` or `onMissing` says, unless it may not stand beside what does. */
 function add({ events, types, states }: Monitor, row: number, outcome: Outcome): void {
   const type = types[events.typeOf[row] ?? -1];
-  if (type === undefined || type.exclusive.some((partner) => states[partner] === stands)) return;
+  if (type === undefined) return;
+  for (const partner of type.exclusive) if (states[partner] === stands) return;
   outcome.code |= type.bit;
   writeRow(events, row, outcome);
 }

@@ -41,5 +41,6 @@ export function readOutcome(compiled: CompiledDecision, outcome: Outcome): ReadO
 function readParam({ forms, texts }: CompiledDecision, param: number, value: number): Constant | readonly Constant[] | undefined {
   if (value !== value) return undefined;
   if (forms[param] === "text") return texts[value];
-  return forms[param] === "boolean" ? value !== 0 : value;
+  // A product may be −0, which is written like 0.
+  return forms[param] === "boolean" ? value !== 0 : value + 0;
 }

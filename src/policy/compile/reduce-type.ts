@@ -1,6 +1,6 @@
 import type { Outcome } from "../compiled.ts";
 import type { Combiner } from "../policy.ts";
-import { countOn, isOn, turnOn } from "./bits.ts";
+import { countOn, firstOn, isOn, turnOn } from "./bits.ts";
 import { isComplete, says, writeRow } from "./events.ts";
 import type { Events } from "./events.ts";
 
@@ -14,10 +14,16 @@ export function reduceType(
   fired: Int32Array,
   outcome: Outcome,
 ): Reduced {
-  const ranks = (events.ranksOf[type] ?? []).filter((rank) => isOn(fired, rank));
-  const [first] = ranks;
-  if (first === undefined) return "absent";
-  if (combiner === "unique" && countOn(ranks, fired) > 1) {
+  const all = events.ranksOf[type] ?? [];
+  const first = firstOn(all, fired);
+  if (first < 0) return "absent";
+  if (combiner === "first" || countOn(all, fired) === 1) {
+    writeRow(events, first, outcome);
+    if (outcome.because !== undefined) turnOn(outcome.because, first);
+    return isComplete(events, first) ? "present" : "incomplete";
+  }
+  const ranks = all.filter((rank) => isOn(fired, rank));
+  if (combiner === "unique") {
     outcome.conflict = true;
     return "conflict";
   }
@@ -42,8 +48,7 @@ function isTold(events: Events, deciding: readonly number[], combiner: Combiner)
 
 /** The rules whose events count; none where `min` or `max` cannot be told for a missing fact. */
 function decidingRanks(events: Events, ranks: readonly number[], combiner: Combiner): readonly number[] {
-  if (combiner === "sum" || combiner === "set") return ranks;
-  if (combiner !== "min" && combiner !== "max") return ranks.slice(0, 1);
+  if (combiner !== "min" && combiner !== "max") return ranks;
   const amount = (rank: number): number => leadingAmount(events, rank);
   const best = combiner === "min" ? Math.min(...ranks.map(amount)) : Math.max(...ranks.map(amount));
   return ranks.filter((rank) => amount(rank) === best);

@@ -1,6 +1,7 @@
 import type { Outcome } from "../compiled.ts";
 import { lowestOn, turnOn } from "./bits.ts";
 import type { Settle } from "./combination.ts";
+import { isSameAmount } from "./events.ts";
 import type { Events } from "./events.ts";
 
 /** With more open rules than this a decision is taken to be open; 4,096 cases are tried at most. */
@@ -36,7 +37,7 @@ export function makeTryAll(settle: Settle, events: Events): (certain: Int32Array
 function saysSame(a: Outcome, b: Outcome): boolean {
   if (a.code !== b.code) return false;
   for (let param = 0; param < a.params.length; param += 1) {
-    if (!Object.is(a.params[param], b.params[param])) return false;
+    if (!isSameAmount(a.params[param] ?? NaN, b.params[param] ?? NaN)) return false;
   }
   return true;
 }
