@@ -1,4 +1,4 @@
-import type { DecisionName, Example, Policy } from "../policy/index.ts";
+import { compareExpectation, type DecisionName, type Example, type Policy } from "../policy/index.ts";
 import { decideOne } from "./decide-one.ts";
 import type { ExampleResult } from "../view/index.ts";
 import { askReference } from "./reference.ts";
@@ -12,8 +12,7 @@ export async function runExample(policy: Policy, decision: DecisionName, example
   const { moment, facts, expect } = example;
   const decided = decideOne(policy, { decision, moment, facts });
   await holdAgainstReference(policy, decision, example, decided);
-  const { expected, got } = sides(expect, decided.outcome);
-  const passed = Object.keys(expected).every((key) => JSON.stringify(expected[key]) === JSON.stringify(got[key]));
+  const { passed, expected, got } = compareExpectation(expect, decided.outcome);
   return { policy: policy.name, decision, file: file.file, name: example.name, moment, passed, expected, got };
 }
 
@@ -30,25 +29,4 @@ async function holdAgainstReference(
   if (byReference.join() !== compiled.join()) {
     throw new Error(`${policy.name} ${decision} "${example.name}": json-rules-engine fires ${byReference.join()}, the compiled form ${compiled.join()}`);
   }
-}
-
-type Side = Readonly<Record<string, unknown>>;
-
-/** What the example says, and the same keys of what was decided; params it does not name are not compared. */
-function sides(expect: Example["expect"], outcome: ReturnType<typeof decideOne>["outcome"]): { expected: Side; got: Side } {
-  const { type, events, because, undecided, ...params } = expect;
-  const types = outcome.types.length === 0 ? ["no-action"] : outcome.types;
-  // A monitoring outcome names its params with their event, `remind.channel`; an example says `channel`.
-  const bare = Object.fromEntries(Object.entries(outcome.params).map(([key, value]) => [key.replace(/^.*\./u, ""), value]));
-  const rows: readonly (readonly [string, unknown, unknown])[] = [
-    Array.isArray(events) ? ["events", events.toSorted(), types.toSorted()] : ["type", type, types.join(" + ")],
-    ...Object.entries(params).map(([key, value]) => [key, value, bare[key]] as const),
-    ...(because === undefined ? [] : [["because", because, outcome.because] as const]),
-    ["undecided", undecided === true, outcome.undecided],
-    ["conflict", false, outcome.conflict],
-  ];
-  return {
-    expected: Object.fromEntries(rows.map(([key, expected]) => [key, expected])),
-    got: Object.fromEntries(rows.map(([key, , got]) => [key, got])),
-  };
 }
