@@ -1,81 +1,117 @@
-import { diagnose, nearest, type Diagnostic, type Text } from "../base/index.ts";
+import { diagnose, type Diagnostic, type Text } from "../base/index.ts";
+import { checkFactValue, type Dictionary } from "../facts/index.ts";
 import type { LawPack, Policy } from "../policy/index.ts";
-import type { Assumptions } from "../simulation/index.ts";
-import { overridesOf, type Override } from "./overrides.ts";
+import { assumptionNames, assumptionTable, type Assumptions } from "../simulation/index.ts";
+import { ownedOverrides, type Override } from "./overrides.ts";
+import { suggest } from "./suggest.ts";
 
-/** A policy with parameters changed by `--set policies.<policy>.<parameter>=<number>`. */
-export function overridePolicy(
-  policy: Policy,
-  name: string,
+/** Policies with parameters changed by `--set policies.<policy>.<parameter>=<number>`. */
+export function overridePolicies(
+  policies: ReadonlyMap<string, Policy>,
   overrides: readonly Override[],
-): { policy: Policy; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
-  const changes = new Map<string, number>();
-  for (const { name: parameter, value, written } of overridesOf(overrides, "policies", name)) {
-    const known = policy.parameters.find((candidate) => candidate.name === parameter);
-    if (known === undefined) diagnostics.push(unknownName(written, parameter, policy.parameters.map((each) => each.name)));
-    else if (typeof value !== "number" || value < known.min || value > known.max) diagnostics.push(outside(written, known));
-    else changes.set(parameter, value);
+): { policies: ReadonlyMap<string, Policy>; diagnostics: readonly Diagnostic[] } {
+  const { owned, diagnostics } = ownedOverrides(overrides, "policies", [...policies.keys()]);
+  const found = [...diagnostics];
+  const changed = new Map(policies);
+  for (const { owner, name, value, written } of owned) {
+    const policy = changed.get(owner);
+    if (policy === undefined) continue;
+    const set = setParameter(policy, { name, value, written });
+    found.push(...set.diagnostics);
+    changed.set(owner, set.policy);
   }
-  const parameters = policy.parameters.map((each) => ({ ...each, value: changes.get(each.name) ?? each.value }));
-  return { policy: { ...policy, parameters }, diagnostics };
+  return { policies: changed, diagnostics: found };
+}
+
+/** A policy with one parameter changed; the policy as it was and a finding where that cannot be. */
+export function setParameter(
+  policy: Policy,
+  { name, value, written }: { readonly name: string; readonly value: unknown; readonly written: string },
+): { policy: Policy; diagnostics: readonly Diagnostic[] } {
+  const known = policy.parameters.find((candidate) => candidate.name === name);
+  if (known === undefined) return { policy, diagnostics: [unknownName(written, name, policy.parameters.map((each) => each.name))] };
+  const whole = Number.isInteger(known.min) && Number.isInteger(known.step);
+  if (!fits(value, { ...known, whole })) return { policy, diagnostics: [outside(written, { ...known, whole })] };
+  const parameters = policy.parameters.map((each) => (each === known ? { ...each, value } : each));
+  return { policy: { ...policy, parameters }, diagnostics: [] };
 }
 
 /** Law packs with a parameter changed from the beginning of time: `--set laws.cn.aprCap=0.2`. */
-export function overrideLaws(packs: readonly LawPack[], overrides: readonly Override[]): { packs: LawPack[]; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
+export function overrideLaws(
+  packs: readonly LawPack[],
+  overrides: readonly Override[],
+  dictionary: Dictionary,
+): { packs: readonly LawPack[]; diagnostics: readonly Diagnostic[] } {
+  const { owned, diagnostics } = ownedOverrides(overrides, "laws", packs.map(({ name }) => name));
+  const found = [...diagnostics];
   const changed = packs.map((pack) => {
     const changes = new Map<string, number>();
-    const names = pack.parameters.map(({ name }) => name.replace(/^law\./u, ""));
-    for (const { name, value, written } of overridesOf(overrides, "laws", pack.name)) {
-      if (!names.includes(name)) diagnostics.push(unknownName(written, name, names));
-      else if (typeof value !== "number" || !Number.isFinite(value)) diagnostics.push(noNumber(written));
-      else changes.set(name, value);
+    const names = pack.parameters.map(({ name }) => bareName(name));
+    for (const { owner, name: said, value, written } of owned) {
+      if (owner !== pack.name) continue;
+      const name = bareName(said);
+      const definition = dictionary.facts.get(`law.${name}`);
+      const why = definition === undefined ? undefined : checkFactValue(definition, value);
+      if (!names.includes(name)) found.push(unknownName(written, name, names));
+      else if (why !== undefined) found.push(setting({ en: `\`${written}\`: ${why.en}`, zh: `\`${written}\`：${why.zh}` }));
+      else if (typeof value === "number") changes.set(name, value);
     }
     const parameters = pack.parameters.map((each) => {
-      const value = changes.get(each.name.replace(/^law\./u, ""));
+      const value = changes.get(bareName(each.name));
       return value === undefined ? each : { ...each, values: [{ from: "0001-01-01", value }] };
     });
     return { ...pack, parameters };
   });
-  return { packs: changed, diagnostics };
+  return { packs: changed, diagnostics: found };
+}
+
+function bareName(name: string): string {
+  return name.replace(/^law\./u, "");
 }
 
 /** An assumption set with numbers changed: `--set assumptions.<name>=<number>`. */
 export function overrideAssumptions(
   assumptions: Assumptions,
   overrides: readonly Override[],
-): { assumptions: Assumptions; diagnostics: Diagnostic[] } {
+): { assumptions: Assumptions; diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const changes: Record<string, number> = {};
-  for (const { name, value, written } of overridesOf(overrides, "assumptions")) {
-    if (!Object.hasOwn(assumptions.values, name)) diagnostics.push(unknownName(written, name, Object.keys(assumptions.values)));
-    else if (typeof value !== "number" || !Number.isFinite(value)) diagnostics.push(noNumber(written));
-    else changes[name] = value;
+  for (const { path, value, written } of overrides) {
+    if (path[0] !== "assumptions" || path.length < 2) continue;
+    const said = path.slice(1).join(".");
+    const name = assumptionNames.find((known) => known === said);
+    if (name === undefined) {
+      diagnostics.push(unknownName(written, said, assumptionNames));
+      continue;
+    }
+    const { min, max, unit } = assumptionTable[name];
+    const domain = { min, max, unit, whole: ["cycles", "months", "fen", "bps"].includes(unit) };
+    if (fits(value, domain)) changes[name] = value;
+    else diagnostics.push(outside(written, domain));
   }
   return { assumptions: { ...assumptions, values: { ...assumptions.values, ...changes } }, diagnostics };
 }
 
 function unknownName(written: string, name: string, known: readonly string[]): Diagnostic {
-  const guess = nearest(name, known);
-  return setting(
-    { en: `--set \`${written}\`: there is no \`${name}\``, zh: `--set \`${written}\`：没有 \`${name}\`` },
-    guess === undefined
-      ? { en: `there are: ${known.join(", ")}`, zh: `现有：${known.join("、")}` }
-      : { en: `did you mean \`${guess}\`?`, zh: `是否指 \`${guess}\`？` },
-  );
+  return setting({ en: `\`${written}\`: there is no \`${name}\``, zh: `\`${written}\`：没有 \`${name}\`` }, suggest(name, known));
 }
 
-function outside(written: string, parameter: { readonly min: number; readonly max: number; readonly unit: string }): Diagnostic {
-  const { min, max, unit } = parameter;
+interface Domain {
+  readonly min: number;
+  readonly max: number;
+  readonly unit: string;
+  readonly whole: boolean;
+}
+
+function fits(value: unknown, { min, max, whole }: Domain): value is number {
+  return typeof value === "number" && value >= min && value <= max && (!whole || Number.isInteger(value));
+}
+
+function outside(written: string, { min, max, unit, whole }: Domain): Diagnostic {
   return setting({
-    en: `--set \`${written}\`: the value is no number from ${min} to ${max} ${unit}`,
-    zh: `--set \`${written}\`：值应为 ${min} 到 ${max}（${unit}）之间的数`,
+    en: `\`${written}\`: the value is no ${whole ? "whole number" : "number"} from ${min} to ${max} (${unit})`,
+    zh: `\`${written}\`：值应为 ${min} 到 ${max}（${unit}）之间的${whole ? "整数" : "数"}`,
   });
-}
-
-function noNumber(written: string): Diagnostic {
-  return setting({ en: `--set \`${written}\`: the value is no number`, zh: `--set \`${written}\`：值不是数` });
 }
 
 function setting(message: Text, hint?: Text): Diagnostic {

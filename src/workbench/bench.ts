@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
+import { basename, dirname, isAbsolute } from "node:path";
 import type { Diagnostic } from "../base/index.ts";
-import { readDictionary, type Dictionary } from "../facts/index.ts";
-import { readLawPack, readPolicy, readReasons, type LawPack, type Policy } from "../policy/index.ts";
-import { readMapping, readProfile, type Mapping, type Profile } from "../population/index.ts";
+import type { Dictionary } from "../facts/index.ts";
+import type { LawPack, Policy } from "../policy/index.ts";
+import { readProfile, type Mapping, type Profile } from "../population/index.ts";
 import { readAssumptions, readEnvironment, type Assumptions, type Environment } from "../simulation/index.ts";
-import { overrideAssumptions, overrideLaws, overridePolicy } from "./apply-overrides.ts";
-import type { RunTexts } from "./run-texts.ts";
-import { readScenario, type Scenario } from "./scenario.ts";
+import { overrideAssumptions, overrideLaws, overridePolicies } from "./apply-overrides.ts";
+import type { Override } from "./overrides.ts";
+import { readGround, readMappingText, readPackText, readPolicyTexts } from "./read-rules.ts";
+import type { FoundTexts, RunTexts } from "./run-texts.ts";
+import { checkExpectations, readScenario, type Scenario } from "./scenario.ts";
 
 /** Everything a run needs, read from its texts: the same on the main thread and on every worker. */
 export interface Bench {
@@ -22,37 +25,70 @@ export interface Bench {
 
 /** Reads the texts of a run. `bench` is absent where any of them has an error; all findings are returned. */
 export function readBench(texts: RunTexts): { bench?: Bench; diagnostics: readonly Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
+  const read = readScenario(texts.scenario);
+  const parts = readParts(texts, texts.overrides);
+  const diagnostics = [...read.diagnostics, ...checkExpectations(read), ...parts.diagnostics];
+  const { scenario } = read;
+  const { dictionary, profile, environment, assumptions, mapping, policies, packs } = parts;
+  const broken = diagnostics.some(({ level }) => level === "error");
+  if (broken || !scenario || !dictionary || !profile || !environment || !assumptions) return { diagnostics };
+  return {
+    diagnostics,
+    bench: { scenario, dictionary, policies, packs, profile, environment, assumptions, ...(mapping === undefined ? {} : { mapping }) },
+  };
+}
+
+/** What could be read of the files that were found, with everything that is wrong with them. */
+interface Parts {
+  readonly dictionary?: Dictionary | undefined;
+  readonly policies: ReadonlyMap<string, Policy>;
+  readonly packs: readonly LawPack[];
+  readonly profile?: Profile | undefined;
+  readonly environment?: Environment | undefined;
+  readonly assumptions?: Assumptions | undefined;
+  readonly mapping?: Mapping | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads every file that was found, whether or not others are missing. */
+export function readParts(found: FoundTexts, overrides: readonly Override[]): Parts {
+  const ground = readGround(found);
+  const diagnostics: Diagnostic[] = [...ground.diagnostics];
   const keep = <T extends { readonly diagnostics: readonly Diagnostic[] }>(read: T): T => {
     diagnostics.push(...read.diagnostics);
     return read;
   };
-  const { scenario } = keep(readScenario(texts.scenario));
-  const { dictionary } = keep(readDictionary(texts.dictionary));
-  const { reasons } = keep(readReasons(texts.reasons));
-  const { profile } = keep(readProfile(texts.profile));
-  const { environment } = keep(readEnvironment(texts.environment));
-  const assumed = keep(readAssumptions(texts.assumptions));
-  const assumptions = assumed.assumptions === undefined ? undefined : keep(overrideAssumptions(assumed.assumptions, texts.overrides)).assumptions;
-  const packs = texts.laws.flatMap((law) => keep(readLawPack(law, dictionary)).pack ?? []);
-  const laws = keep(overrideLaws(packs, texts.overrides)).packs;
-  const policies = Object.entries(texts.policies).flatMap(([name, files]): [string, Policy][] => {
-    const { policy } = keep(readPolicy({ files, dictionary, reasons }));
-    return policy === undefined ? [] : [[name, keep(overridePolicy(policy, name, texts.overrides)).policy]];
+  const profile = found.profile === undefined ? undefined : keep(readProfile(found.profile)).profile;
+  const environment = found.environment === undefined ? undefined : keep(readEnvironment(found.environment)).environment;
+  const assumed = found.assumptions === undefined ? undefined : keep(readAssumptions(found.assumptions)).assumptions;
+  const assumptions = assumed === undefined ? undefined : keep(overrideAssumptions(assumed, overrides)).assumptions;
+  const read = found.laws.flatMap((law) => keep(readPackText(law, ground)).pack ?? []);
+  const unreadLaws = read.length < found.laws.length;
+  const packs = ground.dictionary === undefined || unreadLaws ? read : keep(overrideLaws(read, overrides, ground.dictionary)).packs;
+  const written = Object.entries(found.policies).flatMap(([name, files]): [string, Policy][] => {
+    const { policy } = keep(readPolicyTexts(files, ground));
+    return policy === undefined ? [] : [[name, policy]];
   });
-  const mapping = texts.mapping === undefined ? undefined : keep(readMapping(texts.mapping, dictionary)).mapping;
-  const broken = diagnostics.some((finding) => finding.level === "error");
-  if (broken || !scenario || !profile || !environment || !assumptions) return { diagnostics };
-  return {
-    diagnostics,
-    bench: { scenario, dictionary, policies: new Map(policies), packs: laws, profile, environment, assumptions, ...(mapping === undefined ? {} : { mapping }) },
-  };
+  const unreadPolicies = written.length < Object.keys(found.policies).length;
+  const policies = unreadPolicies ? new Map(written) : keep(overridePolicies(new Map(written), overrides)).policies;
+  const mapping = found.mapping === undefined ? undefined : keep(readMappingText(found.mapping, ground)).mapping;
+  return { dictionary: ground.dictionary, profile, environment, assumptions, packs, policies, mapping, diagnostics };
 }
 
-/** SHA-256 of every input file, by its name within the project. */
+/**
+ * SHA-256 of every input file, by its name within the project, and of every change that reached into one by `--set`.
+ * Changes of the scenario are in its own hash. A file from elsewhere is named by its folder and name: where that
+ * folder stands says nothing about the run.
+ */
 export function hashesOf(texts: RunTexts): Readonly<Record<string, string>> {
-  const { scenario, dictionary, reasons, profile, environment, assumptions, laws, mapping } = texts;
+  const { scenario, dictionary, reasons, profile, environment, assumptions, laws, mapping, overrides } = texts;
   const sources = [scenario, dictionary, reasons, profile, environment, assumptions, ...laws, ...Object.values(texts.policies).flat()];
   if (mapping !== undefined) sources.push(mapping);
-  return Object.fromEntries(sources.map(({ file, text }) => [file, createHash("sha256").update(text).digest("hex")]));
+  const files = sources.map(({ file, text }) => [isAbsolute(file) ? `${basename(dirname(file))}/${basename(file)}` : file, sha256(text)] as const);
+  const reaching = overrides.filter(({ path }) => path.length > 1 && ["policies", "laws", "assumptions"].includes(path[0] ?? ""));
+  return Object.fromEntries([...files, ...reaching.map(({ written }) => [written, sha256(written)] as const)]);
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

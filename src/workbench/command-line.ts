@@ -1,8 +1,10 @@
 import { Command, CommanderError, Option } from "commander";
 import type { Lang, Text } from "../base/index.ts";
-import { commandTexts, usageMessage } from "./command-texts.ts";
+import { commandTexts } from "./command-texts.ts";
+import { specs, reported, simulated, type CommandSpec } from "./command-specs.ts";
+import { british } from "./spelling.ts";
 import { UsageError, type World } from "./world.ts";
-import type { Call, CommandFunction } from "./call.ts";
+import type { Call } from "./call.ts";
 import { version } from "./version.ts";
 
 interface Outcome {
@@ -18,9 +20,10 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     await program.parseAsync(respell(args), { from: "user" });
     return outcome.code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof UsageError)) throw error;
-    world.stderr.write(`policy-bench: ${error.text[lang]}\n`);
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    if (!(error instanceof CommanderError) && !(error instanceof UsageError)) throw error;
+    const { usageMessage } = await import("./usage-message.ts");
+    world.stderr.write(`policy-bench: ${usageMessage(error, { args, commands: specs.map(({ name }) => name) })[lang]}\n`);
     return 2;
   }
 }
@@ -29,163 +32,83 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
 function langHint(args: readonly string[], world: World): Lang {
   const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
   const said = at < 0 ? undefined : (args[at]?.split("=")[1] ?? args[at + 1]);
-  const locale = said ?? world.env["POLICY_BENCH_LANG"] ?? world.env["LC_ALL"] ?? world.env["LANG"] ?? "en";
-  return locale.startsWith("zh") ? "zh" : "en";
+  const { env } = world;
+  const words = [said, env["POLICY_BENCH_LANG"], env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]];
+  return /^zh/iu.test(words.find((word) => word !== undefined && word !== "") ?? "") ? "zh" : "en";
 }
 
-/** American spellings are understood. */
+/** American spellings of commands are understood. */
 function respell(args: readonly string[]): string[] {
-  const first: Readonly<Record<string, string>> = { optimize: "optimise", enrollment: "enrolment" };
-  return args.map((arg) => first[arg] ?? arg);
+  const [first = "", ...rest] = args;
+  const ours = british(first);
+  return specs.some(({ name }) => name === ours) ? [ours, ...rest] : [...args];
 }
-
-type Load = () => Promise<CommandFunction>;
-
-interface CommandSpec {
-  readonly name: string;
-  readonly group: "run" | "write" | "compare" | "ci";
-  readonly operands: string;
-  readonly options: (command: Command, text: (key: string) => string) => Command;
-  readonly load: Load;
-}
-
-const simulated = (command: Command, text: (key: string) => string): Command =>
-  command
-    .option("--policy <name>", text("policy"), collect)
-    .option("--seed <text>", text("seed"))
-    .option("--customers <n>", text("customers"))
-    .option("--months <n>", text("months"))
-    .option("--set <path=value>", text("set"), collect)
-    .option("--csv <file>", text("csv"))
-    .option("--strict", text("strict"));
-
-const reported = (command: Command, text: (key: string) => string): Command =>
-  command
-    .option("--format <name>", text("format"))
-    .option("-o, --output <format=path>", text("output"), collect)
-    .option("--json", text("json"))
-    .option("--by <fact,…>", text("by"), collect)
-    .option("--gate", text("gate"));
-
-const specs: readonly CommandSpec[] = [
-  {
-    name: "run",
-    group: "run",
-    operands: "<scenario>",
-    options: (command, text) => reported(simulated(command, text), text),
-    load: async () => (await import("./commands/run.ts")).run,
-  },
-  {
-    name: "replay",
-    group: "run",
-    operands: "<scenario>",
-    options: (command, text) =>
-      simulated(command, text)
-        .option("--customer <n>", text("customer"))
-        .option("--where <condition>", text("where"), collect)
-        .option("--format <name>", text("format"))
-        .option("--json", text("json")),
-    load: async () => (await import("./commands/replay.ts")).replay,
-  },
-  {
-    name: "explain",
-    group: "run",
-    operands: "<policy> <decision>",
-    options: (command, text) =>
-      command
-        .option("--facts <file>", text("facts"))
-        .option("--moment <name>", text("moment"))
-        .option("--set <fact=value>", text("setFact"), collect)
-        .option("--format <name>", text("format"))
-        .option("--json", text("json")),
-    load: async () => (await import("./commands/explain.ts")).explain,
-  },
-  {
-    name: "population",
-    group: "run",
-    operands: "[scenario]",
-    options: (command, text) =>
-      simulated(command, text)
-        .option("--describe", text("describe"))
-        .option("--write-csv <file>", text("writeCsv"))
-        .option("--sample <n>", text("sample"))
-        .option("--format <name>", text("format"))
-        .option("--json", text("json")),
-    load: async () => (await import("./commands/population.ts")).population,
-  },
-  {
-    name: "lint",
-    group: "write",
-    operands: "[paths...]",
-    options: (command, text) => command.option("--format <name>", text("format")).option("--json", text("json")),
-    load: async () => (await import("./commands/lint.ts")).lint,
-  },
-  {
-    name: "test",
-    group: "write",
-    operands: "[paths...]",
-    options: (command, text) =>
-      command
-        .option("--run <regex>", text("runPattern"))
-        .option("--fail-on-empty", text("failOnEmpty"))
-        .option("--format <name>", text("format"))
-        .option("--json", text("json")),
-    load: async () => (await import("./commands/test.ts")).test,
-  },
-  {
-    name: "schema",
-    group: "write",
-    operands: "",
-    options: (command, text) => command.option("--write <folder>", text("writeSchemas")).option("--check", text("checkSchemas")),
-    load: async () => (await import("./commands/schema.ts")).schema,
-  },
-  {
-    name: "doctor",
-    group: "ci",
-    operands: "",
-    options: (command, text) => command.option("--json", text("json")),
-    load: async () => (await import("./commands/doctor.ts")).doctor,
-  },
-];
 
 function describeProgram(lang: Lang, world: World, outcome: Outcome): Command {
   const text = (key: string): string => textOf(key)[lang];
-  const program = prepare(new Command("policy-bench"), lang, world)
+  const program = prepare(new Command("policy-bench"), lang)
     .description(text("program"))
+    .usage(text("programUsage"))
     .version(version, "-V, --version", text("version"))
     .argument("[scenario]", text("scenario"))
     .addHelpText("after", `\n${text("after")}`)
-    .enablePositionalOptions()
-    .showSuggestionAfterError();
+    .helpCommand(textOf("helpUsage")[lang], textOf("helpCommand")[lang])
+    .commandsGroup(text("Commands:"))
+    .enablePositionalOptions();
   common(reported(simulated(program, text), text), text)
     .option("--plain", text("plain"))
     .action(async (...received: unknown[]) => {
+      const call = callOf(received, world);
+      const { checkScenarioOperand } = await import("./check-operand.ts");
+      checkScenarioOperand(call, specs.map(({ name }) => name));
       const { bare } = await import("./commands/bare.ts");
-      outcome.code = await bare(callOf(received, world));
+      outcome.code = await bare(call);
     });
-  for (const spec of specs) {
-    const command = prepare(program.command(`${spec.name} ${spec.operands}`.trim()), lang, world)
-      .description(text(spec.name))
-      .helpGroup(text(`group-${spec.group}`));
-    common(spec.options(command, text), text).action(async (...received: unknown[]) => {
-      const run = await spec.load();
-      outcome.code = await run(callOf(received, world));
-    });
-  }
+  for (const spec of specs) describeCommand(program, spec, { lang, world, outcome });
+  speakThrough(program, world);
   return program;
 }
 
-function prepare(command: Command, lang: Lang, world: World): Command {
+interface Describing {
+  readonly lang: Lang;
+  readonly world: World;
+  readonly outcome: Outcome;
+}
+
+function describeCommand(program: Command, spec: CommandSpec, { lang, world, outcome }: Describing): void {
+  const text = (key: string): string => textOf(key)[lang];
+  const words = spec.operands.map((operand) => operand.replace(/\w+/u, (word) => text(`<${word}>`)));
+  const command = prepare(program.command([spec.name, ...spec.operands].join(" ")), lang)
+    .description(text(spec.name))
+    .usage([text("[options]"), ...words].join(" "))
+    .helpCommand(false)
+    .helpGroup(text(`group-${spec.group}`));
+  common(spec.options(command, text), text).action(async (...received: unknown[]) => {
+    const run = await spec.load();
+    outcome.code = await run(callOf(received, world));
+  });
+}
+
+function prepare(command: Command, lang: Lang): Command {
   return command
     .helpOption("-h, --help", textOf("help")[lang])
-    .helpCommand("help [command]", textOf("helpCommand")[lang])
-    .configureHelp({ styleTitle: (title) => textOf(title)[lang] })
-    .exitOverride()
-    .configureOutput({
+    .configureHelp({
+      styleTitle: (title) => textOf(title)[lang],
+      subcommandTerm: (sub) => `${sub.name()} ${sub.usage()}`.replace(`${textOf("[options]")[lang]} `, "").replace(textOf("[options]")[lang], "").trimEnd(),
+    })
+    .exitOverride();
+}
+
+/** Help goes to our streams; errors are put into words where they are caught. */
+function speakThrough(program: Command, world: World): void {
+  for (const command of [program, ...program.commands]) {
+    command.configureOutput({
       writeOut: (line) => world.stdout.write(line),
-      writeErr: (line) => world.stderr.write(line),
-      outputError: (message, write) => write(`policy-bench: ${usageMessage(message, lang)}\n`),
+      writeErr: () => {},
+      outputError: () => {},
+      getOutHelpWidth: () => (world.stdout.isTTY ? Math.max(60, Math.min(120, world.stdout.columns || 100)) : 100),
     });
+  }
 }
 
 function common(command: Command, text: (key: string) => string): Command {
@@ -202,10 +125,6 @@ function callOf(received: readonly unknown[], world: World): Call {
   const command = received.at(-1);
   const operands = command instanceof Command ? command.args : [];
   return { operands, flags: command instanceof Command ? command.optsWithGlobals() : {}, world };
-}
-
-function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
-  return [...(previous ?? []), value];
 }
 
 function textOf(key: string): Text {

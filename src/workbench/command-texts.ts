@@ -1,4 +1,4 @@
-import type { Lang, Text } from "../base/index.ts";
+import type { Text } from "../base/index.ts";
 
 /** Help texts of the command line, by key. */
 export const commandTexts: Readonly<Record<string, Text>> = {
@@ -12,6 +12,13 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   },
   version: { en: "print the version", zh: "显示版本" },
   help: { en: "show help", zh: "显示帮助" },
+  helpUsage: { en: "help [command]", zh: "help [命令]" },
+  programUsage: { en: "[options] [scenario]\n       policy-bench <command> [options] …", zh: "[选项] [情景]\n       policy-bench <命令> [选项] …" },
+  "[options]": { en: "[options]", zh: "[选项]" },
+  "<scenario>": { en: "scenario", zh: "情景" },
+  "<policy>": { en: "policy", zh: "政策" },
+  "<decision>": { en: "decision", zh: "决策" },
+  "<paths>": { en: "path", zh: "路径" },
   helpCommand: { en: "show help of a command", zh: "显示某个命令的帮助" },
   scenario: { en: "scenario by name or path (default: baseline)", zh: "情景的名称或路径（默认：baseline）" },
   run: { en: "simulate a scenario's policies; summary and report files", zh: "模拟情景中的政策；输出摘要和报告文件" },
@@ -30,7 +37,7 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   "Arguments:": { en: "Arguments:", zh: "参数：" },
   "Options:": { en: "Options:", zh: "选项：" },
   "Commands:": { en: "Commands:", zh: "命令：" },
-  policy: { en: "only this policy (repeatable)", zh: "只运行该政策（可重复）" },
+  policy: { en: "only this policy, by name or folder (repeatable)", zh: "只运行该政策，可用名称或文件夹（可重复）" },
   seed: { en: "root of all draws", zh: "所有随机数的种子" },
   customers: { en: "how many customers: 20000, 20k, 1m", zh: "客户数：20000、20k、1m" },
   months: { en: "how many months, 1 to 240", zh: "月数，1 到 240" },
@@ -41,15 +48,18 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   setFact: { en: "set a fact: customer.age=17", zh: "设定一个事实：customer.age=17" },
   csv: { en: "CSV file of customers, read by the scenario's mapping", zh: "客户 CSV 文件，按情景中的映射读取" },
   strict: { en: "end with exit code 2 if the import has any problem, after listing all", zh: "导入有任何问题时，列出全部问题后以退出码 2 结束" },
-  format: { en: "pretty, json, csv, markdown", zh: "pretty、json、csv、markdown" },
+  formatReport: { en: "what stdout gets: pretty (default), json, csv, markdown", zh: "标准输出的格式：pretty（默认）、json、csv、markdown" },
+  formatText: { en: "what stdout gets: pretty (default), json", zh: "标准输出的格式：pretty（默认）、json" },
+  formatLint: { en: "what stdout gets: pretty (default), compact, json", zh: "标准输出的格式：pretty（默认）、compact、json" },
+  formatPopulation: { en: "what stdout gets: pretty (default), json, csv (the customers themselves)", zh: "标准输出的格式：pretty（默认）、json、csv（客户本身）" },
   output: { en: "write a report: json=out.json (repeatable)", zh: "写出报告：json=out.json（可重复）" },
   json: { en: "same as --format json", zh: "等同于 --format json" },
   by: { en: "measures by fact (customer.cityTier) or by month", zh: "按事实（customer.cityTier）或按月（month）分组" },
   gate: { en: "turn verdicts of expectations into the exit code", zh: "将期望的判定结果作为退出码" },
   customer: { en: "number of the customer, from 0", zh: "客户编号，从 0 开始" },
-  where: { en: "customers to whom this happened: event=charge-off, customer.age<20", zh: "发生过某事的客户：event=charge-off、customer.age<20" },
-  facts: { en: "JSON file of facts that depart from the typical applicant", zh: "与典型申请人不同的事实（JSON 文件）" },
-  moment: { en: "moment of the decision", zh: "决策时点" },
+  where: { en: "customers to whom this happened: event=chargedOff, decision=closure:refuse, rule=…, law=…, customer.age<20", zh: "发生过某事的客户：event=chargedOff、decision=closure:refuse、rule=…、law=…、customer.age<20" },
+  facts: { en: "JSON file of facts that depart from the typical applicant; null is a missing fact", zh: "与典型申请人不同的事实（JSON 文件）；null 表示缺失" },
+  moment: { en: "moment of the decision (default: application, booking, request or month-end)", zh: "决策时点（默认：application、booking、request 或 month-end）" },
   describe: { en: "distribution of every fact", zh: "每个事实的分布" },
   writeCsv: { en: "write the customers as CSV", zh: "将客户写为 CSV" },
   sample: { en: "show so many customers with a name", zh: "显示若干带姓名的客户" },
@@ -57,25 +67,10 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   failOnEmpty: { en: "exit 3 if there was nothing to check", zh: "没有可检查的内容时以退出码 3 结束" },
   writeSchemas: { en: "write the schemas into a folder", zh: "将 Schema 写入文件夹" },
   checkSchemas: { en: "exit 1 if rules/schema is out of date", zh: "rules/schema 过期时以退出码 1 结束" },
-  lang: { en: "language", zh: "语言" },
+  lang: { en: "language (default: that of the machine, else en)", zh: "语言（默认：随系统，否则为 en）" },
   noColor: { en: "no colour", zh: "不用颜色" },
   ascii: { en: "only ASCII characters in tables and charts", zh: "表格和图形只用 ASCII 字符" },
   quiet: { en: "no progress, no remarks", zh: "不显示进度和提示" },
   plain: { en: "linear text instead of the screen", zh: "以纯文本代替界面" },
-  threads: { en: "worker threads", zh: "工作线程数" },
+  threads: { en: "worker threads (default: one a processor)", zh: "工作线程数（默认：每个处理器一个）" },
 };
-
-/** commander's own usage errors, in our words and in both languages. */
-export function usageMessage(message: string, lang: Lang): string {
-  const bare = message.trim().replace(/^error: /u, "");
-  if (lang === "en") return bare.replaceAll("'", "`");
-  const patterns: readonly (readonly [RegExp, string])[] = [
-    [/unknown option '(.+?)'/u, "没有选项 `$1`"],
-    [/unknown command '(.+?)'/u, "没有命令 `$1`"],
-    [/missing required argument '(.+?)'/u, "缺少参数 `$1`"],
-    [/option '(.+?)' argument missing/u, "选项 `$1` 缺少值"],
-    [/too many arguments.*Expected (\d+) arguments? but got (\d+).*/u, "参数过多：应为 $1 个，实际 $2 个"],
-    [/\(Did you mean (.+?)\?\)/u, "（是否指 $1？）"],
-  ];
-  return patterns.reduce((text, [pattern, to]) => text.replace(pattern, to), bare);
-}

@@ -19,20 +19,22 @@ export function importSummary({ summary, problems }: ImportResult): ImportSummar
 
 /** Problems of an import as findings about the file: all of them errors under `--strict`. */
 export function importFindings({ problems }: ImportResult, file: string, strict: boolean): readonly Diagnostic[] {
-  return problems.map((problem): Diagnostic => {
-    const places = problem.places.map(({ row, column, value }) => `${row}${column === "" ? "" : ` ${column}`}${value === "" ? "" : ` \`${value}\``}`).join(", ");
-    const finding = located(
-      file,
-      problem.kind,
-      { en: `${problem.title.en} (${problem.count}×)`, zh: `${problem.title.zh}（${problem.count} 次）` },
-      places === "" ? undefined : { en: `first at row ${places}`, zh: `首先出现在第 ${places} 行` },
-    );
-    const { place } = finding;
-    const row = problem.places[0]?.row ?? 1;
-    return {
-      ...finding,
-      level: strict && problem.level !== "note" ? "error" : problem.level,
-      ...(place === undefined ? {} : { place: { ...place, line: row } }),
-    };
-  });
+  // A file that is no text has no lines either; that is one problem.
+  const binary = problems.some(({ kind }) => kind === "binary-file");
+  return problems.filter(({ kind }) => !binary || kind !== "empty-file").map((problem) => findingOf(problem, file, strict));
+}
+
+function findingOf(problem: ImportResult["problems"][number], file: string, strict: boolean): Diagnostic {
+  const { title, count, places } = problem;
+  const times = count === 1 ? { en: "", zh: "" } : { en: ` (${count} times)`, zh: `（${count} 次）` };
+  const said = places.filter(({ column, value }) => column !== "" || value !== "").map(({ row, column, value }) => `${row}${column === "" ? "" : ` ${column}`}${value === "" ? "" : ` \`${value}\``}`);
+  const more = count > said.length ? { en: " and more", zh: " 等" } : { en: "", zh: "" };
+  const hint = said.length === 0 ? undefined : { en: `row ${said.join(", row ")}${more.en}`, zh: `第 ${said.join("，第 ")}${more.zh}（行 列 值）` };
+  const finding = located(file, problem.kind, { en: `${title.en}${times.en}`, zh: `${title.zh}${times.zh}` }, hint);
+  const { place } = finding;
+  return {
+    ...finding,
+    level: strict && problem.level !== "note" ? "error" : problem.level,
+    ...(place === undefined ? {} : { place: { ...place, line: places[0]?.row ?? 1 } }),
+  };
 }

@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { readJson, type Diagnostic } from "../base/index.ts";
-import { readMapping, readProfile } from "../population/index.ts";
+import { readProfile } from "../population/index.ts";
 import { readAssumptions, readEnvironment } from "../simulation/index.ts";
-import { readNamedFile, readPolicyFiles, shownPath, unknownPolicy, listNamed, listPolicies, type Project } from "./project.ts";
-import { located, readTextFile, type Source } from "./read-file.ts";
-import { readGroundwork, readPack, readPolicyFolder, type Groundwork } from "./read-rules.ts";
 import { checkScenarioFile } from "./check-scenario.ts";
+import { listNamed, listPolicies, readNamedFile, readPolicyFiles, shownPath, type Project } from "./project.ts";
+import { located, readTextFile, type Source } from "./read-file.ts";
+import { readMappingText, readPack, readPolicyFolder, readProjectGround, type Ground } from "./read-rules.ts";
+import { suggest } from "./suggest.ts";
+import { UsageError } from "./world.ts";
 
 /** What was looked at, and everything found in it. */
 export interface LintResult {
@@ -14,9 +16,9 @@ export interface LintResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Findings in the whole project, or in the files and folders named. */
+/** Findings in the whole project, or in the files and folders named. A path where nothing stands is a UsageError. */
 export function lintFiles(project: Project, paths: readonly string[]): LintResult {
-  const ground = readGroundwork(project);
+  const ground = readProjectGround(project);
   const results = paths.length === 0 ? lintProject(project, ground) : paths.map((path) => lintPath(project, path, ground));
   return {
     files: results.reduce((sum, result) => sum + result.files, 0),
@@ -24,41 +26,39 @@ export function lintFiles(project: Project, paths: readonly string[]): LintResul
   };
 }
 
-type Ground = ReturnType<typeof readGroundwork>;
-
 function lintProject(project: Project, ground: Ground): LintResult[] {
   const scenarios = listNamed(project, "scenario").map((name) => lintScenario(project, name));
-  const parts = (["profile", "environment", "assumptions", "mapping"] as const).flatMap((kind) =>
+  const parts = (["law", "profile", "environment", "assumptions", "mapping"] as const).flatMap((kind) =>
     listNamed(project, kind).map((name) => lintNamed(project, kind, name, ground)),
   );
   return [
     { files: 2, diagnostics: ground.diagnostics },
     ...listPolicies(project).map((name) => lintPolicy(project, name, ground)),
-    ...listNamed(project, "law").map((name) => lintNamed(project, "law", name, ground)),
     ...parts,
     ...scenarios,
   ];
 }
 
+/** One policy; where the dictionary is broken, that is said with it: the policy was then hardly looked at. */
 function lintPolicy(project: Project, name: string, ground: Ground): LintResult {
   const files = readPolicyFiles(project, name).sources.length;
-  if (ground.groundwork === undefined) return { files, diagnostics: ground.diagnostics };
-  return { files, diagnostics: readPolicyFolder(project, name, ground.groundwork).diagnostics };
+  return { files, diagnostics: [...broken(ground), ...readPolicyFolder(project, name, ground).diagnostics] };
+}
+
+function broken(ground: Ground): readonly Diagnostic[] {
+  return ground.dictionary === undefined || !ground.reasonsSound ? ground.diagnostics : [];
 }
 
 type PartKind = "law" | "profile" | "environment" | "assumptions" | "mapping";
 
 function lintNamed(project: Project, kind: PartKind, name: string, ground: Ground): LintResult {
-  if (kind === "law") {
-    const found = ground.groundwork === undefined ? ground.diagnostics : readPack(project, name, ground.groundwork).diagnostics;
-    return { files: 1, diagnostics: found };
-  }
+  if (kind === "law") return { files: 1, diagnostics: [...broken(ground), ...readPack(project, name, ground).diagnostics] };
   const file = readNamedFile(project, kind, name);
   if (file.source === undefined) return { files: 1, diagnostics: file.diagnostics };
-  return { files: 1, diagnostics: readPart(kind, file.source, ground.groundwork) };
+  return { files: 1, diagnostics: readPart(kind, file.source, ground) };
 }
 
-function readPart(kind: Exclude<PartKind, "law">, source: Source, groundwork: Groundwork | undefined): readonly Diagnostic[] {
+function readPart(kind: Exclude<PartKind, "law">, source: Source, ground: Ground): readonly Diagnostic[] {
   switch (kind) {
     case "profile":
       return readProfile(source).diagnostics;
@@ -67,7 +67,7 @@ function readPart(kind: Exclude<PartKind, "law">, source: Source, groundwork: Gr
     case "assumptions":
       return readAssumptions(source).diagnostics;
     case "mapping":
-      return groundwork === undefined ? [] : readMapping(source, groundwork.dictionary).diagnostics;
+      return [...broken(ground), ...readMappingText(source, ground).diagnostics];
   }
 }
 
@@ -77,19 +77,26 @@ function lintScenario(project: Project, name: string): LintResult {
 
 function lintPath(project: Project, path: string, ground: Ground): LintResult {
   const given = resolve(project.world.cwd, path);
-  if (!existsSync(given)) return lintMissing(project, path, ground);
-  if (statSync(given).isDirectory()) return lintFolder(project, path, ground);
-  return lintFile(project, given, path, ground);
+  if (!existsSync(given)) return lintByName(project, path, ground);
+  if (!statSync(given).isDirectory()) return lintFile(project, given, path, ground);
+  const result = lintFolder(project, path, ground);
+  if (result.files > 0) return result;
+  throw new UsageError({
+    en: `there is no rule, law, scenario or dictionary file in \`${path}\``,
+    zh: `\`${path}\` 中没有规则、法规、情景或字典文件`,
+  });
 }
 
 /** A name that is no path may be a policy, a scenario or a law pack. */
-function lintMissing(project: Project, name: string, ground: Ground): LintResult {
+function lintByName(project: Project, name: string, ground: Ground): LintResult {
   if (listPolicies(project).includes(name)) return lintPolicy(project, name, ground);
   if (listNamed(project, "scenario").includes(name)) return lintScenario(project, name);
   if (listNamed(project, "law").includes(name)) return lintNamed(project, "law", name, ground);
-  if (!/[/\\.]/u.test(name)) return { files: 0, diagnostics: [unknownPolicy(project, name)] };
-  const read = readTextFile(resolve(project.world.cwd, name), name);
-  return { files: 0, diagnostics: "diagnostic" in read ? [read.diagnostic] : [] };
+  const hint = suggest(basename(name, ".json"), [...listPolicies(project), ...listNamed(project, "scenario"), ...listNamed(project, "law")]);
+  throw new UsageError({
+    en: `there is no file, policy, scenario or law pack \`${name}\`; ${hint.en}`,
+    zh: `没有名为 \`${name}\` 的文件、政策、情景或法规包；${hint.zh}`,
+  });
 }
 
 function lintFolder(project: Project, path: string, ground: Ground): LintResult {
@@ -97,8 +104,9 @@ function lintFolder(project: Project, path: string, ground: Ground): LintResult 
   const entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   if (entries.some((entry) => entry.name === "policy.json")) return lintPolicy(project, withSlash(path), ground);
   const results = entries.flatMap((entry): LintResult[] => {
-    if (entry.isDirectory() && entry.name !== "schema") return [lintFolder(project, join(path, entry.name), ground)];
-    return entry.isFile() && entry.name.endsWith(".json") ? [lintFile(project, join(folder, entry.name), join(path, entry.name), ground)] : [];
+    if (entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules") return [lintFolder(project, join(path, entry.name), ground)];
+    if (!entry.isFile() || !entry.name.endsWith(".json") || entry.name.endsWith(".schema.json")) return [];
+    return [lintFile(project, join(folder, entry.name), join(path, entry.name), ground)];
   });
   return {
     files: results.reduce((sum, result) => sum + result.files, 0),
@@ -114,18 +122,15 @@ function lintFile(project: Project, path: string, written: string, ground: Groun
     return { files: 1, diagnostics: ground.diagnostics.filter((finding) => finding.place?.file === inProject) };
   }
   if (decisionFiles.has(basename(path))) {
-    const whole = lintPolicy(project, withSlash(dirname(written)), ground);
-    return { files: 1, diagnostics: whole.diagnostics.filter((finding) => finding.place?.file === inProject) };
+    const whole = readPolicyFolder(project, withSlash(dirname(written)), ground).diagnostics;
+    return { files: 1, diagnostics: [...broken(ground), ...whole.filter(({ place }) => place?.file === inProject)] };
   }
   const read = readTextFile(path, inProject);
   if ("diagnostic" in read) return { files: 1, diagnostics: [read.diagnostic] };
   const kind = kindOf(project, path, read.source);
   if (kind === "scenario") return lintScenario(project, written);
-  if (kind === "law") {
-    const found = ground.groundwork === undefined ? ground.diagnostics : readPack(project, withSlash(written), ground.groundwork).diagnostics;
-    return { files: 1, diagnostics: found };
-  }
-  if (kind !== undefined) return { files: 1, diagnostics: readPart(kind, read.source, ground.groundwork) };
+  if (kind === "law") return lintNamed(project, "law", withSlash(written), ground);
+  if (kind !== undefined) return { files: 1, diagnostics: readPart(kind, read.source, ground) };
   const parsed = readJson(read.source.text, inProject);
   if (parsed.diagnostics.length > 0) return { files: 1, diagnostics: parsed.diagnostics };
   return { files: 1, diagnostics: [unknownKind(inProject)] };

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { runCommandLine } from "./command-line.ts";
 import { reportDefect } from "./report-defect.ts";
 import type { World } from "./world.ts";
+import { removeDrafts } from "./write-file.ts";
 
 const world: World = {
   cwd: process.cwd(),
@@ -13,14 +14,21 @@ const world: World = {
   stderr: process.stderr,
 };
 
-// A reader that closes the pipe early (`| head`) is no defect.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
-// What was written is whole (write-file.ts), so an interrupt may end the process where it stands.
-process.once("SIGINT", () => process.exit(130));
-process.once("SIGTERM", () => process.exit(143));
+// A reader that closes the pipe early (`| head`) is no defect; what it did not read is not written, and the exit code stays.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+// Whole files stand under their own names (write-file.ts): an interrupt may end the process where it stands.
+process.once("SIGINT", () => leave(130));
+process.once("SIGTERM", () => leave(143));
+
+function leave(code: number): never {
+  removeDrafts();
+  if (process.stderr.isTTY) process.stderr.write("\n");
+  process.exit(code);
+}
 
 try {
   process.exitCode = await runCommandLine(process.argv.slice(2), world);

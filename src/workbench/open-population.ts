@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import type { Diagnostic } from "../base/index.ts";
 import {
@@ -10,7 +11,7 @@ import {
   type Population,
 } from "../population/index.ts";
 import type { Bench } from "./bench.ts";
-import { located } from "./read-file.ts";
+import { located, unreadableWords } from "./read-file.ts";
 import type { RunTexts } from "./run-texts.ts";
 
 /** Customers of one replication: drawn from the profile, or the file's with its gaps drawn anew. */
@@ -21,25 +22,40 @@ export function populationOf(bench: Bench, replication: number, imported: Import
   return synthesise({ profile, seed, replication, customers: scenario.population.customers ?? 0, dictionary });
 }
 
+/** What became of the CSV file of a run. */
+export interface ImportedFile {
+  readonly result?: ImportResult;
+  /** SHA-256 of the file's bytes. */
+  readonly sha256?: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** An import of the run's CSV file; `result` is absent for a synthetic population and where the file cannot be read. */
 export async function importCustomers(
   bench: Bench,
   texts: RunTexts,
-): Promise<{ result?: ImportResult; diagnostics: readonly Diagnostic[] }> {
+): Promise<ImportedFile> {
   const { scenario, profile, dictionary, mapping } = bench;
   if (mapping === undefined) return { diagnostics: texts.csv === undefined ? [] : [noMapping(texts.csv.shown)] };
   if (texts.csv === undefined) return { diagnostics: [noFile(texts.scenario.file)] };
   const importer = createImport({ mapping, dictionary, seed: scenario.seed, profile });
   const feed = createCsvFeed({ delimiter: mapping.delimiter });
+  const hash = createHash("sha256");
+  // The feed reports a byte-order mark, so the decoder leaves it in.
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   try {
-    for await (const chunk of createReadStream(texts.csv.path, { encoding: "utf8", highWaterMark: 1 << 18 })) {
-      importer.push(feed.write(String(chunk)));
+    for await (const bytes of createReadStream(texts.csv.path, { highWaterMark: 1 << 18 })) {
+      if (!(bytes instanceof Uint8Array)) continue;
+      hash.update(bytes);
+      importer.push(feed.write(decoder.decode(bytes, { stream: true })));
     }
   } catch (error) {
+    if (!isOfTheSystem(error)) throw error;
     return { diagnostics: [unreadable(texts.csv.shown, error)] };
   }
+  importer.push(feed.write(decoder.decode()));
   importer.push(feed.end());
-  return { result: importer.finish(feed.problems()), diagnostics: [] };
+  return { result: importer.finish(feed.problems()), sha256: hash.digest("hex"), diagnostics: [] };
 }
 
 function noFile(scenario: string): Diagnostic {
@@ -60,14 +76,13 @@ function noMapping(file: string): Diagnostic {
   );
 }
 
-function unreadable(file: string, error: unknown): Diagnostic {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+/** An error of the file system; any other is a defect of ours. */
+function isOfTheSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
+}
+
+function unreadable(file: string, { code = "" }: NodeJS.ErrnoException): Diagnostic {
+  const why = unreadableWords[code] ?? { en: `cannot be read (${code})`, zh: `无法读取（${code}）` };
   const missing = code === "ENOENT";
-  return located(
-    file,
-    missing ? "file-not-found" : "unreadable-file",
-    missing
-      ? { en: "the CSV file does not exist", zh: "CSV 文件不存在" }
-      : { en: `the CSV file cannot be read (${code})`, zh: `无法读取 CSV 文件（${code}）` },
-  );
+  return located(file, missing ? "file-not-found" : "unreadable-file", { en: `the CSV file ${why.en}`, zh: `CSV 文件${why.zh}` });
 }

@@ -1,17 +1,21 @@
 import { join, resolve } from "node:path";
-import { nearest } from "../base/index.ts";
 import { csv, json, markdown, pretty, type TextOptions } from "../view/index.ts";
 import type { RunReport } from "../verdict/index.ts";
-import { flag, listFlag, textFlag, type Call } from "./call.ts";
-import type { Project } from "./project.ts";
+import { listFlag, type Call } from "./call.ts";
+import { asFormat, formatOf } from "./format.ts";
+import { safeJson } from "./json-text.ts";
+import { reportHome, type Project } from "./project.ts";
 import type { Settings } from "./world.ts";
 import { UsageError } from "./world.ts";
-import { writeWhole } from "./write-file.ts";
+import { textOptions } from "./text-options.ts";
+import { checkWritable, writeAll } from "./write-file.ts";
+
+export { textOptions };
 
 /** Formats of a run's report. */
 const renderers = {
   pretty,
-  json: (report: RunReport) => json(report),
+  json: (report: RunReport) => safeJson(json(report)),
   csv: (report: RunReport) => csv(report),
   markdown,
 } as const satisfies Record<string, (report: RunReport, options: TextOptions) => string>;
@@ -31,50 +35,50 @@ export interface Output {
 
 const endings: Readonly<Record<ReportFormat, string>> = { pretty: "txt", json: "json", csv: "csv", markdown: "md" };
 
-/** How text is to look, from the settings. */
-export function textOptions(settings: Settings): TextOptions {
-  return { lang: settings.lang.value, color: settings.color.value, ascii: settings.ascii.value, width: settings.width };
-}
-
 /** The format of stdout: `--format`, `--json`, else pretty. */
 export function stdoutFormat(call: Call): ReportFormat {
-  if (flag(call, "json")) return "json";
-  return asFormat(textFlag(call, "format") ?? "pretty");
+  return formatOf(call, reportFormats);
 }
 
-/** Files asked for with `-o format=path`; `fallback` where none is. */
+/**
+ * Files asked for with `-o format=path`; `fallback` where none is. A place that cannot be written, and two reports
+ * in one place, are UsageErrors: they are found before the work, not after it.
+ */
 export function outputsOf(call: Call, fallback: readonly Output[]): readonly Output[] {
   const asked = listFlag(call, "output");
-  if (asked.length === 0) return fallback;
-  return asked.map((text) => {
-    const at = text.indexOf("=");
-    if (at < 1 || at === text.length - 1)
-      throw new UsageError({
-        en: `-o \`${text}\` is not format=path, as in -o json=out.json`,
-        zh: `-o \`${text}\` 不是 格式=路径，例如 -o json=out.json`,
-      });
-    return { format: asFormat(text.slice(0, at)), path: resolve(call.world.cwd, text.slice(at + 1)) };
-  });
+  const outputs = asked.length === 0 ? fallback : asked.map((text) => outputOf(text, call));
+  const paths = outputs.map(({ path }) => path);
+  const twice = paths.find((path, index) => paths.indexOf(path) !== index);
+  if (twice !== undefined)
+    throw new UsageError({ en: `two reports are to be written to \`${twice}\``, zh: `有两份报告要写入 \`${twice}\`` });
+  checkWritable(paths);
+  return outputs;
+}
+
+function outputOf(text: string, { world }: Call): Output {
+  const at = text.indexOf("=");
+  const [format, path] = [text.slice(0, at), text.slice(at + 1)];
+  if (at < 1 || path === "")
+    throw new UsageError({
+      en: `-o \`${text}\` is not format=path, as in -o json=out.json`,
+      zh: `-o \`${text}\` 不是 格式=路径，例如 -o json=out.json`,
+    });
+  if (path === "-")
+    throw new UsageError({
+      en: `-o \`${text}\` names no file; what goes to stdout is said by --format ${format}`,
+      zh: `-o \`${text}\` 没有指定文件；标准输出的格式请用 --format ${format} 指定`,
+    });
+  return { format: asFormat(format, reportFormats), path: resolve(world.cwd, path) };
 }
 
 /** The report files of a scenario in reports/local: json, markdown and csv. */
 export function localOutputs(project: Project, scenario: string): readonly Output[] {
   const formats: readonly ReportFormat[] = ["json", "markdown", "csv"];
-  return formats.map((format) => ({ format, path: join(project.root, "reports", "local", `${scenario}.${endings[format]}`) }));
+  return formats.map((format) => ({ format, path: join(reportHome(project), `${scenario}.${endings[format]}`) }));
 }
 
-/** Writes the reports, each whole or not at all. Files never hold colour. */
+/** Writes the reports, all of them or none. Files never hold colour, nor depend on the width of a window. */
 export function writeOutputs(report: RunReport, outputs: readonly Output[], settings: Settings): void {
-  const options = { ...textOptions(settings), color: false };
-  for (const { format, path } of outputs) writeWhole(path, renderReport(report, format, options));
-}
-
-function asFormat(name: string): ReportFormat {
-  const known = reportFormats.find((format) => format === name);
-  if (known !== undefined) return known;
-  const guess = nearest(name, reportFormats);
-  throw new UsageError({
-    en: `there is no format \`${name}\`${guess === undefined ? "" : `; did you mean \`${guess}\`?`} Formats are ${reportFormats.join(", ")}`,
-    zh: `没有格式 \`${name}\`${guess === undefined ? "" : `；是否指 \`${guess}\`？`}可用格式：${reportFormats.join("、")}`,
-  });
+  const options = { ...textOptions(settings), color: false, width: 100 };
+  writeAll(outputs.map(({ format, path }) => ({ path, text: renderReport(report, format, options) })));
 }

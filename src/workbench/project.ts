@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { nearest, type Diagnostic } from "../base/index.ts";
-import { located, readTextFile, type Source } from "./read-file.ts";
+import { diagnose, readJson, type Diagnostic, type Text } from "../base/index.ts";
+import { readTextFile, type Source } from "./read-file.ts";
+import { suggest } from "./suggest.ts";
 import type { World } from "./world.ts";
 
 /** A folder with `rules/` and `scenarios/`: the user's own, or the shipped one. */
@@ -34,6 +35,13 @@ export function openProject(world: World): Project {
   return { root: world.packageRoot, shipped: true, world };
 }
 
+/** Where reports go that nobody gave a place: in the project; beside the user where the rules are the shipped ones. */
+export function reportHome(project: Project): string {
+  const { root, shipped, world } = project;
+  const home = shipped && relative(root, world.cwd).startsWith("..") ? world.cwd : root;
+  return join(home, "reports", "local");
+}
+
 /** How a path is shown: within the project by its place there, else as the user wrote it. */
 export function shownPath(project: Project, path: string): string {
   const inside = relative(project.root, path);
@@ -56,40 +64,34 @@ export function readNamedFile(
   name: string,
 ): { source?: Source; path: string; diagnostics: Diagnostic[] } {
   const path = findNamed(project, kind, name);
-  const shown = shownPath(project, path);
-  const read = readTextFile(path, shown);
+  const read = readTextFile(path, shownPath(project, path));
   if ("source" in read) return { source: read.source, path, diagnostics: [] };
-  const known = listNamed(project, kind);
-  const guess = nearest(basename(name, ".json"), known);
-  if (read.diagnostic.code !== "file-not-found") return { path, diagnostics: [read.diagnostic] };
-  return {
-    path,
-    diagnostics: [
-      located(
-        shown,
-        `unknown-${kind}`,
-        { en: `there is no ${kind} \`${name}\``, zh: `没有名为 \`${name}\` 的${kindsZh[kind]}` },
-        guess === undefined
-          ? { en: `there are: ${known.join(", ") || "none"}`, zh: `现有：${known.join("、") || "无"}` }
-          : { en: `did you mean \`${guess}\`?`, zh: `是否指 \`${guess}\`？` },
-      ),
-    ],
-  };
+  const missing = read.diagnostic.code === "file-not-found";
+  return { path, diagnostics: [missing ? unknownNamed(project, kind, name) : read.diagnostic] };
 }
 
-const kindsZh: Readonly<Record<NamedKind, string>> = {
-  scenario: "情景",
-  profile: "客群",
-  environment: "环境",
-  assumptions: "假设集",
-  mapping: "映射",
-  law: "法规包",
+const kinds: Readonly<Record<NamedKind, Text>> = {
+  scenario: { en: "scenario", zh: "情景" },
+  profile: { en: "profile", zh: "客群" },
+  environment: { en: "environment", zh: "环境" },
+  assumptions: { en: "assumption set", zh: "假设集" },
+  mapping: { en: "mapping", zh: "映射" },
+  law: { en: "law pack", zh: "法规包" },
 };
+
+function unknownNamed(project: Project, kind: NamedKind, name: string): Diagnostic {
+  return diagnose({
+    code: `unknown-${kind}`,
+    message: { en: `there is no ${kinds[kind].en} \`${name}\``, zh: `没有名为 \`${name}\` 的${kinds[kind].zh}` },
+    hint: suggest(basename(name, ".json"), listNamed(project, kind)),
+  });
+}
 
 function findNamed(project: Project, kind: NamedKind, name: string): string {
   if (!/[/\\]|\.json$/u.test(name)) return join(project.root, homes[kind], `${name}.json`);
   const given = resolve(project.world.cwd, name);
-  return existsSync(given) ? given : resolve(project.root, name);
+  const places = [given, `${given}.json`, resolve(project.root, name)];
+  return places.find((place) => isFile(place)) ?? given;
 }
 
 /** Names of the files of a kind, sorted. */
@@ -127,18 +129,22 @@ export function readPolicyFiles(project: Project, name: string): { sources: Sour
   return { sources, diagnostics };
 }
 
+/** A policy's name: as its policy.json says it, where it is given by path; else the name of its folder. */
+export function policyName(name: string, sources: readonly Source[]): string {
+  if (!/[/\\]/u.test(name)) return name;
+  const manifest = sources.find(({ file }) => basename(file) === "policy.json");
+  const value: unknown = manifest === undefined ? undefined : readJson(manifest.text, manifest.file).value;
+  const said = typeof value === "object" && value !== null && "name" in value ? value.name : undefined;
+  return typeof said === "string" ? said : basename(resolve(name));
+}
+
 /** The finding for a policy that is not there. */
 export function unknownPolicy(project: Project, name: string): Diagnostic {
-  const known = listPolicies(project);
-  const guess = nearest(name, known);
-  return located(
-    shownPath(project, policyFolder(project, name)),
-    "unknown-policy",
-    { en: `there is no policy \`${name}\``, zh: `没有名为 \`${name}\` 的政策` },
-    guess === undefined
-      ? { en: `there are: ${known.join(", ") || "none"}`, zh: `现有：${known.join("、") || "无"}` }
-      : { en: `did you mean \`${guess}\`?`, zh: `是否指 \`${guess}\`？` },
-  );
+  return diagnose({
+    code: "unknown-policy",
+    message: { en: `there is no policy \`${name}\``, zh: `没有名为 \`${name}\` 的政策` },
+    hint: suggest(basename(name), listPolicies(project)),
+  });
 }
 
 function listFolder(folder: string): string[] {
@@ -147,6 +153,10 @@ function listFolder(folder: string): string[] {
   } catch {
     return [];
   }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function isFolder(path: string): boolean {

@@ -40,19 +40,22 @@ function tooLarge(file: string, size: number): Diagnostic {
 
 function unreadable(file: string, error: unknown): Diagnostic {
   if (error instanceof TypeError)
-    return located(file, "not-utf8", {
-      en: "the file is not UTF-8 text",
-      zh: "文件不是 UTF-8 文本",
-    });
+    return located(
+      file,
+      "not-utf8",
+      { en: "the file is not UTF-8 text", zh: "文件不是 UTF-8 文本" },
+      { en: "save it as UTF-8; GBK and UTF-16 are not read", zh: "请另存为 UTF-8；不支持 GBK 和 UTF-16" },
+    );
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const why = reasons[code] ?? { en: `cannot be read (${code || "unknown error"})`, zh: `无法读取（${code || "未知错误"}）` };
+  const why = unreadableWords[code] ?? { en: `cannot be read (${code || "unknown error"})`, zh: `无法读取（${code || "未知错误"}）` };
   return located(file, code === "ENOENT" ? "file-not-found" : "unreadable-file", {
     en: `the file ${why.en}`,
     zh: `文件${why.zh}`,
   });
 }
 
-const reasons: Readonly<Record<string, Text>> = {
+/** Why a file cannot be read, by the system's code; said after `the file`. */
+export const unreadableWords: Readonly<Record<string, Text>> = {
   ENOENT: { en: "does not exist", zh: "不存在" },
   EISDIR: { en: "is a folder", zh: "是一个文件夹" },
   EACCES: { en: "may not be read: permission denied", zh: "没有读取权限" },

@@ -1,46 +1,89 @@
-import type { Diagnostic } from "../base/index.ts";
+import { readJson, type Diagnostic } from "../base/index.ts";
 import { readDictionary, type Dictionary } from "../facts/index.ts";
 import { readLawPack, readPolicy, readReasons, type LawPack, type Policy, type ReasonText } from "../policy/index.ts";
+import { readMapping, type Mapping } from "../population/index.ts";
 import { readNamedFile, readPolicyFiles, readProjectFile, type Project } from "./project.ts";
+import type { Source } from "./read-file.ts";
 
-/** What every rule file rests on. */
-export interface Groundwork {
-  readonly dictionary: Dictionary;
+/**
+ * What every rule file rests on. Without a sound dictionary nothing that names facts can be judged: one broken
+ * bracket there would be a thousand unknown facts elsewhere.
+ */
+export interface Ground {
+  readonly dictionary?: Dictionary;
+  /** Empty where reasons.json is broken; rule files are then not held to it. */
   readonly reasons: ReadonlyMap<string, ReasonText>;
+  readonly reasonsSound: boolean;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the dictionary and the reasons of a project. */
-export function readGroundwork(project: Project): { groundwork?: Groundwork; diagnostics: Diagnostic[] } {
-  const dictionaryFile = readProjectFile(project, "rules/dictionary.json");
-  const reasonsFile = readProjectFile(project, "rules/reasons.json");
-  const diagnostics = [...dictionaryFile.diagnostics, ...reasonsFile.diagnostics];
-  if (dictionaryFile.source === undefined || reasonsFile.source === undefined) return { diagnostics };
-  const dictionary = readDictionary(dictionaryFile.source);
-  const reasons = readReasons(reasonsFile.source);
-  diagnostics.push(...dictionary.diagnostics, ...reasons.diagnostics);
-  return { groundwork: { dictionary: dictionary.dictionary, reasons: reasons.reasons }, diagnostics };
+/** Reads the dictionary and the reasons, as far as there are any. */
+export function readGround(sources: { readonly dictionary?: Source | undefined; readonly reasons?: Source | undefined }): Ground {
+  const dictionary = sources.dictionary === undefined ? undefined : readDictionary(sources.dictionary);
+  const reasons = sources.reasons === undefined ? undefined : readReasons(sources.reasons);
+  const diagnostics = [...(dictionary?.diagnostics ?? []), ...(reasons?.diagnostics ?? [])];
+  return {
+    ...(dictionary === undefined || dictionary.diagnostics.some(isError) ? {} : { dictionary: dictionary.dictionary }),
+    reasons: reasons?.reasons ?? new Map(),
+    reasonsSound: reasons !== undefined && !reasons.diagnostics.some(isError),
+    diagnostics,
+  };
 }
 
-/** Reads one policy folder with everything it says wrong. */
-export function readPolicyFolder(
-  project: Project,
-  name: string,
-  groundwork: Groundwork,
-): { policy?: Policy; diagnostics: readonly Diagnostic[] } {
+/** Reads the dictionary and the reasons of a project; files that are not there are findings. */
+export function readProjectGround(project: Project): Ground {
+  const dictionary = readProjectFile(project, "rules/dictionary.json");
+  const reasons = readProjectFile(project, "rules/reasons.json");
+  const ground = readGround({ dictionary: dictionary.source, reasons: reasons.source });
+  return { ...ground, diagnostics: [...dictionary.diagnostics, ...reasons.diagnostics, ...ground.diagnostics] };
+}
+
+interface Read {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the files of one policy; without a dictionary, only whether they are JSON. */
+export function readPolicyTexts(files: readonly Source[], ground: Ground): Read & { readonly policy?: Policy } {
+  if (ground.dictionary === undefined) return { diagnostics: files.flatMap(jsonFindings) };
+  const { policy, diagnostics: found } = readPolicy({ files, dictionary: ground.dictionary, reasons: ground.reasons });
+  const diagnostics = ground.reasonsSound ? found : found.filter(({ code }) => code !== "unknown-reason");
+  return { ...(policy === undefined ? {} : { policy }), diagnostics };
+}
+
+/** Reads one law pack; without a dictionary, only whether it is JSON. */
+export function readPackText(source: Source, { dictionary }: Ground): Read & { readonly pack?: LawPack } {
+  return dictionary === undefined ? { diagnostics: jsonFindings(source) } : readLawPack(source, dictionary);
+}
+
+/** Reads one mapping; without a dictionary, only whether it is JSON. */
+export function readMappingText(source: Source, { dictionary }: Ground): Read & { readonly mapping?: Mapping } {
+  return dictionary === undefined ? { diagnostics: jsonFindings(source) } : readMapping(source, dictionary);
+}
+
+/** Reads one policy folder, by name or path, with everything that is wrong with it. */
+export function readPolicyFolder(project: Project, name: string, ground: Ground): Read & { readonly policy?: Policy } {
   const files = readPolicyFiles(project, name);
   if (files.sources.length === 0) return { diagnostics: files.diagnostics };
-  const read = readPolicy({ files: files.sources, ...groundwork });
-  const diagnostics = [...files.diagnostics, ...read.diagnostics];
-  return read.policy === undefined ? { diagnostics } : { policy: read.policy, diagnostics };
+  const { policy, diagnostics } = readPolicyTexts(files.sources, ground);
+  return { ...(policy === undefined ? {} : { policy }), diagnostics: saidOnce([...files.diagnostics, ...diagnostics]) };
+}
+
+/** A file that is there and cannot be read is not missing as well. */
+export function saidOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const said = new Set(diagnostics.flatMap(({ code, place }) => (code === "missing-file" || place === undefined ? [] : [place.file])));
+  return diagnostics.filter(({ code, place }) => code !== "missing-file" || !said.has(place?.file ?? ""));
 }
 
 /** Reads one law pack by name or path. */
-export function readPack(
-  project: Project,
-  name: string,
-  groundwork: Groundwork,
-): { pack?: LawPack; diagnostics: readonly Diagnostic[] } {
+export function readPack(project: Project, name: string, ground: Ground): Read & { readonly pack?: LawPack } {
   const file = readNamedFile(project, "law", name);
-  if (file.source === undefined) return { diagnostics: file.diagnostics };
-  return readLawPack(file.source, groundwork.dictionary);
+  return file.source === undefined ? { diagnostics: file.diagnostics } : readPackText(file.source, ground);
+}
+
+function jsonFindings({ text, file }: Source): readonly Diagnostic[] {
+  return readJson(text, file).diagnostics;
+}
+
+function isError({ level }: Diagnostic): boolean {
+  return level === "error";
 }

@@ -1,8 +1,11 @@
+import { readParts } from "./bench.ts";
 import { flag, listFlag, textFlag, type Call } from "./call.ts";
 import { readOverrides, type Override } from "./overrides.ts";
 import { parseCount } from "./parse-count.ts";
 import { openProject, type Project } from "./project.ts";
-import { readRunTexts } from "./run-texts.ts";
+import { saidOnce } from "./read-rules.ts";
+import { readRunTexts, type ReadRunTexts } from "./run-texts.ts";
+import { UsageError } from "./world.ts";
 
 /** What the flags of `run`, `replay`, `population` and the bare command ask for. */
 export interface RunRequest {
@@ -16,17 +19,27 @@ export interface RunRequest {
 export function runRequest(call: Call): RunRequest {
   return {
     project: openProject(call.world),
-    policies: listFlag(call, "policy").flatMap((names) => names.split(",")),
+    policies: [...new Set(listedFlag(call, "policy"))],
     strict: flag(call, "strict"),
     overrides: [...flagOverrides(call), ...readOverrides(listFlag(call, "set"))],
   };
 }
 
-/** The texts of the scenario named, with the flags applied. */
-export function textsOf(call: Call, request: RunRequest, scenario: string): ReturnType<typeof readRunTexts> {
+/** A flag that takes names, repeated or separated by commas. A UsageError where it names nothing. */
+export function listedFlag(call: Call, name: string): readonly string[] {
+  const written = listFlag(call, name);
+  const names = written.flatMap((text) => text.split(",")).map((text) => text.trim());
+  if (names.includes("")) throw new UsageError({ en: `--${name} \`${written.join(",")}\` has an empty name`, zh: `--${name} \`${written.join(",")}\` 中有空名称` });
+  return names;
+}
+
+/** The texts of the scenario named, with the flags applied. Where some are missing, the others are checked all the same. */
+export function textsOf(call: Call, request: RunRequest, scenario: string): ReadRunTexts {
   const { project, overrides, policies } = request;
   const csv = textFlag(call, "csv");
-  return readRunTexts({ project, scenario, overrides, policies, ...(csv === undefined ? {} : { csv }) });
+  const read = readRunTexts({ project, scenario, overrides, policies, ...(csv === undefined ? {} : { csv }) });
+  if (read.texts !== undefined || read.found === undefined) return read;
+  return { ...read, diagnostics: saidOnce([...read.diagnostics, ...readParts(read.found, []).diagnostics]) };
 }
 
 /** `--seed`, `--customers` and `--months` are settings of the scenario under a shorter name. */
@@ -35,12 +48,12 @@ function flagOverrides(call: Call): Override[] {
   const customers = textFlag(call, "customers");
   const months = textFlag(call, "months");
   const overrides: Override[] = [];
-  if (seed !== undefined) overrides.push({ path: ["seed"], value: seed, written: `seed=${seed}` });
+  if (seed !== undefined) overrides.push({ path: ["seed"], value: seed, written: `--seed ${seed}` });
   if (customers !== undefined) {
-    overrides.push({ path: ["population", "customers"], value: parseCount(customers, "--customers"), written: `customers=${customers}` });
+    overrides.push({ path: ["population", "customers"], value: parseCount(customers, "--customers"), written: `--customers ${customers}` });
   }
   if (months !== undefined) {
-    overrides.push({ path: ["months"], value: parseCount(months, "--months"), written: `months=${months}` });
+    overrides.push({ path: ["months"], value: parseCount(months, "--months"), written: `--months ${months}` });
   }
   return overrides;
 }

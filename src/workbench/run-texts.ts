@@ -1,7 +1,8 @@
 import { resolve, dirname } from "node:path";
-import type { Diagnostic } from "../base/index.ts";
-import { applyOverrides, type Override } from "./overrides.ts";
+import { diagnose, type Diagnostic, type JsonDocument } from "../base/index.ts";
+import { applyOverrides, placeFindings, type Override } from "./overrides.ts";
 import {
+  policyName,
   readNamedFile,
   readPolicyFiles,
   readProjectFile,
@@ -10,25 +11,35 @@ import {
   type Project,
 } from "./project.ts";
 import type { Source } from "./read-file.ts";
-import { policiesOf, readScenario, type Scenario } from "./scenario.ts";
+import { namesIn, readScenario, type Scenario, type ScenarioNames } from "./scenario.ts";
 
 /**
  * Every text that a run rests on, as plain data: the main thread reads it once,
  * and each worker builds the same run from it.
  */
-export interface RunTexts {
+export interface RunTexts extends FoundTexts {
   readonly scenario: Source;
   readonly dictionary: Source;
   readonly reasons: Source;
   readonly profile: Source;
   readonly environment: Source;
   readonly assumptions: Source;
-  readonly laws: readonly Source[];
-  readonly policies: Readonly<Record<string, readonly Source[]>>;
-  readonly mapping?: Source;
   /** The CSV file to import: where it stands, and how it is shown. */
   readonly csv?: { readonly path: string; readonly shown: string };
   readonly overrides: readonly Override[];
+}
+
+/** The files of a run that could be found, where others may be missing. */
+export interface FoundTexts {
+  readonly dictionary?: Source | undefined;
+  readonly reasons?: Source | undefined;
+  readonly profile?: Source | undefined;
+  readonly environment?: Source | undefined;
+  readonly assumptions?: Source | undefined;
+  readonly laws: readonly Source[];
+  /** By the policy's name. */
+  readonly policies: Readonly<Record<string, readonly Source[]>>;
+  readonly mapping?: Source | undefined;
 }
 
 export interface RunTextsRequest {
@@ -41,84 +52,97 @@ export interface RunTextsRequest {
   readonly csv?: string;
 }
 
+/** What was read: `texts` where nothing is missing; `found` where something is, so that the rest can be checked. */
+export interface ReadRunTexts {
+  readonly texts?: RunTexts;
+  readonly scenario?: Scenario;
+  readonly found?: FoundTexts;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Reads all files that a scenario names; every file that is missing or unreadable is reported. */
-export function readRunTexts(request: RunTextsRequest): {
-  texts?: RunTexts;
-  scenario?: Scenario;
-  diagnostics: Diagnostic[];
-} {
-  const { project } = request;
+export function readRunTexts(request: RunTextsRequest): ReadRunTexts {
+  const { project, overrides } = request;
   const named = readNamedFile(project, "scenario", request.scenario);
   if (named.source === undefined) return { diagnostics: named.diagnostics };
-  const changed = applyOverrides(named.source, request.overrides);
-  const read = readScenario(changed.source);
-  const diagnostics: Diagnostic[] = [...changed.diagnostics, ...read.diagnostics];
-  if (read.scenario === undefined) return { diagnostics };
-  const scenario = read.scenario;
-  const collected = collect(project, scenario, request.policies, diagnostics);
+  const changed = applyOverrides(named.source, overrides);
+  const { scenario, document, diagnostics: inScenario } = readScenario(changed.source);
+  const names = namesIn(document, scenario);
+  const collected = collect(project, { names, document, asked: request.policies });
+  const inFile = readScenario(named.source).diagnostics;
+  const diagnostics = [...changed.diagnostics, ...placeFindings([...inScenario, ...collected.diagnostics], inFile, overrides)];
   const csv = csvOf(request, scenario, dirname(named.path));
-  if (collected === undefined) return { scenario, diagnostics };
-  return {
-    scenario,
-    diagnostics,
-    texts: { ...collected, scenario: changed.source, overrides: request.overrides, ...(csv === undefined ? {} : { csv }) },
-  };
+  const { dictionary, reasons, profile, environment, assumptions } = collected.found;
+  const broken = diagnostics.some(({ level }) => level === "error");
+  if (broken || !scenario || !dictionary || !reasons || !profile || !environment || !assumptions) {
+    return { ...(scenario === undefined ? {} : { scenario }), found: collected.found, diagnostics };
+  }
+  const found = { ...collected.found, dictionary, reasons, profile, environment, assumptions };
+  return { scenario, diagnostics, texts: { ...found, scenario: changed.source, overrides, ...(csv === undefined ? {} : { csv }) } };
 }
 
-type Collected = Omit<RunTexts, "scenario" | "overrides" | "csv">;
-
-function collect(
-  project: Project,
-  scenario: Scenario,
-  policies: readonly string[],
-  diagnostics: Diagnostic[],
-): Collected | undefined {
-  const place = (file: string): Source | undefined => keep(readProjectFile(project, file), diagnostics);
-  const called = (kind: NamedKind, name: string): Source | undefined =>
-    keep(readNamedFile(project, kind, name), diagnostics);
-  const dictionary = place("rules/dictionary.json");
-  const reasons = place("rules/reasons.json");
-  const profile = called("profile", scenario.population.profile);
-  const environment = called("environment", scenario.environment.macro);
-  const assumptions = called("assumptions", scenario.assumptions);
-  const laws = scenario.laws.map((law) => called("law", law));
-  const mapping = scenario.population.mapping === undefined ? undefined : called("mapping", scenario.population.mapping);
-  const files = Object.fromEntries(
-    (policies.length > 0 ? [...new Set(policies)] : policiesOf(scenario)).map((name) => {
-      const read = readPolicyFiles(project, name);
-      diagnostics.push(...read.diagnostics);
-      return [name, read.sources] as const;
-    }),
-  );
-  if (!dictionary || !reasons || !profile || !environment || !assumptions) return undefined;
-  if (diagnostics.some((finding) => finding.level === "error")) return undefined;
-  return {
-    dictionary,
-    reasons,
-    profile,
-    environment,
-    assumptions,
-    laws: laws.filter((law) => law !== undefined),
-    policies: files,
-    ...(mapping === undefined ? {} : { mapping }),
-  };
+interface Naming {
+  readonly names: ScenarioNames;
+  /** The scenario, to say where an unknown name stands. */
+  readonly document: JsonDocument;
+  /** `--policy`. */
+  readonly asked: readonly string[];
 }
 
-function keep(read: { source?: Source; diagnostics: Diagnostic[] }, diagnostics: Diagnostic[]): Source | undefined {
-  diagnostics.push(...read.diagnostics);
-  return read.source;
+function collect(project: Project, { names, document, asked }: Naming): { found: FoundTexts; diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const keep = (read: { source?: Source; diagnostics: readonly Diagnostic[] }, pointer?: string): Source | undefined => {
+    diagnostics.push(...read.diagnostics.map((finding) => placed(finding, document, pointer)));
+    return read.source;
+  };
+  const called = (kind: NamedKind, name: string | undefined, pointer: string): Source | undefined =>
+    name === undefined ? undefined : keep(readNamedFile(project, kind, name), pointer);
+  const policies = new Map<string, readonly Source[]>();
+  for (const { name, pointer } of asked.length > 0 ? asked.map((each) => ({ name: each, pointer: undefined })) : names.policies) {
+    const read = readPolicyFiles(project, name);
+    diagnostics.push(...read.diagnostics.map((finding) => placed(finding, document, pointer)));
+    if (read.sources.length === 0) continue;
+    const said = policyName(name, read.sources);
+    if (policies.has(said)) diagnostics.push(sameName(said));
+    policies.set(said, read.sources);
+  }
+  const found: FoundTexts = {
+    dictionary: keep(readProjectFile(project, "rules/dictionary.json")),
+    reasons: keep(readProjectFile(project, "rules/reasons.json")),
+    profile: called("profile", names.profile, "/population/profile"),
+    environment: called("environment", names.environment, "/environment/macro"),
+    assumptions: called("assumptions", names.assumptions, "/assumptions"),
+    laws: names.laws.flatMap((law, index) => called("law", law, `/laws/${index}`) ?? []),
+    mapping: called("mapping", names.mapping, "/population/mapping"),
+    policies: Object.fromEntries(policies),
+  };
+  return { found, diagnostics };
+}
+
+function sameName(name: string): Diagnostic {
+  return diagnose({
+    code: "duplicate-policy",
+    message: { en: `two policies of this run are called \`${name}\``, zh: `本次运行中有两项政策都叫 \`${name}\`` },
+    hint: { en: "give one of them another `name` in its policy.json", zh: "请在其中一个的 policy.json 中改用其他 `name`" },
+  });
+}
+
+/** An unknown name stands where the scenario says it. */
+function placed(finding: Diagnostic, document: JsonDocument, pointer: string | undefined): Diagnostic {
+  if (finding.place !== undefined || pointer === undefined) return finding;
+  return { ...finding, place: document.place(pointer) };
 }
 
 function csvOf(
   request: RunTextsRequest,
-  scenario: Scenario,
+  scenario: Scenario | undefined,
   scenarioFolder: string,
 ): { path: string; shown: string } | undefined {
   if (request.csv !== undefined) {
     const path = resolve(request.project.world.cwd, request.csv);
     return { path, shown: shownPath(request.project, request.csv) };
   }
-  if (scenario.population.csv === undefined) return undefined;
+  if (scenario?.population.csv === undefined) return undefined;
   const path = resolve(scenarioFolder, scenario.population.csv);
   return { path, shown: scenario.population.csv };
 }

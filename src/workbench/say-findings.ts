@@ -1,6 +1,6 @@
 import type { Diagnostic, Text } from "../base/index.ts";
 import { prettyDiagnostics } from "../view/index.ts";
-import { textOptions } from "./outputs.ts";
+import { textOptions } from "./text-options.ts";
 import type { Settings, World } from "./world.ts";
 
 /** Findings on stderr, with frames; nothing where there are none. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { checkShape, diagnose, isIsoDate, readJson, type Diagnostic, type JsonDocument } from "../base/index.ts";
+import { checkShape, diagnose, isIsoDate, readJson, type Diagnostic, type JsonDocument, type Text } from "../base/index.ts";
 import { lenderSchema } from "../simulation/index.ts";
-import { expectationSchema } from "../verdict/index.ts";
+import { checkExpectationPolicies, expectationSchema } from "../verdict/index.ts";
 
 const text = z.strictObject({ en: z.string().min(1).max(2000), zh: z.string().min(1).max(2000) });
 /** Names become file names and report headings: letters, digits, dots and dashes only. */
@@ -49,20 +49,92 @@ export function readScenario(source: { readonly file: string; readonly text: str
   const document = readJson(source.text, source.file);
   if (document.value === undefined) return { document, diagnostics: document.diagnostics };
   const shape = checkShape(scenarioSchema, document);
-  const diagnostics = [...document.diagnostics, ...shape.diagnostics];
+  const diagnostics = [...document.diagnostics, ...shape.diagnostics.map(withForm)];
   if (shape.value === undefined) return { document, diagnostics };
   diagnostics.push(...checkPopulation(shape.value, document));
   const broken = diagnostics.some((d) => d.level === "error");
   return broken ? { document, diagnostics } : { scenario: shape.value, document, diagnostics };
 }
 
+/** A form that was not met is told: of names, and of the date. */
+function withForm(finding: Diagnostic): Diagnostic {
+  if (finding.code !== "wrong-format" || finding.hint !== undefined) return finding;
+  return { ...finding, hint: finding.place?.pointer === "/startDate" ? dateForm : nameForm };
+}
+
+const dateForm: Text = { en: "use a date like 2026-11-01", zh: "请用 2026-11-01 这样的日期" };
+const nameForm: Text = {
+  en: "use letters, digits, dots, dashes and underscores, at most 80, beginning with a letter or digit",
+  zh: "请用字母、数字、点、连字符和下划线，最多 80 个字符，并以字母或数字开头",
+};
+
 /** Policies of a scenario in report order, each once: a champion may stand among its own challengers. */
-export function policiesOf(scenario: Scenario): readonly string[] {
+export function policiesOf(scenario: Pick<Scenario, "champion" | "challengers">): readonly string[] {
   return [...new Set([scenario.champion, ...scenario.challengers])];
+}
+
+/** Expectations about policies that the scenario does not run. */
+export function checkExpectations({ scenario, document }: ReadScenario): readonly Diagnostic[] {
+  if (scenario === undefined) return [];
+  return checkExpectationPolicies(scenario.expectations, policiesOf(scenario), { document, pointer: "/expectations" });
+}
+
+/** What a scenario names: files to read. As far as it can be told, also of a scenario that has mistakes. */
+export interface ScenarioNames {
+  readonly profile?: string | undefined;
+  readonly mapping?: string | undefined;
+  readonly environment?: string | undefined;
+  readonly assumptions?: string | undefined;
+  readonly laws: readonly string[];
+  /** In report order, each once, with the place of its name. */
+  readonly policies: readonly { readonly name: string; readonly pointer: string }[];
+}
+
+const leniently = z.object({
+  population: z.object({ profile: name.optional().catch(undefined), mapping: name.optional().catch(undefined) }).catch({}),
+  environment: z.object({ macro: name.optional().catch(undefined) }).catch({}),
+  assumptions: name.optional().catch(undefined),
+  champion: name.optional().catch(undefined),
+  challengers: z.array(z.unknown()).max(100).catch([]),
+  laws: z.array(z.unknown()).max(20).catch([]),
+});
+
+/** The names in a scenario; those of a broken one as far as they have the form of names. */
+export function namesIn(document: JsonDocument, scenario: Scenario | undefined): ScenarioNames {
+  const { data } = leniently.safeParse(scenario ?? document.value);
+  const asName = (value: unknown): string | undefined => name.safeParse(value).data;
+  const policies = new Map<string, string>();
+  for (const [index, value] of [data?.champion, ...(data?.challengers ?? [])].entries()) {
+    const policy = asName(value);
+    if (policy !== undefined && !policies.has(policy)) policies.set(policy, index === 0 ? "/champion" : `/challengers/${index - 1}`);
+  }
+  return {
+    profile: data?.population.profile,
+    mapping: data?.population.mapping,
+    environment: data?.environment.macro,
+    assumptions: data?.assumptions,
+    laws: (data?.laws ?? []).flatMap((law) => asName(law) ?? []),
+    policies: [...policies].map(([policy, pointer]) => ({ name: policy, pointer })),
+  };
+}
+
+function countedTwice(document: JsonDocument): Diagnostic {
+  return diagnose({
+    code: "conflicting-keys",
+    document,
+    pointer: "/population/customers",
+    part: "key",
+    message: {
+      en: "the customers come from a file by `mapping`, so their number is the file's",
+      zh: "客户按 `mapping` 从文件导入，客户数由文件决定",
+    },
+    hint: { en: "leave out `customers`, or `mapping`", zh: "请去掉 `customers` 或 `mapping`" },
+  });
 }
 
 function checkPopulation(scenario: Scenario, document: JsonDocument): Diagnostic[] {
   const { population } = scenario;
+  if (population.mapping !== undefined && population.customers !== undefined) return [countedTwice(document)];
   if (population.mapping !== undefined || population.customers !== undefined) return [];
   return [
     diagnose({

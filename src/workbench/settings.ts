@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Lang } from "../base/index.ts";
 import { flag, textFlag, type Call } from "./call.ts";
+import { openProject } from "./project.ts";
 import { UsageError, type Setting, type Settings, type World } from "./world.ts";
 
 /** Settings of a project, in `.policy-bench.json` beside its `rules/`. */
@@ -31,7 +32,7 @@ export function readSettings(call: Call): Settings {
     noColor: call.flags["color"] === false,
     ascii: flag(call, "ascii"),
   };
-  const file = readSettingsFile(world.cwd);
+  const file = readSettingsFile(world);
   return {
     lang: langOf(flags, world, file),
     color: colorOf(flags, world, file),
@@ -42,21 +43,26 @@ export function readSettings(call: Call): Settings {
   };
 }
 
-function readSettingsFile(cwd: string): SettingsFile {
-  let text: string;
-  try {
-    text = readFileSync(join(cwd, ".policy-bench.json"), "utf8");
-  } catch {
-    return {};
-  }
+/** The file in the working directory, else the one beside the project's `rules/`. */
+function readSettingsFile(world: World): SettingsFile {
+  const text = [world.cwd, openProject(world).root].map((folder) => textIn(folder)).find((found) => found !== undefined);
+  if (text === undefined) return {};
   const parsed = settingsFileSchema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = issue?.path.join(".") ?? "";
+  const wrong = parsed.error.issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")]));
+  const names = wrong.map((name) => `\`${name}\``);
   throw new UsageError({
-    en: `.policy-bench.json: \`${where}\` does not fit; known settings are lang, color, ascii and threads`,
-    zh: `.policy-bench.json：\`${where}\` 不符合要求；可用设置为 lang、color、ascii、threads`,
+    en: `.policy-bench.json: ${names.join(", ")} ${names.length === 1 ? "does" : "do"} not fit; it may hold lang (en, zh), color and ascii (true, false) and threads (1 to 256)`,
+    zh: `.policy-bench.json：${names.join("、")} 不符合要求；可写 lang（en、zh）、color 和 ascii（true、false）以及 threads（1 到 256）`,
   });
+}
+
+function textIn(folder: string): string | undefined {
+  try {
+    return readFileSync(join(folder, ".policy-bench.json"), "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 function parseJson(text: string): unknown {
@@ -75,7 +81,7 @@ function langOf(flags: Flags, world: World, file: SettingsFile): Setting<Lang> {
   const named = world.env["POLICY_BENCH_LANG"];
   if (named !== undefined && named !== "") return { value: asLang(named, "POLICY_BENCH_LANG"), origin: "environment" };
   if (file.lang !== undefined) return { value: file.lang, origin: "file" };
-  const locale = world.env["LC_ALL"] ?? world.env["LC_MESSAGES"] ?? world.env["LANG"] ?? "";
+  const locale = [world.env["LC_ALL"], world.env["LC_MESSAGES"], world.env["LANG"]].find((word) => word !== undefined && word !== "") ?? "";
   if (/^zh/iu.test(locale)) return { value: "zh", origin: "environment" };
   return { value: "en", origin: "default" };
 }

@@ -1,11 +1,11 @@
+import { basename } from "node:path";
 import { diagnose, nearest, type Diagnostic } from "../base/index.ts";
 import type { FactName } from "../facts/index.ts";
-import type { ImportResult } from "../population/index.ts";
 import { viewTally, type TallyData } from "../simulation/index.ts";
 import { buildReport, factsOfExpectations, lawRuleWords, type PolicyRun, type RunReport } from "../verdict/index.ts";
 import { hashesOf, readBench, type Bench } from "./bench.ts";
 import { importFindings, importSummary } from "./import-summary.ts";
-import { importCustomers } from "./open-population.ts";
+import { importCustomers, type ImportedFile } from "./open-population.ts";
 import { runBlocks, type BlocksDone, type BlocksRequest } from "./run-blocks.ts";
 import type { RunTexts } from "./run-texts.ts";
 import { version } from "./version.ts";
@@ -38,7 +38,8 @@ export async function simulateScenario(request: SimulationRequest): Promise<Simu
   const { bench, diagnostics } = readBench(request.texts);
   if (bench === undefined) return { diagnostics, blocksByThread: new Map() };
   const groupBy = groupFacts(request, bench);
-  const { result, diagnostics: unread } = await importCustomers(bench, request.texts);
+  const imported = await importCustomers(bench, request.texts);
+  const { result, diagnostics: unread } = imported;
   const findings = [
     ...diagnostics,
     ...unread,
@@ -55,7 +56,7 @@ export async function simulateScenario(request: SimulationRequest): Promise<Simu
     customers,
     ...(result?.data === undefined ? {} : { imported: result.data }),
   });
-  return { report: report(request, bench, { done, groupBy, customers, result }), diagnostics: findings, blocksByThread: done.blocksByThread };
+  return { report: report(request, bench, { done, groupBy, customers, imported }), diagnostics: findings, blocksByThread: done.blocksByThread };
 }
 
 /** Facts that split the tallies: those of `--by`, then those that expectations pick groups by. */
@@ -92,10 +93,10 @@ interface RunResults {
   readonly done: BlocksDone;
   readonly groupBy: readonly FactName[];
   readonly customers: number;
-  readonly result: ImportResult | undefined;
+  readonly imported: ImportedFile;
 }
 
-function report(request: SimulationRequest, bench: Bench, { done, groupBy, customers, result }: RunResults): RunReport {
+function report(request: SimulationRequest, bench: Bench, { done, groupBy, customers, imported }: RunResults): RunReport {
   const { scenario } = bench;
   const names = [...bench.policies.keys()];
   const champion = bench.policies.has(scenario.champion) ? scenario.champion : (names[0] ?? scenario.champion);
@@ -116,8 +117,8 @@ function report(request: SimulationRequest, bench: Bench, { done, groupBy, custo
       policies: names,
       laws: bench.packs.map((pack) => pack.name),
       version,
-      hashes: hashesOf(request.texts),
-      import: result === undefined ? null : importSummary(result),
+      hashes: { ...hashesOf(request.texts), ...csvHash(request.texts, imported) },
+      import: imported.result === undefined ? null : importSummary(imported.result),
     },
     champion,
     challengers: scenario.challengers.filter((name) => bench.policies.has(name)),
@@ -128,6 +129,11 @@ function report(request: SimulationRequest, bench: Bench, { done, groupBy, custo
     showGroups: request.by.some((name) => name !== "month"),
     showMonths: request.by.includes("month"),
   });
+}
+
+/** The imported file by its name alone: where it stood says nothing about the run. */
+function csvHash({ csv }: RunTexts, { sha256 }: ImportedFile): Readonly<Record<string, string>> {
+  return csv === undefined || sha256 === undefined ? {} : { [basename(csv.path)]: sha256 };
 }
 
 function policyRun(bench: Bench, name: string, tallies: readonly TallyData[]): PolicyRun {

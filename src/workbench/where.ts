@@ -1,7 +1,9 @@
-import { nearest } from "../base/index.ts";
 import { decodeFact, type Dictionary, type FactDefinition } from "../facts/index.ts";
+import { decisionNames, outcomes, type DecisionName, type LawPack, type Policy } from "../policy/index.ts";
 import type { CustomerBlock } from "../population/index.ts";
 import { counterNames, type History, type HistoryEntry } from "../simulation/index.ts";
+import { british } from "./spelling.ts";
+import { suggest } from "./suggest.ts";
 import { UsageError } from "./world.ts";
 
 /** A condition on customers: on a fact known from the start, or on what happened to them. */
@@ -9,60 +11,114 @@ export type Where =
   | { readonly kind: "fact"; readonly definition: FactDefinition; readonly operator: string; readonly value: string }
   | { readonly kind: "life"; readonly matches: (entry: HistoryEntry) => boolean };
 
-const pattern = /^([A-Za-z][\w.-]*)\s*(<=|>=|!=|=|<|>)\s*(.*)$/u;
+/** What conditions may name. */
+export interface WhereContext {
+  readonly dictionary: Dictionary;
+  readonly policy: Policy;
+  readonly packs: readonly LawPack[];
+}
+
+const pattern = /^\s*([A-Za-z][\w.-]*)\s*(<=|>=|!=|=|<|>)\s*(.*?)\s*$/u;
 
 /** Events that histories tell beside the counters. */
-const otherEvents = ["account-opened", "limit-changed", "price-declined", "credit-purchase", "purchase", "account-closed"];
+const otherEvents = ["account-opened", "limit-changed", "price-declined", "credit-purchase", "purchase", "invitation-refused"];
 
 /**
  * Reads `--where` conditions: `event=chargedOff`, `decision=closure:refuse`, `rule=ENR-10`, `law=CN-ENR-001`,
  * or a fact of the population such as `customer.age<20`. Throws a UsageError for what is none of these.
  */
-export function readWhere(written: readonly string[], dictionary: Dictionary): readonly Where[] {
+export function readWhere(written: readonly string[], context: WhereContext): readonly Where[] {
   return written.map((text) => {
     const [, key = "", operator = "", value = ""] = pattern.exec(text) ?? [];
-    if (key === "event" && operator === "=") return onEvent(value);
-    if (key === "decision" && operator === "=") return onDecision(value);
-    if (key === "rule" && operator === "=") return { kind: "life", matches: ({ kind, rules }) => kind === "decision" && rules.includes(value) };
-    if (key === "law" && operator === "=") return { kind: "life", matches: ({ kind, rules }) => kind === "act" && rules.includes(value) };
-    return onFact(text, key, { operator, value }, dictionary);
+    const read = operator === "=" && Object.hasOwn(lives, key) ? lives[key] : undefined;
+    return read === undefined ? onFact(text, { name: key, operator, value }, context.dictionary) : { kind: "life", matches: read(value, context) };
   });
 }
 
-function onEvent(name: string): Where {
-  const known = [...counterNames, ...otherEvents];
-  if (!known.includes(name)) {
-    const guess = nearest(name, known);
+type Matches = (entry: HistoryEntry) => boolean;
+
+/** Conditions on what happened, by their first word. */
+const lives: Readonly<Record<string, (value: string, context: WhereContext) => Matches>> = {
+  event: (value) => {
+    mustBe(value, [...counterNames, ...otherEvents], { en: "event", zh: "事件" });
+    return ({ kind, name }) => kind === "event" && name === value;
+  },
+  decision: (value) => {
+    const [said = "", outcome] = value.split(":");
+    const decision = british(said);
+    mustBe(decision, decisionNames, { en: "decision", zh: "决策" });
+    if (outcome !== undefined) mustBe(outcome, outcomesOf(decision), { en: "outcome", zh: "结果", of: decision });
+    return ({ kind, name, figures }) =>
+      kind === "decision" && name === decision && (outcome === undefined || String(figures["outcome"]).split(" + ").includes(outcome));
+  },
+  rule: (value, { policy }) => {
+    const known = decisionNames.flatMap((decision) => policy.decisions[decision].rules.map(({ name }) => name));
+    mustBe(value, known, { en: "rule", zh: "规则", of: policy.name });
+    return ({ kind, rules }) => kind === "decision" && rules.includes(value);
+  },
+  law: (value, { packs }) => {
+    mustBe(value, packs.flatMap((pack) => pack.rules.map(({ id }) => id)), { en: "law rule", zh: "法规规则" });
+    return ({ kind, rules }) => kind === "act" && rules.includes(value);
+  },
+};
+
+/** Outcomes that a decision can come to: those of its rules, and those derived from several. */
+function outcomesOf(decision: string): readonly string[] {
+  const known = decisionNames.find((name): name is DecisionName => name === decision);
+  const derived: Readonly<Record<string, readonly string[]>> = { limit: ["grant"], closure: ["plan"] };
+  return known === undefined ? [] : [...new Set([...Object.keys(outcomes[known]), ...(derived[known] ?? [])])];
+}
+
+function mustBe(name: string, known: readonly string[], what: { readonly en: string; readonly zh: string; readonly of?: string }): void {
+  if (known.includes(name)) return;
+  const hint = suggest(name, known);
+  const { of } = what;
+  throw new UsageError({
+    en: `--where: ${of ?? "there"} ${of === undefined ? "is" : "has"} no ${what.en} \`${name}\`; ${hint.en}`,
+    zh: `--where：${of === undefined ? "" : `${of} `}没有${what.zh} \`${name}\`；${hint.zh}`,
+  });
+}
+
+interface Comparison {
+  readonly name: string;
+  readonly operator: string;
+  readonly value: string;
+}
+
+function onFact(text: string, { name, operator, value }: Comparison, dictionary: Dictionary): Where {
+  const definition = dictionary.facts.get(name);
+  if (definition === undefined || definition.producedBy !== "population" || operator === "") throw noCondition(text, name, dictionary);
+  checkValue(text, definition, { name, operator, value });
+  return { kind: "fact", definition, operator, value };
+}
+
+function noCondition(text: string, name: string, dictionary: Dictionary): UsageError {
+  const known = [...dictionary.facts.values()].filter((fact) => fact.producedBy === "population").map((fact) => fact.name);
+  const hint = suggest(name, [...known, ...Object.keys(lives)]);
+  const guessed = name !== "" && hint.en.startsWith("did");
+  return new UsageError({
+    en: `--where \`${text}\` is no condition; ${guessed ? hint.en : "use event=, decision=, rule=, law=, or a fact of the population such as customer.age<20"}`,
+    zh: `--where \`${text}\` 不是有效条件；${guessed ? hint.zh : "可用 event=、decision=、rule=、law=，或客群的事实，例如 customer.age<20"}`,
+  });
+}
+
+/** A value that the fact can never have finds nobody, which would read like an answer. */
+function checkValue(text: string, definition: FactDefinition, { operator, value }: Comparison): void {
+  if (value === "missing" && (operator === "=" || operator === "!=")) return;
+  const ordered = operator.startsWith("<") || operator.startsWith(">");
+  if (definition.type === "enum" || definition.type === "boolean") {
+    const known = definition.type === "enum" ? definition.values : ["true", "false"];
+    if (known.includes(value) && !ordered) return;
+    const hint = suggest(value, known);
     throw new UsageError({
-      en: `--where: there is no event \`${name}\`${guess === undefined ? "" : `; did you mean \`${guess}\`?`}`,
-      zh: `--where：没有事件 \`${name}\`${guess === undefined ? "" : `；是否指 \`${guess}\`？`}`,
+      en: `--where \`${text}\`: ${ordered ? "only = and != go with" : "there is no such value of"} \`${definition.name}\`; ${hint.en}`,
+      zh: `--where \`${text}\`：\`${definition.name}\` ${ordered ? "只能用 = 和 !=" : "没有这个值"}；${hint.zh}`,
     });
   }
-  return { kind: "life", matches: (entry) => entry.kind === "event" && entry.name === name };
-}
-
-function onDecision(value: string): Where {
-  const [decision = "", outcome] = value.split(":");
-  return {
-    kind: "life",
-    matches: ({ kind, name, figures }) =>
-      kind === "decision" && name === decision && (outcome === undefined || String(figures["outcome"]).split(" + ").includes(outcome)),
-  };
-}
-
-function onFact(
-  text: string,
-  name: string,
-  { operator, value }: { readonly operator: string; readonly value: string },
-  dictionary: Dictionary,
-): Where {
-  const definition = dictionary.facts.get(name);
-  if (definition !== undefined && definition.producedBy === "population" && operator !== "") return { kind: "fact", definition, operator, value };
-  const known = [...dictionary.facts.values()].filter((fact) => fact.producedBy === "population").map((fact) => fact.name);
-  const guess = nearest(name, [...known, "event", "decision", "rule", "law"]);
+  if (value !== "" && Number.isFinite(Number(value))) return;
   throw new UsageError({
-    en: `--where \`${text}\` is no condition${guess === undefined || name === "" ? "" : `; did you mean \`${guess}\`?`} Use event=, decision=, rule=, law=, or a fact of the population such as customer.age<20`,
-    zh: `--where \`${text}\` 不是有效条件${guess === undefined || name === "" ? "" : `；是否指 \`${guess}\`？`}可用 event=、decision=、rule=、law=，或客群的事实，例如 customer.age<20`,
+    en: `--where \`${text}\`: \`${definition.name}\` is a number (${definition.unit}), and \`${value}\` is none`,
+    zh: `--where \`${text}\`：\`${definition.name}\` 是数（${definition.unit}），而 \`${value}\` 不是`,
   });
 }
 
@@ -82,12 +138,22 @@ export function meetsLife(where: readonly Where[], history: History): boolean {
 
 /** A missing fact meets nothing but `=missing`. */
 function compare(have: number | string | boolean | null, operator: string, wanted: string): boolean {
-  if (have === null) return operator === "=" && wanted === "missing";
-  if (operator === "=") return String(have) === wanted;
-  if (operator === "!=") return String(have) !== wanted;
+  if (wanted === "missing") return (have === null) === (operator === "=");
+  if (have === null) return false;
+  if (typeof have !== "number") return (String(have) === wanted) === (operator === "=");
   const number = Number(wanted);
-  if (typeof have !== "number" || Number.isNaN(number)) return false;
-  if (operator === "<") return have < number;
-  if (operator === "<=") return have <= number;
-  return operator === ">" ? have > number : have >= number;
+  switch (operator) {
+    case "=":
+      return have === number;
+    case "!=":
+      return have !== number;
+    case "<":
+      return have < number;
+    case "<=":
+      return have <= number;
+    case ">":
+      return have > number;
+    default:
+      return have >= number;
+  }
 }

@@ -1,40 +1,137 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { accessSync, closeSync, constants, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Text } from "../base/index.ts";
 import { UsageError } from "./world.ts";
 
-/**
- * Writes a file whole or not at all: to a name beside it first, then by rename.
- * A folder that cannot be written is a UsageError that names it.
- */
-export function writeWhole(path: string, text: string | Iterable<string>): void {
-  const draft = `${path}.${process.pid}.part`;
+/** A file to be written. */
+export interface Writing {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Drafts that stand on disk now, so that an interrupt leaves none behind. */
+const drafts = new Set<string>();
+
+/** Writes one file whole or not at all. A place that cannot be written is a UsageError that names it. */
+export function writeWhole(path: string, text: string): void {
+  writeAll([{ path, text }]);
+}
+
+/** Writes all files or none of them: to names beside them first, then by rename. */
+export function writeAll(files: readonly Writing[]): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writePieces(draft, typeof text === "string" ? [text] : text);
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    throw new UsageError({
-      en: `cannot write \`${path}\` (${code}); give another place with -o format=path`,
-      zh: `无法写入 \`${path}\`（${code}）；请用 -o 格式=路径 指定其他位置`,
-    });
+    for (const { path, text } of files) draft(path, (handle) => writeSync(handle, text));
+    for (const { path } of files) land(path);
+  } finally {
+    removeDrafts();
   }
 }
 
-/** Pieces are gathered to a megabyte before they are written. */
-function writePieces(path: string, pieces: Iterable<string>): void {
-  const handle = openSync(path, "w");
+/** Writes one large file piece by piece, letting signals through in between; whole or not at all. */
+export async function writePieces(path: string, pieces: Iterable<string>): Promise<void> {
   try {
-    let waiting = "";
-    for (const piece of pieces) {
-      waiting += piece;
-      if (waiting.length < 1_000_000) continue;
-      writeSync(handle, waiting);
-      waiting = "";
+    const handle = attempt(path, () => openDraft(path));
+    try {
+      for (const megabyte of gathered(pieces)) {
+        attempt(path, () => writeSync(handle, megabyte));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    } finally {
+      closeSync(handle);
     }
-    writeSync(handle, waiting);
+    land(path);
   } finally {
-    closeSync(handle);
+    removeDrafts();
   }
+}
+
+/** Whether files can be written at these places, found out before the work: a UsageError names the first that cannot. */
+export function checkWritable(paths: readonly string[]): void {
+  for (const path of paths) {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) throw unwritable(path, "EISDIR");
+    attempt(path, () => accessSync(standing(dirname(path)), constants.W_OK));
+  }
+}
+
+/** Removes what is half-written: called when a write ends and when the process is interrupted. */
+export function removeDrafts(): void {
+  for (const path of drafts) rmSync(path, { force: true });
+  drafts.clear();
+}
+
+/** The nearest folder at or above a path that exists; something that is no folder on the way is an error. */
+function standing(folder: string): string {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found?.isDirectory() === true) return folder;
+  if (found !== undefined) throw Object.assign(new Error("no folder"), { code: "ENOTDIR" });
+  return standing(dirname(folder));
+}
+
+function draft(path: string, write: (handle: number) => void): void {
+  attempt(path, () => {
+    const handle = openDraft(path);
+    try {
+      write(handle);
+    } finally {
+      closeSync(handle);
+    }
+  });
+}
+
+function openDraft(path: string): number {
+  mkdirSync(dirname(path), { recursive: true });
+  const name = draftOf(path);
+  const handle = openSync(name, "w");
+  drafts.add(name);
+  return handle;
+}
+
+function land(path: string): void {
+  attempt(path, () => {
+    renameSync(draftOf(path), path);
+    drafts.delete(draftOf(path));
+  });
+}
+
+function draftOf(path: string): string {
+  return `${path}.${process.pid}.part`;
+}
+
+function attempt<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw unwritable(path, error instanceof Error && "code" in error ? String(error.code) : "unknown");
+  }
+}
+
+const reasons: Readonly<Record<string, Text>> = {
+  EISDIR: { en: "it is a folder", zh: "它是一个文件夹" },
+  ENOTDIR: { en: "a file stands where its folder should be", zh: "其所在文件夹的位置上是一个文件" },
+  EEXIST: { en: "a file stands where its folder should be", zh: "其所在文件夹的位置上是一个文件" },
+  EACCES: { en: "permission denied", zh: "没有写入权限" },
+  EPERM: { en: "permission denied", zh: "没有写入权限" },
+  EROFS: { en: "the disk is read-only", zh: "磁盘为只读" },
+  ENOSPC: { en: "the disk is full", zh: "磁盘已满" },
+  ENAMETOOLONG: { en: "the name is too long", zh: "文件名过长" },
+};
+
+function unwritable(path: string, code: string): UsageError {
+  const why = reasons[code] ?? { en: code, zh: code };
+  return new UsageError({
+    en: `cannot write \`${path}\`: ${why.en}; name another place`,
+    zh: `无法写入 \`${path}\`：${why.zh}；请指定其他位置`,
+  });
+}
+
+/** Pieces gathered to about a megabyte. */
+function* gathered(pieces: Iterable<string>): Generator<string> {
+  let waiting = "";
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < 1_000_000) continue;
+    yield waiting;
+    waiting = "";
+  }
+  yield waiting;
 }

@@ -1,20 +1,24 @@
-import { accessSync, constants, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Text } from "../../base/index.ts";
-import { doctor as doctorText, json, type DoctorRow } from "../../view/index.ts";
-import { flag, type Call } from "../call.ts";
-import { textOptions } from "../outputs.ts";
-import { listNamed, listPolicies, openProject } from "../project.ts";
+import { doctor as doctorText, type DoctorRow } from "../../view/index.ts";
+import type { Call } from "../call.ts";
+import { formatOf } from "../format.ts";
+import { jsonText } from "../json-text.ts";
+import { textOptions } from "../text-options.ts";
+import { listNamed, listPolicies, openProject, reportHome, shownPath } from "../project.ts";
 import { readSettings } from "../settings.ts";
 import { version } from "../version.ts";
 import type { Origin, Setting } from "../world.ts";
+import { checkWritable } from "../write-file.ts";
 
 /** `policy-bench doctor`: what this machine has, and where each setting came from. Exit 1 where something is missing. */
 export async function doctor(call: Call): Promise<number> {
   const settings = readSettings(call);
+  const format = formatOf(call, ["pretty", "json"]);
   const rows = await Promise.resolve([...machineRows(call), ...projectRows(call), ...settingRows(call)]);
-  call.world.stdout.write(flag(call, "json") ? json({ schemaVersion: 1, rows }) : doctorText(rows, textOptions(settings)));
+  call.world.stdout.write(format === "json" ? jsonText({ schemaVersion: 1, rows }) : doctorText(rows, textOptions(settings)));
   return rows.some(({ state }) => state === "missing") ? 1 : 0;
 }
 
@@ -42,8 +46,7 @@ function machineRows({ world }: Call): readonly DoctorRow[] {
 
 function projectRows(call: Call): readonly DoctorRow[] {
   const project = openProject(call.world);
-  const reports = join(project.root, "reports");
-  const writable = canWrite(existsSync(reports) ? reports : project.root);
+  const reports = reportHome(project);
   const policies = listPolicies(project);
   return [
     { name: { en: "project", zh: "项目" }, value: project.root, ...from(project.shipped ? "default" : "file"), state: "ok" },
@@ -57,8 +60,8 @@ function projectRows(call: Call): readonly DoctorRow[] {
     { name: { en: "law packs", zh: "法规包" }, value: listNamed(project, "law").join(", ") || "-", state: "ok" },
     {
       name: { en: "report folder", zh: "报告文件夹" },
-      value: "reports/local",
-      state: writable ? "ok" : "missing",
+      value: shownPath(project, reports),
+      state: canWrite(reports) ? "ok" : "missing",
       hint: { en: "it cannot be written; give another place with -o format=path", zh: "无法写入；请用 -o 格式=路径 指定其他位置" },
     },
   ];
@@ -91,9 +94,9 @@ function from(origin: Origin): { readonly source: Text } {
   return { source: origins[origin] };
 }
 
-function canWrite(path: string): boolean {
+function canWrite(folder: string): boolean {
   try {
-    accessSync(path, constants.W_OK);
+    checkWritable([join(folder, "report.json")]);
     return true;
   } catch {
     return false;

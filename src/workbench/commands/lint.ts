@@ -1,34 +1,29 @@
-import type { Diagnostic } from "../../base/index.ts";
 import { exitCode } from "../../verdict/index.ts";
-import { compactDiagnostics, jsonDiagnostics, prettyDiagnostics, type TextOptions } from "../../view/index.ts";
-import { flag, textFlag, type Call } from "../call.ts";
+import { compactDiagnostics, jsonDiagnostics, prettyDiagnostics } from "../../view/index.ts";
+import type { Call } from "../call.ts";
+import { formatOf } from "../format.ts";
+import { safeJson } from "../json-text.ts";
 import { lintFiles } from "../lint-files.ts";
-import { textOptions } from "../outputs.ts";
+import { textOptions } from "../text-options.ts";
 import { openProject } from "../project.ts";
 import { remark } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
-import { UsageError } from "../world.ts";
 
-const renderers: Readonly<Record<string, (diagnostics: readonly Diagnostic[], options: TextOptions) => string>> = {
+const renderers = {
   pretty: prettyDiagnostics,
   compact: compactDiagnostics,
-  json: (diagnostics) => jsonDiagnostics(diagnostics),
-};
+  json: (diagnostics) => safeJson(jsonDiagnostics(diagnostics)),
+} as const satisfies Record<string, typeof prettyDiagnostics>;
 
 /** `policy-bench lint [path…]`: findings in rule, law, scenario and dictionary files. Silence is success. */
 export async function lint(call: Call): Promise<number> {
   const settings = readSettings(call);
-  const format = flag(call, "json") ? "json" : (textFlag(call, "format") ?? "pretty");
-  const render = Object.hasOwn(renderers, format) ? renderers[format] : undefined;
-  if (render === undefined) {
-    const formats = Object.keys(renderers);
-    throw new UsageError({
-      en: `lint has no format \`${format}\`; there are ${formats.join(", ")}`,
-      zh: `lint 没有格式 \`${format}\`；可用：${formats.join("、")}`,
-    });
-  }
+  const format = formatOf(call, ["pretty", "compact", "json"]);
   const { diagnostics, files } = await Promise.resolve(lintFiles(openProject(call.world), call.operands));
-  if (diagnostics.length > 0 || format === "json") call.world.stdout.write(render(diagnostics, textOptions(settings)));
-  if (format !== "json") remark({ en: `${files} files, ${diagnostics.length} findings`, zh: `${files} 个文件，${diagnostics.length} 处发现` }, settings, call.world);
+  if (diagnostics.length > 0 || format === "json") call.world.stdout.write(renderers[format](diagnostics, textOptions(settings)));
+  if (diagnostics.length > 0 && format === "pretty") {
+    const looked = files === 1 ? { en: "1 file was read", zh: "已检查 1 个文件" } : { en: `${files} files were read`, zh: `已检查 ${files} 个文件` };
+    remark(looked, settings, call.world);
+  }
   return exitCode(diagnostics.map(({ level }) => ({ kind: "diagnostic", level })));
 }

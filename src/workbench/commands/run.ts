@@ -1,9 +1,9 @@
 import { exitCode, type Finding, type RunReport } from "../../verdict/index.ts";
-import { flag, listFlag, type Call } from "../call.ts";
+import { flag, type Call } from "../call.ts";
 import { localOutputs, outputsOf, renderReport, stdoutFormat, textOptions, writeOutputs } from "../outputs.ts";
 import { progressLine } from "../progress.ts";
 import { shownPath } from "../project.ts";
-import { runRequest, textsOf } from "../run-request.ts";
+import { listedFlag, runRequest, textsOf } from "../run-request.ts";
 import { remark, sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { simulateScenario } from "../simulate-scenario.ts";
@@ -18,6 +18,7 @@ export async function runScenario(call: Call, scenario: string): Promise<number>
   const { world } = call;
   const settings = readSettings(call);
   const format = stdoutFormat(call);
+  const by = listedFlag(call, "by");
   const request = runRequest(call);
   const read = textsOf(call, request, scenario);
   if (read.texts === undefined || read.scenario === undefined) {
@@ -28,24 +29,44 @@ export async function runScenario(call: Call, scenario: string): Promise<number>
   const line = progressLine(world, { lang: settings.lang.value, quiet: settings.quiet });
   const { report, diagnostics } = await simulateScenario({
     texts: read.texts,
-    by: listFlag(call, "by").flatMap((names) => names.split(",")),
+    by,
     policies: request.policies,
     strict: request.strict,
     threads: settings.threads.value,
     packageRoot: world.packageRoot,
-    progress: line.update,
+    progress: (done, total) => line.update(done, total),
   });
   line.end();
-  sayFindings(report === undefined ? diagnostics : diagnostics.filter(({ level }) => level !== "note"), settings, world);
-  if (report === undefined) return exitCode([{ kind: "cannot-run" }]);
+  if (report === undefined) {
+    sayFindings(diagnostics, settings, world);
+    return exitCode([{ kind: "cannot-run" }]);
+  }
+  // Problems of an import are in the report itself, in whatever form it is read.
+  sayFindings(diagnostics.filter(({ level, place }) => level !== "note" && place?.file !== read.texts?.csv?.shown), settings, world);
   writeOutputs(report, outputs, settings);
   world.stdout.write(renderReport(report, format, textOptions(settings)));
+  sayProblems(call, report);
   const written = outputs.map(({ path }) => shownPath(request.project, path)).join(", ");
   remark({ en: `reports written: ${written}`, zh: `报告已写出：${written}` }, settings, world);
   return flag(call, "gate") ? exitCode(findingsOf(report)) : 0;
 }
 
-/** Expectations as findings, for `--gate`. */
+/** One line on what was found in an imported file; the report has the list. */
+function sayProblems(call: Call, { inputs }: RunReport): void {
+  const kinds = inputs.import?.problems.length ?? 0;
+  if (kinds === 0) return;
+  remark(
+    {
+      en: `${kinds} kinds of problems in the imported file are listed in the report; --strict ends the run on any of them`,
+      zh: `导入文件中有 ${kinds} 类问题，报告中已列出；使用 --strict 时遇到任何一类即结束运行`,
+    },
+    readSettings(call),
+    call.world,
+  );
+}
+
+/** Expectations as findings, for `--gate`. A gate without an expectation holds nothing back: never green. */
 function findingsOf(report: RunReport): readonly Finding[] {
+  if (report.expectations.length === 0) return [{ kind: "nothing-to-check" }];
   return report.expectations.map(({ verdict, level }) => ({ kind: "verdict", verdict, level }));
 }

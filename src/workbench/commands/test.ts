@@ -1,12 +1,14 @@
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Diagnostic } from "../../base/index.ts";
 import { decisionNames, type DecisionName, type Policy } from "../../policy/index.ts";
 import { exitCode, type Finding } from "../../verdict/index.ts";
-import { examples, json, type ExampleResult } from "../../view/index.ts";
+import { examples, type ExampleResult } from "../../view/index.ts";
 import { flag, textFlag, type Call } from "../call.ts";
-import { textOptions } from "../outputs.ts";
+import { formatOf } from "../format.ts";
+import { jsonText } from "../json-text.ts";
+import { textOptions } from "../text-options.ts";
 import { listPolicies, openProject, type Project } from "../project.ts";
-import { readGroundwork, readPolicyFolder } from "../read-rules.ts";
+import { readPolicyFolder, readProjectGround } from "../read-rules.ts";
 import { runExample } from "../run-examples.ts";
 import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
@@ -15,6 +17,7 @@ import { UsageError } from "../world.ts";
 /** `policy-bench test [policy|path…]`: the examples in rule files, by the compiled form and by json-rules-engine. */
 export async function test(call: Call): Promise<number> {
   const settings = readSettings(call);
+  const format = formatOf(call, ["pretty", "json"]);
   const project = openProject(call.world);
   const pattern = namePattern(textFlag(call, "run"));
   const { targets, diagnostics } = readTargets(project, call.operands);
@@ -30,8 +33,7 @@ export async function test(call: Call): Promise<number> {
       }
     }
   }
-  const asJson = flag(call, "json") || textFlag(call, "format") === "json";
-  call.world.stdout.write(asJson ? json({ schemaVersion: 1, examples: results }) : examples(results, textOptions(settings)));
+  call.world.stdout.write(format === "json" ? jsonText({ schemaVersion: 1, examples: results }) : examples(results, textOptions(settings)));
   const findings: Finding[] = results.map(({ passed }) => ({ kind: "example", passed }));
   if (results.length === 0 && flag(call, "failOnEmpty")) findings.push({ kind: "nothing-to-check" });
   return exitCode(findings);
@@ -44,14 +46,12 @@ interface Target {
 
 /** Policies by name or folder, or one decision file; all policies where nothing is named. */
 function readTargets(project: Project, operands: readonly string[]): { targets: readonly Target[]; diagnostics: readonly Diagnostic[] } {
-  const ground = readGroundwork(project);
+  const ground = readProjectGround(project);
   const diagnostics: Diagnostic[] = [...ground.diagnostics];
-  const { groundwork } = ground;
-  if (groundwork === undefined) return { targets: [], diagnostics };
   const targets = (operands.length === 0 ? listPolicies(project) : operands).flatMap((operand): Target[] => {
     const decision = decisionNames.find((name) => basename(operand) === `${name}.json`);
-    const folder = decision === undefined ? operand : `./${dirname(operand)}`.replace(/^\.\/(?=\/)/u, "");
-    const read = readPolicyFolder(project, folder, groundwork);
+    const folder = decision === undefined ? operand : join(dirname(operand), "/");
+    const read = readPolicyFolder(project, folder, ground);
     diagnostics.push(...read.diagnostics);
     return read.policy === undefined ? [] : [{ policy: read.policy, decisions: decision === undefined ? decisionNames : [decision] }];
   });

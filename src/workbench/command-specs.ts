@@ -1,0 +1,127 @@
+import type { Command } from "commander";
+import type { CommandFunction } from "./call.ts";
+
+type Words = (key: string) => string;
+
+/** One command: where it stands in the help, what it takes, and what runs it (loaded when it is asked for). */
+export interface CommandSpec {
+  readonly name: string;
+  readonly group: "run" | "write" | "compare" | "ci";
+  /** As commander writes them: `<scenario>`, `[paths...]`. */
+  readonly operands: readonly string[];
+  readonly options: (command: Command, text: Words) => Command;
+  readonly load: () => Promise<CommandFunction>;
+}
+
+/** Options that change what is simulated. */
+export function simulated(command: Command, text: Words): Command {
+  return populated(command, text).option("--policy <name>", text("policy"), collect).option("--months <n>", text("months"));
+}
+
+/** Options that change who the customers are. */
+function populated(command: Command, text: Words): Command {
+  return command
+    .option("--seed <text>", text("seed"))
+    .option("--customers <n>", text("customers"))
+    .option("--set <path=value>", text("set"), collect)
+    .option("--csv <file>", text("csv"))
+    .option("--strict", text("strict"));
+}
+
+/** Options that change what is reported. */
+export function reported(command: Command, text: Words): Command {
+  return formatted(command, text("formatReport"), text)
+    .option("-o, --output <format=path>", text("output"), collect)
+    .option("--by <fact,…>", text("by"), collect)
+    .option("--gate", text("gate"));
+}
+
+function formatted(command: Command, formats: string, text: Words): Command {
+  return command.option("--format <name>", formats).option("--json", text("json"));
+}
+
+function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), value];
+}
+
+/** Every command, in the order of the help. */
+export const specs: readonly CommandSpec[] = [
+  {
+    name: "run",
+    group: "run",
+    operands: ["<scenario>"],
+    options: (command, text) => reported(simulated(command, text), text),
+    load: async () => (await import("./commands/run.ts")).run,
+  },
+  {
+    name: "replay",
+    group: "run",
+    operands: ["<scenario>"],
+    options: (command, text) =>
+      formatted(
+        simulated(command, text).option("--customer <n>", text("customer")).option("--where <condition>", text("where"), collect),
+        text("formatText"),
+        text,
+      ),
+    load: async () => (await import("./commands/replay.ts")).replay,
+  },
+  {
+    name: "explain",
+    group: "run",
+    operands: ["<policy>", "<decision>"],
+    options: (command, text) =>
+      formatted(
+        command
+          .option("--facts <file>", text("facts"))
+          .option("--moment <name>", text("moment"))
+          .option("--set <fact=value>", text("setFact"), collect),
+        text("formatText"),
+        text,
+      ),
+    load: async () => (await import("./commands/explain.ts")).explain,
+  },
+  {
+    name: "population",
+    group: "run",
+    operands: ["[scenario]"],
+    options: (command, text) =>
+      formatted(
+        populated(command, text)
+          .option("--describe", text("describe"))
+          .option("--write-csv <file>", text("writeCsv"))
+          .option("--sample <n>", text("sample")),
+        text("formatPopulation"),
+        text,
+      ),
+    load: async () => (await import("./commands/population.ts")).population,
+  },
+  {
+    name: "lint",
+    group: "write",
+    operands: ["[paths...]"],
+    options: (command, text) => formatted(command, text("formatLint"), text),
+    load: async () => (await import("./commands/lint.ts")).lint,
+  },
+  {
+    name: "test",
+    group: "write",
+    operands: ["[paths...]"],
+    options: (command, text) =>
+      formatted(command.option("--run <regex>", text("runPattern")).option("--fail-on-empty", text("failOnEmpty")), text("formatText"), text),
+    load: async () => (await import("./commands/test.ts")).test,
+  },
+  {
+    name: "schema",
+    group: "write",
+    operands: [],
+    options: (command, text) => command.option("--write <folder>", text("writeSchemas")).option("--check", text("checkSchemas")),
+    load: async () => (await import("./commands/schema.ts")).schema,
+  },
+  {
+    name: "doctor",
+    group: "ci",
+    operands: [],
+    options: (command, text) => formatted(command, text("formatText"), text),
+    load: async () => (await import("./commands/doctor.ts")).doctor,
+  },
+];
