@@ -159,6 +159,8 @@ export const assumptionTable = {
 export type AssumptionName = keyof typeof assumptionTable;
 
 /** Names in the order of the table. */
-export const assumptionNames: readonly AssumptionName[] = Object.freeze(
-  Object.keys(assumptionTable),
-) as readonly AssumptionName[];
+export const assumptionNames: readonly AssumptionName[] = Object.freeze(Object.keys(assumptionTable).filter(isAssumption));
+
+function isAssumption(name: string): name is AssumptionName {
+  return Object.hasOwn(assumptionTable, name);
+}

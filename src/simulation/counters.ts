@@ -123,6 +123,8 @@ export const counters = {
 } as const satisfies Record<string, "flow" | "stock">;
 
 export type CounterName = keyof typeof counters;
-export const counterNames: readonly CounterName[] = Object.freeze(
-  Object.keys(counters),
-) as readonly CounterName[];
+export const counterNames: readonly CounterName[] = Object.freeze(Object.keys(counters).filter(isCounter));
+
+function isCounter(name: string): name is CounterName {
+  return Object.hasOwn(counters, name);
+}

@@ -14,5 +14,5 @@ export { assumptionNames, assumptionTable, type AssumptionName, type AssumptionU
 export { assumptionsSchema, readAssumptions, type Assumption, type Assumptions } from "./assumptions.ts";
 export { environmentSchema, readEnvironment, type Environment } from "./environment.ts";
 export { auditLedger, type LedgerFinding } from "./ledger.ts";
-export { lenderSchema, lenderTypes, type Lender } from "./lender.ts";
+export { lenderSchema, type Lender } from "./lender.ts";
 export { closureOutcomes, complaintKinds, deriveActFacts, limitChangeWays, type Act, type JudgedLawFinding } from "./acts/index.ts";

@@ -8,7 +8,7 @@ import {
   type Moment,
   type Policy,
 } from "../policy/index.ts";
-import type { Judges } from "./acts/index.ts";
+import type { Act, ActHandle, Judges } from "./acts/index.ts";
 import type { AssumptionValues } from "./assumptions.ts";
 import { counterAt } from "./counter-at.ts";
 import { prepareDecision, type PreparedDecision } from "./decisions.ts";
@@ -83,7 +83,8 @@ export function policyFigures(setting: Setting): PolicyFigures {
 }
 
 /** The acts of the month that need no moment, resolved once. */
-export function prepareActs({ act }: Judges): Acts {
+export function prepareActs(judges: Judges): Acts {
+  const act = (form: Act): ActHandle => judges.act(form);
   return {
     query: act({ kind: "credit-report-query" }),
     limit: {

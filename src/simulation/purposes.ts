@@ -56,4 +56,4 @@ export const purposes = {
 } as const;
 
 /** The number under which the economy draws; no customer has it. */
-export const economyCustomer = 2 ** 40;
+export const economyCustomer = 1_099_511_627_776; // 2^40
