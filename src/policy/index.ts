@@ -9,6 +9,7 @@ export type { Columns, CompiledRules, Judged, RulesInput } from "./compile/compi
 export { deriveFacts, knownFacts } from "./compile/derive.ts";
 export type { PlainFacts } from "./compile/derive.ts";
 export { missing } from "./compile/emit.ts";
+export { outcomes } from "./outcomes.ts";
 export { readOutcome } from "./compile/read-outcome.ts";
 export type { ReadOutcome } from "./compile/read-outcome.ts";
 export { actKinds, severities, verifications } from "./law.ts";
