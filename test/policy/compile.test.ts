@@ -171,6 +171,31 @@ test("plain facts get the policy's parameters and derived facts; what cannot be 
   expect(deriveFacts(policy, { "param.minScore": 700, "customer.incomeMonthlyFen": 0, "bureau.debtFen": 5 })).toEqual({ "param.minScore": 700, "customer.incomeMonthlyFen": 0, "bureau.debtFen": 5, "derived.capFen": 0 });
 });
 
+test("no word of a file becomes code", () => {
+  const evil = "0];globalThis.planted=1;//`${globalThis.planted=1}`";
+  const named: FactDefinition = { ...common, name: evil, nullable: true, type: "enum", values: [evil, "b", "c"], typical: "b" };
+  const evilDictionary = extendDictionary(dictionary, [named]);
+  const policy = {
+    ...policyOf("enrolment", [
+      rule(evil, 2, { all: [{ fact: evil, operator: "in", value: [evil, "c"] }, { condition: evil }] }, { type: "review", params: { queue: evil, level: { fact: evil } } }),
+      rule("E-2", 1, always, { type: evil }),
+    ], { conditions: { [evil]: { any: [leaf(evil, "notEqual", evil), leaf(evil, "greaterThan", evil)] } } }),
+    dictionary: evilDictionary,
+  };
+  const compiled = compileDecision({ policy, decision: "enrolment", moment: "application", layout: layoutFacts(evilDictionary), known: new Map() });
+  const outcome = compiled.newOutcome();
+  const row = Float64Array.from(evilDictionary.facts.values(), (fact) => encodeFact(fact, { ...typical, [evil]: "c" }[fact.name] ?? null));
+  compiled.decide(row, outcome);
+  expect(readOutcome(compiled, outcome)).toMatchObject({ type: "review", params: { queue: evil, level: "c" }, because: [evil] });
+  expect(Object.hasOwn(globalThis, "planted")).toBe(false);
+});
+
+test("what is no number is never written into code", () => {
+  const derived = [{ name: "derived.capFen", title: { en: "", zh: "" }, derivation: { times: ["customer.age", 2], roundDownTo: "1;globalThis.planted=1" } }];
+  const policy = { ...policyOf("limit", [rule("L", 1, always, { type: "tier", params: { limitFen: { fact: "derived.capFen" } } })]), derived } as unknown as Policy;
+  expect(() => compileDecision({ policy, decision: "limit", moment: "booking", layout, known: new Map() })).toThrow("only numbers");
+});
+
 test.each([0, 1, 7, 64, 65])("a batch of %i rows is decided like the rows one by one", (count) => {
   const policy = policyOf("enrolment", [
     rule("E-1", 2, { all: [leaf("bureau.score", "lessThan", 600)] }, { type: "decline", params: { reason: "score" } }),

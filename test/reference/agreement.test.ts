@@ -2,10 +2,11 @@
 // seed; `POLICY_BENCH_SEED` sets the seed.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { compileRules, decorators, missing, operators, type Condition } from "../../src/policy/index.ts";
-import { checkAgreement, statusesOf } from "./agreement.ts";
-import type { Judgement } from "./judge.ts";
-import { isHostile, randomCase, type RandomCase } from "./random-rules.ts";
+import { encodeFact } from "../../src/facts/index.ts";
+import { compileRules, decorators, missing, operators, type CompiledRules, type Condition } from "../../src/policy/index.ts";
+import { checkAgreement, statusesOf, type Compiler } from "./agreement.ts";
+import { judge, type Judgement } from "./judge.ts";
+import { isHostile, outsideLeaf, randomCase, typedFacts, type RandomCase } from "./random-rules.ts";
 
 const long = process.env["POLICY_BENCH_LONG"] === "1";
 const seed = Number(process.env["POLICY_BENCH_SEED"] ?? (long ? Date.now() % 2 ** 31 : 20261122));
@@ -69,6 +70,45 @@ test("the rules of a hundred together are judged like each alone", () => {
   });
   fc.assert(property, { seed, numRuns: 20 });
 });
+
+test("facts known beforehand are read no more, and leave no more open", { timeout: 3_600_000 }, async () => {
+  let [decided, open] = [0, 0];
+  const property = fc.asyncProperty(randomCase, fc.subarray(typedFacts.map((fact) => fact.name)), async (given, names) => {
+    for (const row of given.rows) {
+      const known = new Map(typedFacts.filter((fact) => names.includes(fact.name)).map((fact) => [fact.name, encodeFact(fact, row.facts[fact.name] ?? null)]));
+      const folding: Compiler = { compileRules: (input) => withoutReads(compileRules({ ...input, known }), names), missing };
+      const alone = { ...given, rows: [row] };
+      await checkAgreement(folding, alone);
+      const [before, after] = [statusesOf({ compileRules, missing }, alone)?.[0], statusesOf(folding, alone)?.[0]];
+      before?.forEach((status, index) => {
+        if (status !== "open" && after !== undefined) expect(after[index]).toBe(status);
+      });
+      open += after?.filter((status) => status === "open").length ?? 0;
+      decided += after?.filter((status) => status !== "open").length ?? 0;
+    }
+  });
+  await fc.assert(property, { seed, numRuns: long ? 10_000 : 400 });
+  expect(open / decided).toBeGreaterThan(0.02);
+});
+
+test("what is refused because it always throws does so whatever the facts are", async () => {
+  let refusals = 0;
+  const property = fc.asyncProperty(outsideLeaf, async (given) => {
+    if (statusesOf({ compileRules, missing }, given) !== undefined) return;
+    if (JSON.stringify(given.rules).includes("toString")) return;
+    refusals += 1;
+    for (const row of given.rows.filter((each) => each.missing.length === 0)) {
+      expect((await judge(given, row.facts)).rejected).toBe("TypeError");
+    }
+  });
+  await fc.assert(property, { seed, numRuns: long ? 50_000 : 3_000 });
+  expect(refusals).toBeGreaterThan(20);
+});
+
+function withoutReads(compiled: CompiledRules, names: readonly string[]): CompiledRules {
+  expect(compiled.reads.filter((name) => names.includes(name))).toEqual([]);
+  return compiled;
+}
 
 /** Named conditions carry the number of their case. */
 function renamed(condition: Condition, index: number): Condition {

@@ -256,6 +256,11 @@ export const randomCase: fc.Arbitrary<RandomCase> = fc.oneof(
   caseOver([...outsideFacts, "typed.score", "typed.word", "typed.flag"]),
 );
 
+/** One leaf over outside facts, with values for all of them. */
+export const outsideLeaf: fc.Arbitrary<RandomCase> = fc
+  .tuple(leaf({ facts: outsideFacts, named: [] }), fc.array(row({ facts: outsideFacts, named: [] }), { minLength: 1, maxLength: 4 }))
+  .map(([only, rows]) => ({ rules: [{ name: "rule 0", priority: 1, conditions: { all: [only] } as Condition }], named: {}, rows }));
+
 /** Whether a value is one that no author expects in a fact. */
 export function isHostile(value: unknown): boolean {
   if (typeof value === "number") return !Number.isFinite(value) || Object.is(value, -0) || Math.abs(value) > 1e6;

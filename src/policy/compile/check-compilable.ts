@@ -1,7 +1,6 @@
 import { diagnose } from "../../base/index.ts";
 import type { Diagnostic, JsonDocument } from "../../base/index.ts";
 import type { Dictionary } from "../../facts/index.ts";
-import { layoutFacts } from "../../facts/index.ts";
 import type { Condition } from "../policy.ts";
 import { makeFactSource } from "./fact-source.ts";
 import { lower } from "./lower.ts";
@@ -20,7 +19,7 @@ export function checkCompilable(input: {
   readonly pointer?: string;
 }): readonly Diagnostic[] {
   const { conditions, named, dictionary, document, pointer = "" } = input;
-  const facts = makeFactSource({ layout: layoutFacts(dictionary), known: new Map() });
+  const facts = makeFactSource({ dictionary, known: new Map() });
   return lower(conditions, { facts, named }).refusals.map((refusal) =>
     diagnose({
       code: "cannot-compile",

@@ -79,7 +79,7 @@ function prepare(input: DecisionInput): { readonly events: Events; readonly prog
   const known = new Map([...knownFacts(policy), ...momentFact(layout, moment), ...input.known]);
   const { derived } = policy;
   const mayMiss = derivedThatMayMiss(derived, { dictionary: layout.dictionary, known });
-  const facts = makeFactSource({ layout, known, mayMiss });
+  const facts = makeFactSource({ dictionary: layout.dictionary, known, mayMiss });
   const events = tabulateEvents(file, moment, facts, layout.dictionary.facts);
   const nodes = lowerRules({ rules: file.rules, named: file.conditions, layout, known, derived });
   const rules = events.order.map((index, rank) => {

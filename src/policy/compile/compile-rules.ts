@@ -75,7 +75,7 @@ export function compileRules(input: RulesInput): CompiledRules {
 /** The conditions of rules as nodes, in the same order. */
 export function lowerRules({ rules, named, layout, known, derived = [], outside = [] }: RulesInput): readonly Node[] {
   const mayMiss = derivedThatMayMiss(derived, { dictionary: layout.dictionary, known });
-  const facts = makeFactSource({ layout, known, mayMiss, outside });
+  const facts = makeFactSource({ dictionary: layout.dictionary, known, mayMiss, outside });
   return rules.map(({ name, conditions }) => {
     const { node, refusals } = lower(conditions, { facts, named });
     const [first] = refusals;

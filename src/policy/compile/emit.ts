@@ -96,8 +96,9 @@ function term(of: Term, scope: Scope): string {
   return typeof of === "number" ? numeral(of) : scope.variable(of);
 }
 
-/** A number as text; negative ones in brackets. */
+/** A number as text; negative ones in brackets. Nothing but a number ever becomes text: see `makeFunction`. */
 export function numeral(value: number): string {
+  if (typeof value !== "number") throw new Error("only numbers are written into code");
   return value < 0 ? `(${value})` : String(value);
 }
 
@@ -170,6 +171,7 @@ function decoded(side: Side, scope: Scope): string {
 
 /** The plain value of a side, or `missing`. */
 function plain(side: Side, scope: Scope): string {
+  if (side.kind === "typed" && side.absent === true) return scope.constant(missing);
   if (side.kind !== "typed" || !side.nullable) return decoded(side, scope);
   const x = scope.variable(side);
   return `(${x}===${x}?${decoded(side, scope)}:${scope.constant(missing)})`;

@@ -175,7 +175,11 @@ function isConstant(value: unknown): value is Constant {
 /** Rows with the same type and params written the same way have one identity. */
 function identities(rows: readonly (RuleEvent | undefined)[]): readonly number[] {
   const words = rows.map((event) => JSON.stringify([event?.type, Object.entries(event?.params ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1))]));
-  return words.map((word) => words.indexOf(word));
+  const first = new Map<string, number>();
+  words.forEach((word, row) => {
+    if (!first.has(word)) first.set(word, row);
+  });
+  return words.map((word) => first.get(word) ?? -1);
 }
 
 /** Whether two rows say the same for certain: as written, or as their facts are now. */

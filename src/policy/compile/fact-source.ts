@@ -1,5 +1,5 @@
 import { decodeFact } from "../../facts/index.ts";
-import type { FactDefinition, FactLayout, FactName } from "../../facts/index.ts";
+import type { Dictionary, FactDefinition, FactName } from "../../facts/index.ts";
 import type { KnownFacts } from "../compiled.ts";
 import type { Side, TypedFact } from "./node.ts";
 
@@ -9,21 +9,21 @@ export interface FactSource {
   side(name: FactName): Side | undefined;
 }
 
-/** Facts of a layout, the known ones as constants (NaN: known to be missing), and names outside the dictionary. */
+/** Facts of a dictionary, the known ones as constants (NaN: known to be missing), and names outside the dictionary. */
 export function makeFactSource(input: {
-  readonly layout: FactLayout;
+  readonly dictionary: Dictionary;
   readonly known: KnownFacts;
   /** Derived facts by name that a row may miss, whatever the dictionary says. */
   readonly mayMiss?: ReadonlySet<FactName>;
   readonly outside?: readonly FactName[];
 }): FactSource {
-  const { layout, known, mayMiss, outside = [] } = input;
+  const { dictionary, known, mayMiss, outside = [] } = input;
   const indices = new Map(outside.map((name, index) => [name, index]));
   return {
     side(name) {
       const index = indices.get(name);
       if (index !== undefined) return { kind: "outside", name, index, path: [] };
-      const definition = layout.dictionary.facts.get(name);
+      const definition = dictionary.facts.get(name);
       if (definition === undefined) return undefined;
       const code = known.get(name);
       if (code !== undefined && code === code) return { kind: "constant", value: decodeFact(definition, code) };

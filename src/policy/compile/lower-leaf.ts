@@ -2,7 +2,7 @@ import type { Text } from "../../base/index.ts";
 import { quote } from "../findings.ts";
 import { readOperator } from "../operators.ts";
 import type { BaseOperator, Decorator } from "../operators.ts";
-import { always, isConstant, join, negate, never, unknown } from "./node.ts";
+import { always, isConstant, join, negate, never, leftOpen } from "./node.ts";
 import type { ConstantSide, Node, Side, Term, TypedFact } from "./node.ts";
 import { makeOperation } from "./operation.ts";
 
@@ -23,7 +23,7 @@ export function lowerLeaf(operator: string, left: Side, right: Side): Node | Ref
   }
   const node = unfold(decorators, base, left, right);
   if (node.kind === "refused" || node.kind === "constant") return node;
-  return isAbsent(left) || isAbsent(right) ? unknown : node;
+  return isAbsent(left) || isAbsent(right) ? leftOpen : node;
 }
 
 function isAbsent(side: Side): boolean {

@@ -6,7 +6,7 @@ import type { JsonObject } from "../json.ts";
 import type { Condition } from "../policy.ts";
 import type { FactSource } from "./fact-source.ts";
 import { lowerLeaf } from "./lower-leaf.ts";
-import { always, isConstant, join, negate, unknown } from "./node.ts";
+import { always, isConstant, join, negate, leftOpen } from "./node.ts";
 import type { Node, Side } from "./node.ts";
 import { readPath } from "./path.ts";
 
@@ -67,7 +67,7 @@ function lowerNode(condition: unknown, place: Place, walk: Walk): Node {
   const { pointer } = place;
   walk.count += 1;
   if (walk.count > nodesMax) {
-    if (walk.count > nodesMax + 1) return unknown;
+    if (walk.count > nodesMax + 1) return leftOpen;
     return refuse(walk, pointer, "these conditions grow too large once the named ones are put in", "代入命名条件后，条件过大");
   }
   if (!isObject(condition)) return refuse(walk, pointer, "a condition is an object", "条件须为对象");
@@ -135,7 +135,7 @@ function lowerComparison(leaf: JsonObject, place: Place, walk: Walk): Node {
   const value = leaf["value"];
   const right = isReference(value) ? sideOf(value, inside(place, "value"), walk) : constant(value);
   const operator = leaf["operator"];
-  if (left === undefined || right === undefined) return unknown;
+  if (left === undefined || right === undefined) return leftOpen;
   const lost = right.kind === "constant" ? keyThatGetsLost(right.value) : undefined;
   if (lost !== undefined) {
     const en = `json-rules-engine loses the key ${quote(lost)}, which every object has, from this value`;
@@ -184,5 +184,5 @@ function sideOf(at: JsonObject, place: Place, walk: Walk): Side | undefined {
 
 function refuse(walk: Walk, pointer: string, en: string, zh: string): Node {
   walk.refusals.push({ pointer, why: { en, zh } });
-  return unknown;
+  return leftOpen;
 }

@@ -49,7 +49,7 @@ export type Term = TypedFact | number;
 
 export const never: Node = { kind: "constant", truth: 0 };
 export const always: Node = { kind: "constant", truth: 1 };
-export const unknown: Node = { kind: "constant", truth: 2 };
+export const leftOpen: Node = { kind: "constant", truth: 2 };
 
 /** The opposite; open stays open. */
 export function negate(node: Node): Node {
