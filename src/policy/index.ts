@@ -36,3 +36,6 @@ export { collectRule, type LeafRecord, type RuleRecord, type Shown } from "./cov
 export { ruleTree, type RuleTree, type Tree } from "./coverage/rule-tree.ts";
 export { suggestExamples, type SuggestedExample, type Suggestions } from "./coverage/suggest-examples.ts";
 export { compareExpectation, expectedOf, type Compared, type Expectation } from "./examples/expected-of.ts";
+export { prepareMutation, type JudgedMutant, type MutantJudge, type MutantStatus } from "./mutate/judge-mutants.ts";
+export { makeMutants } from "./mutate/make-mutants.ts";
+export { applyChange, mutantKinds, type Mutant, type MutantKind } from "./mutate/mutant.ts";

@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import { typicalFacts } from "../../../src/facts/index.ts";
+import { applyChange, compareExpectation, decisionNames, deriveFacts, makeMutants, mutantKinds, prepareMutation } from "../../../src/policy/index.ts";
+import type { DecisionName, Example, Mutant, Policy, RuleFile } from "../../../src/policy/index.ts";
+import { decideOne } from "../../../src/workbench/decide-one.ts";
+import { askReference } from "../../../src/workbench/reference.ts";
+import { readWhole } from "../../rules/read-policies.ts";
+
+const policies = ["consent-first", "invited", "silent-auto-enrolment", "tiered-partners"];
+
+function edited(policy: Policy, mutant: Mutant): Policy {
+  const { decision } = mutant;
+  return { ...policy, decisions: { ...policy.decisions, [decision]: applyChange(policy.decisions[decision], mutant.change) } };
+}
+
+/** What the whole decision gives, compiled afresh. */
+function holds(policy: Policy, decision: DecisionName, { moment, facts, expect: expected }: Example): boolean {
+  return compareExpectation(expected, decideOne(policy, { decision, moment, facts }).outcome).passed;
+}
+
+test.each(policies)("an edit of %s is killed exactly where the whole edited decision fails an example", (name) => {
+  const policy = readWhole(name);
+  for (const decision of decisionNames) {
+    const judge = prepareMutation(policy, decision);
+    expect(judge.failing).toEqual([]);
+    // Every ninth: compiling each whole decision for every example takes its time.
+    for (const mutant of makeMutants(policy, decision).filter((_, index) => index % 9 === 0)) {
+      const { status, killedBy } = judge.judge(mutant);
+      const other = edited(policy, mutant);
+      const failing = policy.decisions[decision].examples.filter((example) => !holds(other, decision, example)).map((example) => example.name);
+      expect(status === "killed", `${mutant.rule} ${mutant.edit.en}`).toBe(failing.length > 0);
+      expect(killedBy).toBe(failing[0]);
+    }
+  }
+}, 30_000);
+
+/** What json-rules-engine says: the events that come out, by rank, with their params. */
+async function events(file: RuleFile, policy: Policy, { moment, facts }: Example): Promise<string> {
+  const all = deriveFacts(policy, { ...typicalFacts(policy.dictionary), ...facts, "request.moment": moment });
+  const traced = await askReference(file, all);
+  return JSON.stringify(traced.filter((rule) => rule.fired).map(({ name, event }) => [name, event]));
+}
+
+test("json-rules-engine sees another outcome for every killed edit", async () => {
+  const policy = readWhole("consent-first");
+  let tried = 0;
+  for (const decision of decisionNames) {
+    const file = policy.decisions[decision];
+    const judge = prepareMutation(policy, decision);
+    for (const mutant of makeMutants(policy, decision)) {
+      const { status, killedBy } = judge.judge(mutant);
+      const example = file.examples.find((one) => one.name === killedBy);
+      if (status !== "killed" || example === undefined || Object.values(example.facts).includes(null)) continue;
+      expect(await events(applyChange(file, mutant.change), policy, example), `${mutant.rule} ${mutant.edit.en}`).not.toBe(await events(file, policy, example));
+      tried += 1;
+    }
+  }
+  expect(tried).toBeGreaterThan(300);
+}, 30_000);
+
+test("every kind of edit is made of the shipped policies, and said in both languages", () => {
+  const all = policies.flatMap((name) => decisionNames.flatMap((decision) => makeMutants(readWhole(name), decision)));
+  expect(mutantKinds.filter((kind) => !all.some((mutant) => mutant.kind === kind))).toEqual([]);
+  for (const { edit } of all) {
+    expect(edit.en).not.toBe("");
+    expect(edit.zh).toMatch(/\p{Script=Han}/u);
+  }
+});
+
+/** A policy whose closure file is this. */
+function withClosure(file: Partial<RuleFile>): Policy {
+  const policy = readWhole("invited");
+  return { ...policy, decisions: { ...policy.decisions, closure: { ...policy.decisions.closure, ...file } } };
+}
+
+const rule = (conditions: RuleFile["rules"][number]["conditions"]): RuleFile["rules"][number] => ({
+  name: "CLO-1", title: { en: "t", zh: "题" }, serves: [], priority: 1, conditions, event: { type: "verify", params: { factors: ["sms"] } },
+});
+const of = (age: number, factors: readonly string[]): Example => ({ name: `age ${age}`, moment: "request", facts: { "customer.age": age }, expect: { type: "plan", factors: [...factors] } });
+const none = { request: { type: "plan", params: { factors: ["face"] } } } as RuleFile["otherwise"];
+
+function statuses(policy: Policy, kind: string): readonly string[] {
+  const judge = prepareMutation(policy, "closure");
+  return makeMutants(policy, "closure").filter((mutant) => mutant.kind === kind).map((mutant) => `${mutant.edit.en}: ${judge.judge(mutant).status}`);
+}
+
+test("a threshold is noticed by examples at it and just under it, and by no others", () => {
+  const conditions = { all: [{ fact: "customer.age", operator: "greaterThanInclusive", value: 18 }] };
+  const far = withClosure({ rules: [rule(conditions)], conditions: {}, otherwise: none, examples: [of(30, ["sms"]), of(15, ["face"])] });
+  expect(statuses(far, "threshold")).toEqual(["age ≥ 18 becomes ≥ 19: survived", "age ≥ 18 becomes ≥ 17: survived"]);
+  expect(statuses(far, "strictness")).toEqual(["age ≥ 18 becomes > 18: survived"]);
+  const near = withClosure({ rules: [rule(conditions)], conditions: {}, otherwise: none, examples: [of(18, ["sms"]), of(17, ["face"])] });
+  expect(statuses(near, "threshold")).toEqual(["age ≥ 18 becomes ≥ 19: killed", "age ≥ 18 becomes ≥ 17: killed"]);
+  expect(statuses(near, "strictness")).toEqual(["age ≥ 18 becomes > 18: killed"]);
+});
+
+test("an edit that changes nothing for anybody is told apart from one that nobody looked at", () => {
+  // Ages start at 14, so that nobody is younger than the lower threshold; the moment is always a request.
+  const conditions = {
+    all: [
+      { fact: "customer.age", operator: "greaterThanInclusive", value: 14 },
+      { fact: "request.moment", operator: "equal", value: "request" },
+      { fact: "account.fraudHold", operator: "equal", value: true },
+    ],
+  };
+  const policy = withClosure({ rules: [rule(conditions)], conditions: {}, otherwise: none, examples: [] });
+  expect(statuses(policy, "threshold")).toEqual(["age ≥ 14 becomes ≥ 15: survived", "age ≥ 14 becomes ≥ 13: equivalent"]);
+  expect(statuses(policy, "dropped")).toEqual(["age ≥ 14 is dropped: equivalent", "moment = request is dropped: equivalent", "fraud hold = yes is dropped: survived"]);
+});
+
+test("an example that fails as things stand judges nothing", () => {
+  const conditions = { all: [{ fact: "customer.age", operator: "greaterThanInclusive", value: 18 }] };
+  const policy = withClosure({ rules: [rule(conditions)], conditions: {}, otherwise: none, examples: [of(18, ["face"])] });
+  const judge = prepareMutation(policy, "closure");
+  expect([judge.examples, judge.failing]).toEqual([0, ["age 18"]]);
+});
