@@ -37,6 +37,7 @@ function joinFindings(finding: LawFinding, tallies: readonly Tally[]): LawFindin
     persons: add((other) => other.persons),
     accounts: add((other) => other.accounts),
     inconclusivePersons: add((other) => other.inconclusivePersons),
+    inconclusiveActs: add((other) => other.inconclusiveActs ?? 0),
     declaredPersons: add((other) => other.declaredPersons),
     firstMonth: firsts.length === 0 ? -1 : Math.min(...firsts),
     personsByMonth: finding.personsByMonth.map((_, month) => add((other) => other.personsByMonth[month] ?? 0)),

@@ -3,11 +3,11 @@ import type { LawSum, Sums } from "./sums.ts";
 
 /** Rules that at least one act matched; of one severity, or of any. */
 export const rulesMatched = (sums: Sums, severity?: RuleSeverity): number =>
-  lawsOf(sums, severity).filter((law) => law.persons > 0).length;
+  lawsOf(sums, severity).filter(isMatched).length;
 
-/** Distinct pairs of a person and a rule matched. */
+/** Distinct pairs of a person and a rule matched; where the rule binds the lender's own month-end, its months. */
 export const personRulePairs = (sums: Sums, severity?: RuleSeverity): number =>
-  lawsOf(sums, severity).reduce((total, law) => total + law.persons, 0);
+  lawsOf(sums, severity).reduce((total, law) => total + law.persons + law.lenderMonths, 0);
 
 /** Persons matched by the rule that matched most. Persons are counted rule by rule: at least so many were touched. */
 export const mostPersons = (sums: Sums, severity?: RuleSeverity): number =>
@@ -15,7 +15,9 @@ export const mostPersons = (sums: Sums, severity?: RuleSeverity): number =>
 
 /** Rules that nobody matched and that a missing fact left open for somebody. */
 export const rulesInconclusive = (sums: Sums): number =>
-  sums.laws.filter((law) => law.persons === 0 && (law.inconclusive ?? 0) > 0).length;
+  sums.laws.filter((law) => !isMatched(law) && (law.inconclusive ?? 0) > 0).length;
+
+const isMatched = ({ persons, lenderMonths }: LawSum): boolean => persons > 0 || lenderMonths > 0;
 
 const lawsOf = (sums: Sums, severity: RuleSeverity | undefined): readonly LawSum[] =>
   severity === undefined ? sums.laws : sums.laws.filter((law) => law.severity === severity);

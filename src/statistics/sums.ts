@@ -1,4 +1,4 @@
-import { jackknifeGroups, type CounterName, type Tally } from "../simulation/index.ts";
+import { jackknifeGroups, type CounterName, type LawFinding, type Tally } from "../simulation/index.ts";
 import { severityOf, type RuleSeverity } from "./judged-tally.ts";
 
 /** One law rule's totals in a slice of a run. */
@@ -7,6 +7,8 @@ export interface LawSum {
   /** Null where nobody told the tally how severe its rules are. */
   readonly severity: RuleSeverity | null;
   readonly persons: number;
+  /** Months of the lender with a match: only its own month-end acts, which concern no person, have any. */
+  readonly lenderMonths: number;
   /** Null for a month: inconclusive persons are counted over the whole run only. */
   readonly inconclusive: number | null;
 }
@@ -27,7 +29,7 @@ export function sumsOf(tally: Tally): Sums {
     customers: tally.customers,
     runs: 1,
     of: (counter) => tally.total(counter),
-    laws: lawSums(tally, (finding) => finding.persons),
+    laws: lawSums(tally, { persons: (finding) => finding.persons, wholeRun: 1 }),
   };
 }
 
@@ -38,7 +40,7 @@ export function sumsWithout(tally: Tally, group: number): Sums {
     customers,
     runs: customers / tally.customers,
     of: (counter) => tally.total(counter) - tally.group(counter, group),
-    laws: lawSums(tally, (finding) => finding.persons - (finding.personsByGroup[group] ?? 0)),
+    laws: lawSums(tally, { persons: (finding) => finding.persons - (finding.personsByGroup[group] ?? 0), wholeRun: customers / tally.customers }),
   };
 }
 
@@ -48,7 +50,7 @@ export function sumsAt(tally: Tally, month: number): Sums {
     customers: tally.customers,
     runs: 1,
     of: (counter) => tally.at(counter, month),
-    laws: lawSums(tally, (finding) => finding.personsByMonth[month] ?? 0, false),
+    laws: lawSums(tally, { persons: (finding) => finding.personsByMonth[month] ?? 0, wholeRun: 0 }),
   };
 }
 
@@ -61,13 +63,19 @@ export function groupsInUse(tally: Tally): readonly number[] {
 
 function lawSums(
   tally: Tally,
-  persons: (finding: Tally["laws"][number]) => number,
-  inconclusiveCounted = true,
+  { persons, wholeRun }: { readonly persons: (finding: LawFinding) => number; /** How much of the run the slice is; 0 for a month of it. */ readonly wholeRun: number },
 ): readonly LawSum[] {
   return tally.laws.map((finding) => ({
     rule: finding.rule,
     severity: severityOf(finding),
     persons: persons(finding),
-    inconclusive: inconclusiveCounted ? finding.inconclusivePersons : null,
+    // A match that touched nobody is the lender's own; divided by the slice's share of the run it is whole again.
+    lenderMonths: finding.persons === 0 ? finding.violations * wholeRun : 0,
+    inconclusive: wholeRun === 0 ? null : finding.inconclusivePersons + openMonths(finding),
   }));
+}
+
+/** Months that a missing fact left open for the lender itself: open acts that concern no person. */
+function openMonths({ persons, inconclusivePersons, inconclusiveActs = 0 }: LawFinding): number {
+  return persons === 0 && inconclusivePersons === 0 ? inconclusiveActs : 0;
 }

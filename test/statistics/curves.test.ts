@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { figure, grouped, monthlySeries, vintageCurves } from "../../src/statistics/index.ts";
 import { tallyOf } from "./tally-of.ts";
@@ -15,7 +16,41 @@ test("a vintage enters a point only when all of it got so far", () => {
   });
   const points = ever90([tally]);
   expect(points.map((point) => point.accounts)).toEqual([450, 400, 100]);
-  expect(points.map((point) => point.value)).toEqual([0, 10 / 400, 4 / 100]);
+  const [start, first, second] = points.map((point) => point.value);
+  expect([start, first]).toEqual([0, 10 / 400]);
+  // Product limit: of the 99 of the oldest vintage not yet hit, 3 more are.
+  expect(second).toBeCloseTo(1 - (1 - 10 / 400) * (1 - 3 / 99), 12);
+});
+
+test("where no vintage drops out the curve is the plain share", () => {
+  const points = ever90([tallyOf({ months: 4, vintages: [{ booked: 200, ever90: [0, 3, 9, 20] }] })]);
+  for (const [month, hit] of [0, 3, 9, 20].entries()) expect(points[month]?.value).toBeCloseTo(hit / 200, 12);
+});
+
+test("Kaplan and Meier's product limit is reproduced on a textbook table with its Greenwood variance", () => {
+  // Ten enter, one is hit at 1, four leave, one of five is hit at 2: S = .9 × .8 = .72, variance .72² (1/90 + 1/20).
+  const tally = tallyOf({ months: 3, vintages: [{ booked: 5, ever90: [0, 0, 1] }, { booked: 5, ever90: [0, 1, 1] }] });
+  const point = ever90([tally])[2];
+  expect(point?.value).toBeCloseTo(1 - 0.9 * 0.8, 12);
+  const effective = (0.28 * 0.72) / (0.72 * 0.72 * (1 / 90 + 1 / 20));
+  const [p, z] = [0.28, 1.959963984540054];
+  const centre = (p + (z * z) / (2 * effective)) / (1 + (z * z) / effective);
+  const half = (z / (1 + (z * z) / effective)) * Math.sqrt((p * (1 - p)) / effective + (z * z) / (4 * effective * effective));
+  expect(point?.low).toBeCloseTo(centre - half, 9);
+  expect(point?.high).toBeCloseTo(centre + half, 9);
+});
+
+test("no curve of accounts ever falls", () => {
+  const vintage = fc.array(fc.nat(3), { minLength: 6, maxLength: 6 }).map((steps) => {
+    let sum = 0;
+    return { booked: 20, ever90: steps.map((step) => (sum += step)) };
+  });
+  fc.assert(
+    fc.property(fc.array(vintage, { minLength: 6, maxLength: 6 }), (vintages) => {
+      const values = ever90([tallyOf({ months: 6, vintages })]).map((point) => point.value ?? 0);
+      for (const [month, value] of values.entries()) expect(value).toBeGreaterThanOrEqual(values[month - 1] ?? 0);
+    }),
+  );
 });
 
 test("the interval of a point is Wilson's, and no account gives no data", () => {

@@ -52,8 +52,8 @@ export const words = {
   onDeclaration: { en: "of these, resting on declarations", zh: "其中依赖自述" },
   vintages: { en: "Vintage curves", zh: "账龄曲线" },
   vintageHint: {
-    en: "Cumulative share of accounts ever 91 days past due or more, by months on book; only vintages that reached the point, pooled.",
-    zh: "账户累计曾逾期 91 天及以上的比例，按账龄（月）；仅含达到该账龄的批次，合并计算。",
+    en: "Cumulative share of accounts ever 91 days past due or more, by months on book; product-limit estimate over the vintages that reached each month.",
+    zh: "账户累计曾逾期 91 天及以上的比例，按账龄（月）；对各月达到该账龄的批次作乘积限估计。",
   },
   monthsOnBook: { en: "months on book", zh: "账龄（月）" },
   tradeOffs: { en: "Trade-offs", zh: "权衡" },

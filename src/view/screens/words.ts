@@ -27,8 +27,8 @@ export const words = {
   accounts: { en: "accounts that old", zh: "达到该账龄的账户" },
   noCurve: { en: "No account of any policy is old enough for this curve.", zh: "没有任何政策的账户达到该曲线所需的账龄。" },
   reading: {
-    en: "Each curve pools the vintages that have reached that age; its right end rests on few of them. How early an account goes bad follows from assumed awareness and forgetting: assumed, not found.",
-    zh: "每条曲线汇总已达到该账龄的各批次；右端只含少数批次。账户多早变坏取决于假设的知情与遗忘：属于假设，并非发现。",
+    en: "Each curve is the product-limit estimate over all vintages; its right end rests on few of them. How early an account goes bad follows from assumed awareness and forgetting: assumed, not found.",
+    zh: "每条曲线为各批次的乘积限估计；右端只含少数批次。账户多早变坏取决于假设的知情与遗忘：属于假设，并非发现。",
   },
   readingShort: { en: "Right end: few vintages. Timing: assumed, not found.", zh: "右端批次较少；变坏的早晚属于假设，并非发现。" },
   noBand: { en: "this curve has no interval", zh: "该曲线没有区间" },
