@@ -25,7 +25,7 @@ export async function population(call: Call): Promise<number> {
   const file = textFlag(call, "writeCsv");
   if (file !== undefined) checkWritable([resolve(call.world.cwd, file)]);
   const { open, diagnostics } = await openBench(call, call.operands[0] ?? "baseline");
-  sayFindings(open === undefined ? diagnostics : diagnostics.filter(({ level }) => level !== "note"), settings, call.world);
+  sayFindings(diagnostics, settings, call.world);
   if (open === undefined) return exitCode([{ kind: "cannot-run" }]);
   const customers = populationOf(open.bench, 0, open.imported);
   if (file !== undefined) {
