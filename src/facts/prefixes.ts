@@ -31,6 +31,7 @@ export const factPrefixes = [
   "collection",
   "closure",
   "data",
+  "leak",
   "complaint",
   "marketing",
   "law",

@@ -9,7 +9,7 @@ export type Reader = "policy" | "law";
 const actSubjects: ReadonlySet<string> = new Set([
   "enrolment", "contract", "costTable", "cashier", "assessment", "access", "notice", "security", "governance",
   "creditQuery", "limit", "decision", "product", "price", "loan", "funding", "bill", "negativeReport", "collection",
-  "closure", "data", "complaint", "marketing",
+  "closure", "data", "leak", "complaint", "marketing",
 ]);
 
 /** Words that name what nobody observes; no dictionary has a fact of such a name. */

@@ -11,6 +11,7 @@ const warning = (en: string, zh: string): CodeEntry => ({ level: "warning", titl
 /** What can be wrong with a law pack beyond what any rule file can have: level and title by stable code. */
 export const lawDiagnosticCodes = {
   "law-dates-reversed": error("a rule of law ends before it begins", "法规规则的失效日早于生效日"),
+  "law-counts-mismatch": error("a rule counted in the lender's months that judges an act on a customer, or the reverse", "计数单位与所评判的行为不符"),
   "law-parameter-unknown": error("a law parameter that is no `law.*` fact of the dictionary", "字典中没有的法律参数"),
   "law-parameter-duplicate": error("two law parameters with one name", "两个法律参数同名"),
   "law-parameter-order": error("values of a law parameter out of order", "法律参数的取值未按日期排列"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { actKinds, severities, verifications } from "./law.ts";
+import { actKinds, lawCounts, severities, verifications } from "./law.ts";
 import { schemaKey, textShape } from "./text-shape.ts";
 
 /** Whom a rule of law binds. */
@@ -39,11 +39,13 @@ export const lawRuleShape = z.strictObject({
   severity: z.enum(severities),
   citation: textShape,
   remedy: textShape,
+  penalty: textShape.exactOptional().describe("The statutory range of the sanction; never a predicted sum."),
   actors: z.array(z.enum(lawActors)).min(1).describe("Whom the rule binds."),
   effectiveFrom: z.iso.date().exactOptional().describe("First day in force; absent: always."),
   effectiveTo: z.iso.date().exactOptional().describe("Last day in force; absent: no end known."),
   verification: z.enum(verifications).describe("How far the rule's text was checked."),
   core: z.boolean().default(false).describe("One of the rules that every run reports first."),
+  counts: z.enum(lawCounts).exactOptional().describe("What matches are counted in; absent: persons, and `lender-months` for the lender's own `month-end`, which allows nothing else."),
   houseStandard: z.boolean().default(false).describe("A match rests on a default of this product rather than on the law's own number."),
   priority: z.int().min(1).exactOptional(),
   $comment: z.string().exactOptional(),

@@ -16,6 +16,7 @@ export const actKinds = [
   "closure-decision",
   "complaint",
   "marketing",
+  "data-leak",
   "month-end",
 ] as const;
 export type ActKind = (typeof actKinds)[number];
@@ -26,6 +27,10 @@ export type Verification = (typeof verifications)[number];
 
 export const severities = ["critical", "high", "medium", "low"] as const;
 export type Severity = (typeof severities)[number];
+
+/** What a match of a rule is counted in: distinct persons, accounts, or months of the lender. */
+export const lawCounts = ["persons", "accounts", "lender-months"] as const;
+export type LawCount = (typeof lawCounts)[number];
 
 /** A dated value of a law's parameter: `law.aprCap`. */
 export interface LawParameter {
@@ -46,6 +51,8 @@ export interface LawRule {
   readonly severity: Severity;
   readonly citation: Text;
   readonly remedy: Text;
+  /** The statutory range of the sanction, never a predicted sum; absent where it is not known. */
+  readonly penalty?: Text;
   readonly actors: readonly string[];
   /** ISO dates; absent: always in force / no end known. */
   readonly effectiveFrom?: string;
@@ -55,6 +62,8 @@ export interface LawRule {
   readonly core: boolean;
   /** A product default rather than a rule of law. */
   readonly houseStandard: boolean;
+  /** What its matches are counted in; only acts of the lender itself (`month-end`) are counted in its months. */
+  readonly counts: LawCount;
 }
 
 /** The dated rules of one jurisdiction. */

@@ -101,6 +101,7 @@ export const procedureShapes = {
       coerciveCollection: declared,
       statutoryRetentionLock: declared,
       inducingWording: declared,
+      thirdPartySourceLicensed: declared,
     })
     .describe("What cannot be derived and is left to the author's word; an absent item is inconclusive."),
 } as const;

@@ -61,6 +61,8 @@ export interface Declarations {
   readonly coerciveCollection?: boolean;
   readonly statutoryRetentionLock?: boolean;
   readonly inducingWording?: boolean;
+  /** Scores of third parties come from a licensed credit-reporting agency. */
+  readonly thirdPartySourceLicensed?: boolean;
 }
 
 /** Ways a customer proves who she is. Strength and friction are assumptions, by name. */

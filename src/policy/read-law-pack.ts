@@ -8,7 +8,7 @@ import { entry, isList, isObject, type JsonObject } from "./json.ts";
 import { lawFinding } from "./law-codes.ts";
 import { lawPackFrame, lawRuleShape } from "./law-shape.ts";
 import type { LawPack, LawParameter, LawRule } from "./law.ts";
-import { checkParametersRead, readLawParameters } from "./read-law-parameters.ts";
+import { brokenParameters, checkParametersRead, readLawParameters } from "./read-law-parameters.ts";
 
 /**
  * Reads a law pack: what could be read, and every mistake. A rule that cannot be used is left out; the pack itself is
@@ -27,9 +27,10 @@ export function readLawPack(
   if (typeof entry(value, "name") === "string") checkName(name, "/name", findings);
   checkChinese(value, "", ["title"], findings, document);
   const parameters = readLawParameters(entry(value, "parameters"), { document, dictionary, findings });
+  const broken = brokenParameters(entry(value, "parameters"), parameters);
   const { named, diagnostics } = checkNamedConditions(entry(value, "conditions"), "/conditions", { document, dictionary, reader: "law" });
   findings.diagnostics.push(...diagnostics);
-  const rules = readRules(entry(value, "rules"), { document, dictionary, findings, named, parameters });
+  const rules = readRules(entry(value, "rules"), { document, dictionary, findings, named, parameters, broken });
   const title = entry(value, "title");
   const pack: LawPack = {
     name,
@@ -50,6 +51,7 @@ interface RuleContext {
   readonly findings: Findings;
   readonly named: NamedConditions;
   readonly parameters: readonly LawParameter[];
+  readonly broken: readonly string[];
 }
 
 function readRules(given: unknown, context: RuleContext): readonly LawRule[] {
@@ -77,11 +79,11 @@ function readRules(given: unknown, context: RuleContext): readonly LawRule[] {
 
 /** One rule; undefined where its shape or conditions keep it from being used. */
 function readRule(raw: unknown, pointer: string, context: RuleContext): LawRule | undefined {
-  const { document, dictionary, findings, named, parameters } = context;
+  const { document, dictionary, findings, named, parameters, broken } = context;
   const { value, diagnostics } = checkShape(lawRuleShape, document, pointer);
   findings.diagnostics.push(...diagnostics);
   if (!isObject(raw)) return undefined;
-  checkChinese(raw, pointer, ["title", "citation", "remedy"], findings, document);
+  checkChinese(raw, pointer, ["title", "citation", "remedy", "penalty"], findings, document);
   const nameStands = typeof raw["name"] !== "string" || checkName(raw["name"], below(pointer, "name"), findings);
   const checked = Object.hasOwn(raw, "conditions")
     ? checkConditions(raw["conditions"], below(pointer, "conditions"), { document, dictionary, reader: "law", named })
@@ -89,9 +91,10 @@ function readRule(raw: unknown, pointer: string, context: RuleContext): LawRule 
   findings.diagnostics.push(...checked.diagnostics);
   if (value === undefined || checked.condition === undefined || !nameStands) return undefined;
   const { name, conditions: _conditions, event: _event, priority: _priority, $comment: _comment, ...rest } = value;
-  const rule: LawRule = { id: name, conditions: checked.condition, ...rest };
-  if (!datesInOrder(rule, pointer, context)) return undefined;
-  return checkParametersRead(rule, pointer, { document, findings, parameters, conditions: named.conditions }) ? rule : undefined;
+  const counts = rest.counts ?? (rest.trigger === "month-end" ? "lender-months" : "persons");
+  const rule: LawRule = { id: name, conditions: checked.condition, ...rest, counts };
+  if (!datesInOrder(rule, pointer, context) || !countsFit(rule, pointer, context)) return undefined;
+  return checkParametersRead(rule, pointer, { document, findings, parameters, broken, conditions: named.conditions }) ? rule : undefined;
 }
 
 function datesInOrder({ effectiveFrom, effectiveTo }: LawRule, pointer: string, { document, findings }: RuleContext): boolean {
@@ -100,6 +103,21 @@ function datesInOrder({ effectiveFrom, effectiveTo }: LawRule, pointer: string, 
     lawFinding("law-dates-reversed", document, below(pointer, "effectiveTo"), {
       en: `the rule ends on ${quote(effectiveTo)}, before it begins on ${quote(effectiveFrom)}`,
       zh: `规则于 ${quote(effectiveTo)} 失效，早于生效日 ${quote(effectiveFrom)}`,
+    }),
+  );
+  return false;
+}
+
+/** The lender's month-end concerns no person and no account; every other act concerns somebody. */
+function countsFit({ counts, trigger }: LawRule, pointer: string, { document, findings }: RuleContext): boolean {
+  if ((counts === "lender-months") === (trigger === "month-end")) return true;
+  findings.diagnostics.push(
+    lawFinding("law-counts-mismatch", document, below(pointer, "counts"), {
+      en: `acts of kind ${quote(trigger)} cannot be counted in ${quote(counts)}`,
+      zh: `${quote(trigger)} 类行为不能按 ${quote(counts)} 计数`,
+    }, {
+      en: trigger === "month-end" ? 'write "counts": "lender-months"' : 'count "persons" or "accounts"; months of the lender go with `month-end` alone',
+      zh: trigger === "month-end" ? '请写 "counts": "lender-months"' : '请按 "persons" 或 "accounts" 计数；只有 `month-end` 才按贷款方月数计数',
     }),
   );
   return false;

@@ -1,9 +1,9 @@
-import { below, checkShape } from "../base/index.ts";
+import { below, checkShape, nearest } from "../base/index.ts";
 import type { JsonDocument } from "../base/index.ts";
 import { checkFactValue } from "../facts/index.ts";
 import type { Dictionary, FactName } from "../facts/index.ts";
 import { didYouMean, quote, type Findings } from "./findings.ts";
-import { isList } from "./json.ts";
+import { entry, isList, isObject } from "./json.ts";
 import { lawFinding } from "./law-codes.ts";
 import { lawParameterShape } from "./law-shape.ts";
 import type { LawParameter, LawRule } from "./law.ts";
@@ -82,6 +82,12 @@ function valuesFit({ name, values }: LawParameter, pointer: string, { document, 
   return fit;
 }
 
+/** Names that stand in the file and of which nothing could be used: their mistake is reported once, where they stand. */
+export function brokenParameters(given: unknown, read: readonly LawParameter[]): readonly string[] {
+  const written = isList(given) ? given.flatMap((one) => (isObject(one) ? [entry(one, "name")] : [])) : [];
+  return written.filter((name) => typeof name === "string").filter((name) => !read.some((parameter) => parameter.name === name));
+}
+
 /** Whether the pack gives every `law.*` fact that a rule reads; warns of a rule in force before its parameter. */
 export function checkParametersRead(
   rule: LawRule,
@@ -90,10 +96,11 @@ export function checkParametersRead(
     readonly document: JsonDocument;
     readonly findings: Findings;
     readonly parameters: readonly LawParameter[];
+    readonly broken: readonly string[];
     readonly conditions: Readonly<Record<string, Condition>>;
   },
 ): boolean {
-  const { document, findings, parameters, conditions } = context;
+  const { document, findings, parameters, broken, conditions } = context;
   const at = below(pointer, "conditions");
   let given = true;
   for (const name of lawFactsOf(rule.conditions, conditions)) {
@@ -101,6 +108,7 @@ export function checkParametersRead(
     const first = parameter?.values[0]?.from;
     if (first === undefined) {
       given = false;
+      if (broken.includes(name) || nearest(name, broken) !== undefined) continue;
       findings.diagnostics.push(
         lawFinding("law-parameter-undefined", document, at, { en: `the pack gives no usable value of ${quote(name)}`, zh: `法规包未给出 ${quote(name)} 的可用取值` }),
       );

@@ -180,6 +180,7 @@ function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): Worl
   const compiled = compileAll({ policy, layout, known });
   const judges = createJudges({
     packs: inputs.packs, procedures: policy.procedures, enrolment: policy.decisions.enrolment, lenderType: lender.type, layout, decisions: compiled,
+    arrangements: policy.arrangements, lender,
     startDate: inputs.startDate, months,
   });
   const setting = { policy, compiled, judges, assumed };

@@ -38,6 +38,9 @@ export const writtenFacts = [
   "limit.deltaFen",
   "price.allInApr",
   "price.residualSpreadBps",
+  "price.arrangement",
+  "collection.enforcementStarted",
+  "collection.forbearanceOffered",
   "bill.undisclosedFeeFen",
 ] as const;
 export type WrittenFact = (typeof writtenFacts)[number];

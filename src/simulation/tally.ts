@@ -15,6 +15,8 @@ export interface LawFinding {
   readonly persons: number;
   readonly accounts: number;
   readonly inconclusivePersons: number;
+  /** Acts left open; of the lender's own month-end, months. */
+  readonly inconclusiveActs?: number;
   /** Persons whose verdict rested on a declared fact. */
   readonly declaredPersons: number;
   readonly firstMonth: number;

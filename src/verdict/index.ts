@@ -1,7 +1,8 @@
 export { buildReport, type PolicyRun, type ReportInputs } from "./build-report.ts";
 export { exitCode, type ExitCode, type Finding } from "./exit-code.ts";
 export { checkExpectationPolicies, expectationSchema, factsOfExpectations, type Expectation } from "./expectation.ts";
-export { lawRuleWords, type LawRuleWords } from "./law-rule.ts";
+export { isMatched } from "./law-lines.ts";
+export { lawRuleWords, type LawCount, type LawRuleWords } from "./law-rule.ts";
 export { lawSentence } from "./law-sentence.ts";
 export { paretoFront, type Direction } from "./pareto-front.ts";
 export { readReport, reportSchema } from "./report-schema.ts";

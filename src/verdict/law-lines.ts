@@ -12,7 +12,9 @@ function lineOf(rule: LawRuleWords, findings: readonly (LawFinding | undefined)[
   const mean = (count: (finding: LawFinding) => number): number =>
     findings.reduce((total, finding) => total + (finding === undefined ? 0 : count(finding)), 0) / findings.length;
   const firsts = findings.flatMap((finding) => (finding === undefined || finding.firstMonth < 0 ? [] : [finding.firstMonth]));
-  const { id, jurisdiction, title, citation, remedy, act, severity, verification, houseStandard, declared } = rule;
+  const { id, jurisdiction, title, citation, remedy, act, severity, verification, houseStandard, declared, counts = "persons", core = false } = rule;
+  const ofLender = counts === "lender-months";
+  const [persons, accounts] = [mean((finding) => finding.persons), mean((finding) => finding.accounts)];
   return {
     id,
     jurisdiction,
@@ -23,11 +25,14 @@ function lineOf(rule: LawRuleWords, findings: readonly (LawFinding | undefined)[
     severity,
     verification,
     houseStandard,
+    core,
     declared,
     judged: mean((finding) => finding.judged),
-    persons: mean((finding) => finding.persons),
-    accounts: mean((finding) => finding.accounts),
-    inconclusive: mean((finding) => finding.inconclusivePersons),
+    persons,
+    accounts,
+    counts,
+    count: ofLender ? mean((finding) => finding.violations) : counts === "accounts" ? accounts : persons,
+    inconclusive: mean((finding) => (ofLender ? (finding.inconclusiveActs ?? 0) : finding.inconclusivePersons)),
     declaredPersons: mean((finding) => finding.declaredPersons),
     firstMonth: firsts.length === 0 ? null : Math.min(...firsts),
     personsByMonth: Array.from({ length: months }, (_, month) => mean((finding) => finding.personsByMonth[month] ?? 0)),
@@ -35,17 +40,22 @@ function lineOf(rule: LawRuleWords, findings: readonly (LawFinding | undefined)[
   };
 }
 
+/** Whether the rule matched anybody, or a month of the lender. */
+export function isMatched({ persons, count }: Pick<LawLine, "persons" | "count">): boolean {
+  return persons > 0 || count > 0;
+}
+
 /** The totals over all lines. */
 export function lawSummary(lines: readonly LawLine[]): LawSummary {
-  const matched = lines.filter((line) => line.persons > 0);
+  const matched = lines.filter(isMatched);
   const verified = (verification: LawLine["verification"]): number =>
     matched.filter((line) => line.verification === verification).length;
   return {
     modelled: lines.length,
     matched: matched.length,
     matchedCritical: matched.filter((line) => line.severity === "critical").length,
-    inconclusive: lines.filter((line) => line.persons === 0 && line.inconclusive > 0).length,
-    notJudged: lines.filter((line) => line.judged === 0 && line.persons === 0 && line.inconclusive === 0).length,
+    inconclusive: lines.filter((line) => !isMatched(line) && line.inconclusive > 0).length,
+    notJudged: lines.filter((line) => line.judged === 0 && !isMatched(line) && line.inconclusive === 0).length,
     restingOnDeclarations: lines.filter((line) => line.declared && line.judged > 0).length,
     matchedOnDeclarations: matched.filter((line) => line.declared).length,
     matchedByVerification: { text: verified("text"), secondary: verified("secondary"), unverified: verified("unverified") },

@@ -13,7 +13,14 @@ export interface LawRuleWords {
   readonly verification: "text" | "secondary" | "unverified";
   readonly houseStandard: boolean;
   readonly declared: boolean;
+  /** What its matches are counted in; absent: persons. */
+  readonly counts?: LawCount;
+  /** One of the rules that every run reports first. */
+  readonly core?: boolean;
 }
+
+/** What matches of a rule are counted in. */
+export type LawCount = "persons" | "accounts" | "lender-months";
 
 /** A law pack, as much of it as a report needs. */
 interface Pack {
@@ -34,7 +41,7 @@ export function lawRuleWords(pack: Pack, declared: ReadonlySet<string>): readonl
   const ours = new Set(pack.parameters.filter(({ houseStandard }) => houseStandard).map(({ name }) => name));
   return pack.rules.map((rule) => {
     const facts = factsIn(rule.conditions, pack.conditions);
-    const { id, title, citation, remedy, severity, verification } = rule;
+    const { id, title, citation, remedy, severity, verification, counts = "persons", core = false } = rule;
     return {
       id,
       jurisdiction: pack.name,
@@ -44,6 +51,8 @@ export function lawRuleWords(pack: Pack, declared: ReadonlySet<string>): readonl
       act: rule.trigger,
       severity,
       verification,
+      counts,
+      core,
       houseStandard: rule.houseStandard || [...facts].some((fact) => ours.has(fact)),
       declared: [...facts].some((fact) => declared.has(fact)),
     };

@@ -1,5 +1,6 @@
 import type { Text, Verdict } from "../base/index.ts";
 import type { MeasureValue, VintageCurve } from "../statistics/index.ts";
+import type { LawCount } from "./law-rule.ts";
 
 /** One law rule under one policy, counted as compliance.md asks: persons, accounts among them, first month. */
 export interface LawLine {
@@ -12,13 +13,18 @@ export interface LawLine {
   readonly severity: "critical" | "high" | "medium" | "low";
   readonly verification: "text" | "secondary" | "unverified";
   readonly houseStandard: boolean;
+  /** One of the rules that are reported first. */
+  readonly core: boolean;
   /** Whether the rule reads a declared fact. */
   readonly declared: boolean;
   /** Acts put to the rule while it was in force; with replications these counts are means over them. */
   readonly judged: number;
   readonly persons: number;
   readonly accounts: number;
-  /** Persons for whom a missing fact left the rule open. */
+  /** What the rule counts, and its count: persons, accounts, or months of the lender, whose own acts touch no person. */
+  readonly counts: LawCount;
+  readonly count: number;
+  /** Persons, or months of the lender, for whom a missing fact left the rule open. */
   readonly inconclusive: number;
   /** Persons matched whose verdict rested on a declared fact. */
   readonly declaredPersons: number;

@@ -29,13 +29,13 @@ export function csv(report: RunReport): string {
 export function lawsCsv(report: RunReport): string {
   const head = [
     "policy", "rule", "jurisdiction", "title_en", "title_zh", "citation_en", "severity", "verification", "house_standard", "rests_on_declaration",
-    "acts_judged", "persons", "accounts", "persons_inconclusive", "persons_on_declaration", "first_month", "cases",
+    "acts_judged", "persons", "accounts", "persons_inconclusive", "persons_on_declaration", "first_month", "cases", "counts", "count",
   ];
   const rows = report.policies.flatMap((policy) =>
     policy.laws.map((line): readonly CellValue[] => [
       policy.name, line.id, line.jurisdiction, line.title.en, line.title.zh, line.citation.en, line.severity, line.verification, line.houseStandard,
       line.declared, line.judged, line.persons, line.accounts, line.inconclusive, line.declaredPersons, line.firstMonth,
-      line.cases.map(({ customer, month }) => `${customer}@${month}`).join(" "),
+      line.cases.map(({ customer, month }) => `${customer}@${month}`).join(" "), line.counts, line.count,
     ]),
   );
   return csvRows([head, ...rows]);

@@ -33,6 +33,20 @@ export const severityWords: Readonly<Record<LawLine["severity"], Text>> = {
   low: { en: "low", zh: "低" },
 };
 
+/** What the matches of a law rule are counted in. */
+export const countWords: Readonly<Record<LawLine["counts"], Text>> = {
+  persons: { en: "persons", zh: "人" },
+  accounts: { en: "accounts", zh: "个账户" },
+  "lender-months": { en: "lender-months", zh: "个贷款方月" },
+};
+
+/** That a law rule counts something else than persons. */
+export const countedIn: Readonly<Record<LawLine["counts"], Text>> = {
+  persons: { en: "counts persons", zh: "按人计" },
+  accounts: { en: "counts accounts", zh: "按账户计" },
+  "lender-months": { en: "counts lender-months", zh: "按贷款方月数计" },
+};
+
 /** How far the text behind a rule was checked. */
 export const verificationWords: Readonly<Record<LawLine["verification"], Text>> = {
   text: { en: "text read", zh: "已核对原文" },

@@ -92,9 +92,9 @@ test("caps are scoped by licence: a bank's line, a micro-lender's balance, no co
 
 test("what rests on a number of ours is marked as a house standard and as unverified", () => {
   const ours = pack.parameters.filter((parameter) => parameter.houseStandard).map((parameter) => parameter.name);
-  expect(ours).toEqual(["law.maxResidualSpreadBps", "law.minNoticeDays", "law.maxDailyContacts", "law.closureDays", "law.complaintDays"]);
+  expect(ours).toEqual(["law.maxResidualSpreadBps", "law.minNoticeDays", "law.maxDailyContacts", "law.closureDays", "law.complaintDays", "law.maxContactsAfterRefusal", "law.leakNoticeDays"]);
   const marked = pack.rules.filter((rule) => rule.houseStandard);
-  expect(marked.map((rule) => rule.id)).toEqual(["CN-PRC-003", "CN-COL-001"]);
+  expect(marked.map((rule) => rule.id)).toEqual(["CN-PRC-003", "CN-COL-001", "CN-CLO-004", "CN-MKT-003"]);
   expect(marked.every((rule) => rule.verification === "unverified")).toBe(true);
 });
 
@@ -118,7 +118,7 @@ test.each<[string, Change, readonly string[]]>([
   ["a Chinese title in English", (json) => (ruleOf(json, 0)["title"] = { en: "x", zh: "x" }), ["not-chinese /rules/0/title/zh"]],
   ["an event that is no violation", (json) => (ruleOf(json, 0)["event"] = { type: "grant" }), ["unknown-value /rules/0/event/type"]],
   ["an unknown parameter", (json) => Object.assign(json.parameters[5] ?? {}, { name: "law.closureDay" }), ["law-parameter-unknown /parameters/5/name"]],
-  ["a parameter given twice", (json) => Object.assign(json.parameters[6] ?? {}, { name: "law.closureDays" }), ["law-parameter-duplicate /parameters/6/name"]],
+  ["a parameter given twice", (json) => json.parameters.push(json.parameters[5] ?? {}), ["law-parameter-duplicate /parameters/9/name"]],
   ["values out of order", (json) => Object.assign(json.parameters[5] ?? {}, { values: [{ from: "2026-01-01", value: 1 }, { from: "2025-01-01", value: 2 }] }), ["law-parameter-order /parameters/5/values/1/from"]],
   ["a value outside its domain", (json) => Object.assign(json.parameters[5] ?? {}, { values: [{ from: "2026-01-01", value: -1 }] }), ["law-parameter-outside-domain /parameters/5/values/0/value"]],
   ["a parameter that a rule reads and nobody gives", (json) => json.parameters.splice(4, 1), ["law-parameter-undefined /rules/25/conditions"]],

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { consentSources, encodeFact, layoutFacts, readDictionary, type FactName } from "../../src/facts/index.ts";
-import { readLawPack, type CompiledDecision, type DecisionName, type EnrolmentMoment, type LawPack, type Moment, type Procedures, type Row, type RuleFile } from "../../src/policy/index.ts";
+import { readLawPack, type Arrangement, type CompiledDecision, type DecisionName, type EnrolmentMoment, type LawPack, type Moment, type Procedures, type Row, type RuleFile } from "../../src/policy/index.ts";
+import type { Lender } from "../../src/simulation/index.ts";
 import { accountQuestion, createJudges, type Act, type JudgedLawFinding, type Judges, type LawCounts, viewLawFindings } from "../../src/simulation/acts/index.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -60,7 +61,10 @@ export const silent: Procedures = {
   complaints: { channelPublished: true, acknowledged: true, objectionsFlagged: false, daysToResolve: 30 },
   marketing: { contactsPerMonth: 2, personalised: true, nonPersonalisedOption: false, optOutHonoured: false, excludesStudents: false },
   education: [],
-  declared: { keyTermsProminent: true, copyAvailable: false, impactAssessmentCompleted: false, coerciveCollection: true, statutoryRetentionLock: false },
+  declared: {
+    keyTermsProminent: true, copyAvailable: false, impactAssessmentCompleted: false, coerciveCollection: true, statutoryRetentionLock: false,
+    cashierOperatedByPaymentInstitution: true, loanListedAsPaymentTool: true, encryptedAtRest: true, roleAuthorised: false, accessLogged: true, inducingWording: true,
+  },
 };
 
 /** Opens at every moment that the procedures have. */
@@ -77,12 +81,22 @@ export interface Trial {
   readonly startDate?: string;
   readonly months?: number;
   readonly lenderType?: string;
+  readonly arrangements?: Readonly<Record<string, Arrangement>>;
+  readonly lender?: Pick<Lender, "partners" | "jointLoansToTotalLoansBps">;
+}
+
+/** The lender funds all by itself. */
+const ownBook: Readonly<Record<string, Arrangement>> = { "own-book": arrangementOf({ lender: 10_000 }) };
+
+/** An arrangement of which only the funding matters. */
+export function arrangementOf(funding: Readonly<Record<string, number>>): Arrangement {
+  return { funding, losses: [{ rest: funding }], revenue: funding, guaranteeFeeMonthlyBps: 0 };
 }
 
 export function judgesOf(trial: Trial = {}): Judges {
   return createJudges({
     packs: trial.packs ?? [cn], procedures: trial.procedures ?? silent, enrolment: trial.enrolment ?? opensAnywhere, lenderType: trial.lenderType ?? "microlender", layout,
-    decisions: trial.decisions ?? silentDecisions, startDate: trial.startDate ?? "2026-11-01", months: trial.months ?? 3,
+    arrangements: trial.arrangements ?? ownBook, lender: trial.lender ?? {}, decisions: trial.decisions ?? silentDecisions, startDate: trial.startDate ?? "2026-11-01", months: trial.months ?? 3,
   });
 }
 
@@ -118,14 +132,14 @@ export function answer(judges: Judges, row: Row, procedures: Procedures, moment:
 
 const written: readonly (readonly [Act, Readonly<Record<FactName, boolean | number>>])[] = [
   [{ kind: "data-access", decision: "enrolment", moment: "monthly-scan" }, {}],
-  [{ kind: "credit-report-query" }, { "account.closed": false, "account.balanceFen": 0 }],
-  [{ kind: "enrolment", moment: "monthly-scan" }, {}],
+  [{ kind: "credit-report-query" }, { "request.asked": false, "account.balanceFen": 0 }],
+  [{ kind: "enrolment", moment: "monthly-scan" }, { "account.previouslyClosed": false, "account.previouslyRefused": true }],
   [{ kind: "limit-change", way: "booking" }, { "limit.newFen": 600_000 }],
   [{ kind: "limit-change", way: "imposed" }, { "limit.newFen": 900_000, "limit.deltaFen": 300_000 }],
-  [{ kind: "pricing", moment: "purchase" }, { "price.allInApr": 0.3 }],
+  [{ kind: "pricing", moment: "purchase" }, { "price.allInApr": 0.3, "price.arrangement": 0, "request.amountFen": 30_000 }],
   [{ kind: "billing" }, { "account.balanceFen": 90_000, "bill.undisclosedFeeFen": 300 }],
   [{ kind: "negative-report" }, {}],
-  [{ kind: "collection" }, {}],
+  [{ kind: "collection" }, { "collection.enforcementStarted": true, "collection.forbearanceOffered": false }],
   [{ kind: "closure-request" }, {}],
   [{ kind: "closure-decision", outcome: "refused" }, { "account.balanceFen": 0, "account.disputeOpen": false, "account.fraudHold": false, "account.daysSinceOpen": 60 }],
   [{ kind: "complaint", about: "credit-objection" }, {}],

@@ -158,7 +158,8 @@ const forms: readonly Act[] = [
 ];
 const named = new Set([
   "customer.age", "customer.isCollegeStudent", "account.closed", "account.balanceFen", "limit.newFen", "limit.deltaFen", "price.allInApr",
-  "bill.undisclosedFeeFen", "account.disputeOpen", "account.fraudHold", "account.daysSinceOpen",
+  "bill.undisclosedFeeFen", "account.disputeOpen", "account.fraudHold", "account.daysSinceOpen", "account.previouslyClosed", "account.previouslyRefused",
+  "request.asked", "request.amountFen", "price.arrangement", "collection.enforcementStarted", "collection.forbearanceOffered",
 ]);
 
 test("a slot that the month does not promise to write is never looked at", () => {
@@ -183,8 +184,8 @@ test("a slot that the month should have written and did not leaves its rules ope
   const judges = judgesOf();
   judges.beginCustomer(1, new Float64Array(layout.size).fill(Number.NaN), judges.newCounts());
   const open = (act: Act) => judges.inconclusive(judges.judge(judges.act(act), 0));
-  expect(open(opening)).toEqual(["CN-ENR-005", "CN-ENR-006"]);
-  expect(open({ kind: "pricing", moment: "purchase" })).toEqual(["CN-PRC-007"]);
+  expect(open(opening)).toEqual(["CN-ENR-005", "CN-ENR-006", "CN-ENR-009"]);
+  expect(open({ kind: "pricing", moment: "purchase" })).toEqual(["CN-PRC-007", "CN-PRC-004"]);
   expect(open({ kind: "closure-decision", outcome: "refused" })).toEqual(["CN-CLO-003"]);
 });
 
@@ -262,7 +263,7 @@ test("the standing of one customer is forgotten with her", () => {
   judges.beginCustomer(2, newRow(), judges.newCounts());
   expect(registered).toContain("CN-ENR-001");
   expect(judges.matched(judges.judge(judges.act(opening), 0))).not.toContain("CN-ENR-001");
-  expect(matched()).toEqual(["CN-MKT-001"]);
+  expect(matched()).toEqual(["CN-MKT-001", "CN-MKT-002"]);
 });
 
 test("who applies or takes up an invitation asked for her account, whatever box was ticked", () => {

@@ -24,7 +24,7 @@ test("a lender that acts silently trips every rule that its acts touch", () => {
   expect(all).toEqual([
     "CN-ENR-001", "CN-ENR-002", "CN-ENR-003", "CN-ENR-008", "CN-DAT-001", "CN-DAT-002", "CN-DAT-003", "CN-DAT-004", "CN-DAT-005", "CN-DAT-006", "CN-DAT-009",
     "CN-CRQ-001", "CN-LIM-003", "CN-LIM-004", "CN-PRC-001", "CN-BIL-001", "CN-NEG-001", "CN-NEG-002", "CN-COL-001", "CN-COL-002",
-    "CN-CLO-001", "CN-CLO-002", "CN-CLO-003", "CN-CLO-005", "CN-CMP-001", "CN-MKT-001", "CN-PRC-007",
+    "CN-CLO-001", "CN-CLO-002", "CN-CLO-003", "CN-CLO-005", "CN-CMP-001", "CN-MKT-001", "CN-PRC-007", "CN-ENR-007", "CN-ENR-009", "CN-DAT-008", "CN-CLO-004", "CN-CMP-002", "CN-MKT-002", "CN-MKT-003",
   ]);
   expect(openIn()).toEqual([]);
 });
@@ -77,7 +77,7 @@ test("a field that bears on no risk is unnecessary, and only that", () => {
 test("a decision that reads nothing of the customer's rests on the contract, whatever was asked", () => {
   const decisions = [reading("enrolment", "monthly-scan", ["customer.age", "account.status"])];
   const matched = matchedIn({ decisions });
-  expect(matched.filter((rule) => rule.startsWith("CN-DAT-"))).toEqual(["CN-DAT-004", "CN-DAT-009"]);
+  expect(matched.filter((rule) => rule.startsWith("CN-DAT-"))).toEqual(["CN-DAT-004", "CN-DAT-009", "CN-DAT-008"]);
 });
 
 test("a declaration that is absent leaves its rules open, and open is neither a match nor a pass", () => {
@@ -91,9 +91,9 @@ test("a declaration that is absent leaves its rules open, and open is neither a 
 test("a verdict rests on a declaration only where it would be open without it", () => {
   const declaredIn = (procedures: Procedures) => findingsOf({ procedures }).filter((one) => one.declaredPersons > 0).map((one) => one.rule);
   // Third parties are called: the rule matches whatever is declared about threats. The same of terms nobody is shown.
-  expect(declaredIn(silent)).toEqual(["CN-DAT-009", "CN-CLO-005"]);
+  expect(declaredIn(silent)).toEqual(["CN-DAT-009", "CN-CLO-005", "CN-ENR-007", "CN-DAT-008", "CN-MKT-002"]);
   const kinder = screen({ ...silent, collection: { ...silent.collection, thirdParties: false } }, "monthly-scan", { show: "agreement-bundle" });
-  expect(declaredIn(kinder)).toEqual(["CN-ENR-003", "CN-DAT-009", "CN-COL-002", "CN-CLO-005"]);
+  expect(declaredIn(kinder)).toEqual(["CN-ENR-003", "CN-DAT-009", "CN-COL-002", "CN-CLO-005", "CN-ENR-007", "CN-DAT-008", "CN-MKT-002"]);
 });
 
 test("the licence of the lender decides which cap applies", () => {

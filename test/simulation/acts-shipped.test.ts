@@ -43,10 +43,10 @@ function lawOn(policy: Policy, change: (procedures: Procedures) => Procedures = 
   const layout = layoutFacts(policy.dictionary);
   const asked = decisionNames.flatMap((decision) => moments[decision].map((moment) => ({ decision, moment })));
   const decisions = asked.map(({ decision, moment }) => compileDecision({ policy, decision, moment, layout, known: new Map() }));
-  const judges = createJudges({ packs: [cn], procedures, enrolment: policy.decisions.enrolment, lenderType: "microlender", layout, decisions, startDate: "2026-11-01", months: 1 });
+  const judges = createJudges({ packs: [cn], procedures, enrolment: policy.decisions.enrolment, lenderType: "microlender", arrangements: policy.arrangements, lender: { partners: { "bank-x": { type: "bank" } } }, layout, decisions, startDate: "2026-11-01", months: 1 });
   const counts = judges.newCounts();
   const row = new Float64Array(layout.size).fill(Number.NaN);
-  const slots = { "customer.age": 30, "customer.isCollegeStudent": 0, "limit.newFen": 800_000, "limit.deltaFen": 200_000, "price.allInApr": 0.15, "account.closed": 0, "account.balanceFen": 0, "account.disputeOpen": 0, "account.fraudHold": 0, "account.daysSinceOpen": 90, "bill.undisclosedFeeFen": judges.undisclosedFeeFen(100, 10) };
+  const slots = { "customer.age": 30, "customer.isCollegeStudent": 0, "limit.newFen": 800_000, "limit.deltaFen": 200_000, "price.allInApr": 0.15, "request.asked": 1, "request.amountFen": 30_000, "price.arrangement": 0, "account.previouslyClosed": 0, "account.previouslyRefused": 0, "account.balanceFen": 0, "account.disputeOpen": 0, "account.fraudHold": 0, "account.daysSinceOpen": 90, "bill.undisclosedFeeFen": judges.undisclosedFeeFen(100, 10) };
   for (const [name, value] of Object.entries(slots)) row[layout.slot(name)] = value;
   judges.beginCustomer(1, row, counts);
   for (const moment of moments.enrolment) if (procedures.enrolment[moment] !== undefined) answer(judges, row, procedures, moment);

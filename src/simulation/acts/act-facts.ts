@@ -1,5 +1,6 @@
 import type { Dictionary, FactName } from "../../facts/index.ts";
-import type { CompiledDecision, Constant, Procedures, RuleFile } from "../../policy/index.ts";
+import type { Arrangement, CompiledDecision, Constant, Procedures, RuleFile } from "../../policy/index.ts";
+import type { Lender } from "../lender.ts";
 import type { Standing } from "./standing.ts";
 
 /** Facts as an author would write them; undefined where nothing is known. */
@@ -14,12 +15,20 @@ export interface ActContext {
   readonly lenderType: string;
   readonly dictionary: Dictionary;
   readonly decisions: readonly CompiledDecision[];
+  /** The policy's arrangements, in its order; absent: nothing is known of the funding. */
+  readonly arrangements?: Readonly<Record<string, Arrangement>>;
+  /** The lender's partners and ratios, as far as the scenario states them. */
+  readonly lender?: Pick<Lender, "partners" | "jointLoansToTotalLoansBps">;
 }
 
-/** A fact of an act taken from the row it is judged on: a copy of one slot, or true where any of several is. */
+/** A fact of an act taken from the row it is judged on: a copy of one slot, true where any of several is, or as it says. */
 export interface RowFact {
   readonly to: FactName;
   readonly from: readonly [FactName, ...FactName[]];
+  /** Instead: true where any of the slots holds a value, whatever it is; else this. */
+  readonly unlessKnown?: false | undefined;
+  /** Instead: what the number in the one slot stands for, encoded; NaN beyond the table. */
+  readonly table?: readonly number[];
 }
 
 /** Where each fact of one form of act comes from. What stands nowhere here is missing, whatever the row says. */

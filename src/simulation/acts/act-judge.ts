@@ -71,10 +71,11 @@ export function createActJudge({ law, facts, lenderType, layout, verdicts, numbe
  */
 function createCopier(facts: ActFacts["row"], layout: FactLayout, spread: ResidualSpread | undefined, rows: readonly Row[]): (row: Row) => boolean {
   const isSpread = (fact: RowFact) => spread !== undefined && fact.to === "price.residualSpreadBps";
-  const singles = facts.filter((fact) => fact.from.length === 1 && !isSpread(fact));
+  const isPlain = (fact: RowFact) => fact.from.length === 1 && fact.table === undefined && !("unlessKnown" in fact) && !isSpread(fact);
+  const singles = facts.filter(isPlain);
   const to = Int32Array.from(singles, (fact) => layout.slot(fact.to));
   const from = Int32Array.from(singles, (fact) => layout.slot(fact.from[0]));
-  const unions = facts.filter((fact) => fact.from.length > 1).map((fact) => ({ to: layout.slot(fact.to), from: fact.from.map((name) => layout.slot(name)) }));
+  const others = facts.filter((fact) => !isPlain(fact) && !isSpread(fact)).map((fact) => ({ to: layout.slot(fact.to), value: valueOf(fact, layout) }));
   const spreads = facts.filter(isSpread).map((fact) => layout.slot(fact.to));
   const first = rows[0] ?? new Float64Array(layout.size);
   const put = (slot: number, value: number): boolean => {
@@ -86,10 +87,20 @@ function createCopier(facts: ActFacts["row"], layout: FactLayout, spread: Residu
   return (row) => {
     let changed = false;
     for (let i = 0; i < to.length; i++) if (put(to[i] ?? 0, row[from[i] ?? 0] ?? Number.NaN)) changed = true;
-    for (const union of unions) if (put(union.to, anyOf(row, union.from))) changed = true;
+    for (const other of others) if (put(other.to, other.value(row))) changed = true;
     if (spread !== undefined) for (const slot of spreads) if (put(slot, spread(row))) changed = true;
     return changed;
   };
+}
+
+/** How a fact that is no plain copy is found in a row. */
+function valueOf(fact: RowFact, layout: FactLayout): (row: Row) => number {
+  const slots = fact.from.map((name) => layout.slot(name));
+  const { table } = fact;
+  if (table !== undefined) return (row) => table[row[slots[0] ?? -1] ?? -1] ?? Number.NaN;
+  if (!("unlessKnown" in fact)) return (row) => anyOf(row, slots);
+  const otherwise = fact.unlessKnown === false ? 0 : Number.NaN;
+  return (row) => (slots.some((slot) => !Number.isNaN(row[slot] ?? Number.NaN)) ? 1 : otherwise);
 }
 
 function anyOf(row: Row, slots: readonly number[]): number {

@@ -25,15 +25,16 @@ export type ComplaintKind = (typeof complaintKinds)[number];
  *
  * | kind | slots |
  * |---|---|
- * | enrolment | `customer.age`, `customer.isCollegeStudent` |
+ * | enrolment | `customer.age`, `customer.isCollegeStudent`, `account.previouslyClosed`, `account.previouslyRefused`; what the decision read |
  * | data-access | – |
- * | credit-report-query | `account.closed`, `account.balanceFen` |
- * | limit-change | `limit.newFen`, `limit.deltaFen` (not for `booking`: a first line is no rise) |
- * | pricing | `price.allInApr` (a share: 0.24) |
+ * | credit-report-query | `request.asked`, `account.balanceFen` |
+ * | limit-change | `limit.newFen`, `limit.deltaFen` (not for `booking`: a first line is no rise); what the decision read |
+ * | pricing | `price.allInApr` (a share: 0.24), `price.arrangement`; for a purchase `request.amountFen` |
  * | billing | `bill.undisclosedFeeFen` (`Judges.undisclosedFeeFen` gives it), `account.balanceFen` |
- * | negative-report, collection, closure-request, complaint | – |
+ * | negative-report, closure-request, complaint, data-leak | – |
+ * | collection | `collection.enforcementStarted`, `collection.forbearanceOffered` |
  * | closure-decision | `account.balanceFen`, `account.disputeOpen`, `account.fraudHold`, `account.daysSinceOpen` |
- * | marketing | `customer.isCollegeStudent` |
+ * | marketing | `customer.isCollegeStudent`, `account.previouslyRefused` |
  * | month-end | – (the lender's act: `Judges.judgeLender`) |
  */
 export type Act =
@@ -61,6 +62,8 @@ export type Act =
   | { readonly kind: "complaint"; readonly about: ComplaintKind }
   /** A marketing contact. */
   | { readonly kind: "marketing" }
+  /** Data of a customer leak. */
+  | { readonly kind: "data-leak" }
   /** The lender's month ends. */
   | { readonly kind: "month-end" };
 

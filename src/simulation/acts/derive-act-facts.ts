@@ -6,7 +6,7 @@ import type { ActContext, ActFacts } from "./act-facts.ts";
 import { enrolmentFacts } from "./enrolment-facts.ts";
 import {
   billingFacts, closureDecisionFacts, closureRequestFacts, collectionFacts, complaintFacts, creditQueryFacts,
-  limitChangeFacts, marketingFacts, monthEndFacts, negativeReportFacts,
+  dataLeakFacts, limitChangeFacts, marketingFacts, monthEndFacts, negativeReportFacts,
 } from "./lender-facts.ts";
 import { pricingFacts } from "./pricing-facts.ts";
 import { noStanding, type Standing } from "./standing.ts";
@@ -63,6 +63,8 @@ export function factsOfAct(context: ActContext, act: Act): ActFacts {
       return complaintFacts(context, act.about);
     case "marketing":
       return marketingFacts(context);
+    case "data-leak":
+      return dataLeakFacts();
     case "month-end":
       return monthEndFacts(context);
   }

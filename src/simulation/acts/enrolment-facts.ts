@@ -1,10 +1,13 @@
 import type { EnrolmentMoment, EnrolmentProcedure } from "../../policy/index.ts";
 import { actFacts, copied, type ActContext, type ActFacts, type FactValues } from "./act-facts.ts";
+import { assessmentAtOpening } from "./assessment-facts.ts";
 import { accountQuestion } from "./procedure-facts.ts";
 import { consentTo, type ConsentAnswer, type Standing } from "./standing.ts";
 
 /** Facts of an opening at a moment. How it came about follows from the moment, the box and the customer's act. */
-export function enrolmentFacts({ procedures }: ActContext, moment: EnrolmentMoment): ActFacts {
+export function enrolmentFacts(context: ActContext, moment: EnrolmentMoment): ActFacts {
+  const { procedures } = context;
+  const assessment = assessmentAtOpening(context, moment);
   const procedure = procedures.enrolment[moment];
   const { declared } = procedures;
   // Where nothing is shown, no term was brought to attention, whatever the author declares.
@@ -14,6 +17,7 @@ export function enrolmentFacts({ procedures }: ActContext, moment: EnrolmentMome
     fixed: {
       ...(procedure === undefined ? {} : screenFacts(procedure, moment)),
       ...(shown ? {} : { "contract.keyTermsProminent": false, "contract.keyProductInfoGiven": false }),
+      ...assessment.fixed,
     },
     declared: {
       ...(shown ? terms : {}),
@@ -23,7 +27,7 @@ export function enrolmentFacts({ procedures }: ActContext, moment: EnrolmentMome
     },
     standingFacts: ["enrolment.initiatedBy", "enrolment.explicitAgreement", "consent.account.kind", "consent.account.ticked", "consent.account.act", "consent.account.withdrawn"],
     standing: (standing) => openingFacts(procedure, moment, standing),
-    row: copied("customer.age", "customer.isCollegeStudent"),
+    row: [...copied("customer.age", "customer.isCollegeStudent", "account.previouslyClosed", "account.previouslyRefused"), ...assessment.row],
   });
 }
 

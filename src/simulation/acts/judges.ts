@@ -1,6 +1,7 @@
-import type { CompiledDecision, EnrolmentMoment, LawPack, LawRule, Procedures, Row, RuleFile } from "../../policy/index.ts";
+import type { Arrangement, CompiledDecision, EnrolmentMoment, LawPack, LawRule, Procedures, Row, RuleFile } from "../../policy/index.ts";
 import type { FactLayout } from "../../facts/index.ts";
 import type { Act } from "./act.ts";
+import type { Lender } from "../lender.ts";
 import type { LawCounts } from "./law-counts.ts";
 
 /** What the judges of one policy under one lender rest on. */
@@ -11,6 +12,9 @@ export interface JudgesInputs {
   readonly enrolment: RuleFile;
   /** A value of `lender.type`. */
   readonly lenderType: string;
+  /** The policy's arrangements and the lender's partners: who funds. Absent: not known. */
+  readonly arrangements?: Readonly<Record<string, Arrangement>>;
+  readonly lender?: Pick<Lender, "partners" | "jointLoansToTotalLoansBps">;
   /** Layout of the rows that will be judged: the policy's own. */
   readonly layout: FactLayout;
   /** Every decision at every moment the policy is asked for it: their read sets are audited. */

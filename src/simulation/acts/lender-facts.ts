@@ -1,4 +1,6 @@
 import { actFacts, copied, type ActContext, type ActFacts } from "./act-facts.ts";
+import { assessmentAtChange } from "./assessment-facts.ts";
+import { fundingOfMonth } from "./funding-facts.ts";
 import type { ClosureOutcome, ComplaintKind, LimitChangeWay } from "./act.ts";
 import { openingMoments } from "./opening-moments.ts";
 import { closingSteps, inQuietHours, openingSteps, unjustifiedConditions } from "./procedure-facts.ts";
@@ -8,9 +10,12 @@ import { agreedByAct, consentTo } from "./standing.ts";
 const product = { "product.openEnd": true, "product.bulletRepayment": false, "product.termMonths": 0 };
 
 /** Facts of setting or changing a limit. */
-export function limitChangeFacts({ procedures: { limitChange } }: ActContext, way: LimitChangeWay): ActFacts {
+export function limitChangeFacts(context: ActContext, way: LimitChangeWay): ActFacts {
+  const { limitChange } = context.procedures;
+  const assessment = assessmentAtChange(context, way);
   const fixed = {
     ...product,
+    ...assessment.fixed,
     "decision.significantEffect": true,
     "decision.explanationAvailable": limitChange.explanation,
     "decision.humanReviewAvailable": limitChange.humanReview,
@@ -22,10 +27,10 @@ export function limitChangeFacts({ procedures: { limitChange } }: ActContext, wa
       fixed: { ...fixed, "limit.deltaFen": 0 },
       standingFacts: ["limit.customerConsented"],
       standing: (standing) => ({ "limit.customerConsented": agreedByAct(consentTo(standing, "account")) }),
-      row: copied("limit.newFen"),
+      row: [...copied("limit.newFen"), ...assessment.row],
     });
   }
-  return actFacts({ fixed: { ...fixed, "limit.customerConsented": way !== "imposed" }, row: copied("limit.newFen", "limit.deltaFen") });
+  return actFacts({ fixed: { ...fixed, "limit.customerConsented": way !== "imposed" }, row: [...copied("limit.newFen", "limit.deltaFen"), ...assessment.row] });
 }
 
 /** Facts of a bill. Fees charged that the contract does not name are the month's to add up. */
@@ -47,12 +52,12 @@ export function billingFacts({ procedures: { billing, declared } }: ActContext):
 export function creditQueryFacts({ procedures: { bureau } }: ActContext): ActFacts {
   return actFacts({
     fixed: { "creditQuery.purposeAgreed": bureau.purposeAgreed },
-    standingFacts: ["consent.bureau.kind", "consent.bureau.ticked", "consent.bureau.act", "consent.bureau.withdrawn"],
+    standingFacts: ["consent.bureau.kind", "consent.bureau.ticked", "consent.bureau.act", "consent.bureau.withdrawn", "account.closed"],
     standing: (standing) => {
       const { kind, ticked, act, withdrawn } = consentTo(standing, "bureau");
-      return { "consent.bureau.kind": kind, "consent.bureau.ticked": ticked, "consent.bureau.act": act, "consent.bureau.withdrawn": withdrawn };
+      return { "consent.bureau.kind": kind, "consent.bureau.ticked": ticked, "consent.bureau.act": act, "consent.bureau.withdrawn": withdrawn, "account.closed": standing.closed };
     },
-    row: copied("account.closed", "account.balanceFen"),
+    row: copied("request.asked", "account.balanceFen"),
   });
 }
 
@@ -72,7 +77,7 @@ export function negativeReportFacts({ procedures: { bureau } }: ActContext): Act
   });
 }
 
-/** Facts of a contact about an overdue debt. Enforcement before a court is not simulated: its facts are missing. */
+/** Facts of a contact about an overdue debt. */
 export function collectionFacts({ procedures: { collection, declared } }: ActContext): ActFacts {
   return actFacts({
     fixed: {
@@ -82,6 +87,7 @@ export function collectionFacts({ procedures: { collection, declared } }: ActCon
       "collection.missedPaymentNoticeSent": collection.missedPaymentNotice,
     },
     declared: { "collection.coercive": declared.coerciveCollection },
+    row: copied("collection.enforcementStarted", "collection.forbearanceOffered"),
   });
 }
 
@@ -132,6 +138,7 @@ export function marketingFacts({ procedures: { marketing, declared } }: ActConte
   return actFacts({
     fixed: {
       "marketing.personalised": marketing.personalised,
+      "marketing.contactsThisMonth": marketing.contactsPerMonth,
       "marketing.nonPersonalisedOption": marketing.nonPersonalisedOption,
       ...(marketing.excludesStudents ? { "marketing.targetsStudents": false } : {}),
     },
@@ -141,11 +148,20 @@ export function marketingFacts({ procedures: { marketing, declared } }: ActConte
       const answer = consentTo(standing, "marketing");
       return { "marketing.consented": agreedByAct({ ...answer, withdrawn: false }), "marketing.optedOut": answer.withdrawn };
     },
-    row: marketing.excludesStudents ? [] : [{ to: "marketing.targetsStudents", from: ["customer.isCollegeStudent"] }],
+    row: [
+      { to: "marketing.refusedBefore", from: ["account.previouslyRefused"] },
+      ...(marketing.excludesStudents ? [] : [{ to: "marketing.targetsStudents", from: ["customer.isCollegeStudent"] } as const]),
+    ],
   });
 }
 
 /** Facts of the lender's own month. */
-export function monthEndFacts({ procedures: { declared } }: ActContext): ActFacts {
-  return actFacts({ declared: { "governance.monthsSinceAudit": declared.monthsSinceAudit } });
+export function monthEndFacts(context: ActContext): ActFacts {
+  const { declared } = context.procedures;
+  return actFacts({ declared: { "governance.monthsSinceAudit": declared.monthsSinceAudit }, fixed: fundingOfMonth(context) });
+}
+
+/** Facts of a leak of data. Nobody says yet what the lender would do: all of them are missing. */
+export function dataLeakFacts(): ActFacts {
+  return actFacts({});
 }

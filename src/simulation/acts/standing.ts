@@ -19,13 +19,15 @@ export interface Standing {
   readonly passed: number;
   /** Her account was closed longer ago than data may be kept, and they are kept. */
   readonly pastRetention: boolean;
+  /** She had an account that is closed, or written off, and has no other. */
+  readonly closed: boolean;
 }
 
 /** The answer of somebody who was never asked, or said no. */
 export const noConsent: ConsentAnswer = { kind: "none", ticked: "none", act: false, withdrawn: false };
 
 /** A customer who has met nothing yet. */
-export const noStanding: Standing = { consents: consentSources.map(() => noConsent), passed: 0, pastRetention: false };
+export const noStanding: Standing = { consents: consentSources.map(() => noConsent), passed: 0, pastRetention: false, closed: false };
 
 /** The bit of an enrolment moment in `Standing.passed`. */
 export function momentBit(moment: EnrolmentMoment): number {

@@ -33,9 +33,10 @@ export function createStandings({ layout, procedures }: JudgesInputs, forget: ()
   let past = false;
   let closedIn = Infinity;
 
+  const isClosed = () => closedIn !== Infinity;
   const find = () => {
-    // Five bits a source (40), five moments, one for retention: 46 bits, exact in a number.
-    const key = consents * 64 + passed * 2 + (past ? 1 : 0);
+    // Five bits a source (40), five moments, one for retention, one for closed: 47 bits, exact in a number.
+    const key = consents * 128 + passed * 4 + (past ? 2 : 0) + (isClosed() ? 1 : 0);
     const found = ids.get(key);
     if (found !== undefined) {
       id = found;
@@ -47,7 +48,7 @@ export function createStandings({ layout, procedures }: JudgesInputs, forget: ()
       forget();
     }
     id = known.length;
-    const standing = { consents: reader.answers(row), passed, pastRetention: past };
+    const standing = { consents: reader.answers(row), passed, pastRetention: past, closed: isClosed() };
     known.push({ standing, withheld: withheldSources(procedures, standing) });
     ids.set(key, id);
   };
@@ -81,13 +82,14 @@ export function createStandings({ layout, procedures }: JudgesInputs, forget: ()
       find();
     },
     opened() {
+      if (!isClosed() && !past) return;
       closedIn = Infinity;
-      if (!past) return;
       past = false;
       find();
     },
     closed(month) {
       closedIn = month;
+      find();
     },
     age(month) {
       if (past || !keeps || month - closedIn <= retention) return;

@@ -15,6 +15,7 @@ export function market(w: World, s: CustomerState): void {
   if (marketing.optOutHonoured && (s.marketingOptOut || !agreed(w))) return;
   s.contactedThisMonth = !hasAccount(s);
   count(w, s, counterAt.marketingContacts, marketing.contactsPerMonth);
+  row[slots.of["account.previouslyRefused"]] = s.refusedOffer ? 1 : 0;
   act(w, s, w.acts.marketing, "marketing");
 }
 

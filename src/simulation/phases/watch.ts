@@ -1,4 +1,5 @@
 import { writeFactsFor } from "../account-facts.ts";
+import { writeCollection } from "../collection-facts.ts";
 import { counterAt } from "../counter-at.ts";
 import { arrearsFen, hasAccount, type CustomerState } from "../customer-state.ts";
 import { paramOf } from "../decisions.ts";
@@ -15,6 +16,7 @@ export function watch(w: World, s: CustomerState): void {
   if (s.discovered) monitor(w, s, monitoring.discovery);
   if (s.complainedAbout >= 0) monitor(w, s, monitoring.complaint);
   if (s.missed > 0) {
+    writeCollection(w, s);
     act(w, s, w.acts.collection, "collection");
     monitor(w, s, monitoring.overdue);
   }

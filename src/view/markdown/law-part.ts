@@ -1,7 +1,7 @@
 import { dateOfMonth } from "../../base/index.ts";
-import { lawSentence, type LawLine, type PolicyReport, type RunReport } from "../../verdict/index.ts";
+import { isMatched, lawSentence, type LawLine, type PolicyReport, type RunReport } from "../../verdict/index.ts";
 import { countText } from "../text/figures.ts";
-import { houseStandard, restsOnDeclaration, severityWords, verificationWords } from "../words.ts";
+import { countWords, houseStandard, restsOnDeclaration, severityWords, verificationWords } from "../words.ts";
 import { markdownTable } from "./markdown-table.ts";
 import type { Scribe } from "./scribe.ts";
 import { words } from "./words.ts";
@@ -19,7 +19,7 @@ export function lawPart(report: RunReport, write: Scribe): readonly string[] {
 
 function ofPolicy(policy: PolicyReport, startDate: string, write: Scribe): readonly string[] {
   const { matchedByVerification: by, matchedOnDeclarations } = policy.lawSummary;
-  const speaking = policy.laws.filter(({ persons, inconclusive }) => persons > 0 || inconclusive > 0);
+  const speaking = policy.laws.filter((line) => isMatched(line) || line.inconclusive > 0);
   const others = policy.laws.filter((line) => !speaking.includes(line));
   const split = (["text", "secondary", "unverified"] as const).map((kind) => `${write.say(verificationWords[kind])} ${by[kind]}`).join(", ");
   const silent = others.filter(({ judged }) => judged > 0);
@@ -46,7 +46,7 @@ function lineTable(lines: readonly LawLine[], startDate: string, write: Scribe):
     line.inconclusive > 0 ? countText(line.inconclusive, write.lang) : "",
     line.firstMonth === null ? "" : dateOfMonth(startDate, line.firstMonth),
     line.cases.map(({ customer, month }) => `${customer} @ ${dateOfMonth(startDate, month)}`).join("; "),
-    [write.say(verificationWords[line.verification]), ...(line.declared ? [write.say(restsOnDeclaration)] : []), ...(line.houseStandard ? [write.say(houseStandard)] : [])].join(", "),
+    [write.say(verificationWords[line.verification]), ...(line.declared ? [write.say(restsOnDeclaration)] : []), ...(line.houseStandard ? [write.say(houseStandard)] : []), ...(line.counts === "persons" ? [] : [`${countText(line.count, write.lang)} ${write.say(countWords[line.counts])}`])].join(", "),
   ]);
   return markdownTable(head, rows, new Set([2, 3, 4]));
 }

@@ -1,9 +1,9 @@
-import type { LawLine, RunReport } from "../../verdict/index.ts";
+import { isMatched, type LawLine, type RunReport } from "../../verdict/index.ts";
 import { groupSentences } from "../sentences.ts";
 import { countText } from "../text/figures.ts";
 import type { Look, Pen } from "../text/pen.ts";
 import { table, type Column } from "../text/table.ts";
-import { houseStandard, restsOnDeclaration, ruleMatched, ruleOpen, severityWords, verificationWords } from "../words.ts";
+import { countedIn, houseStandard, restsOnDeclaration, ruleMatched, ruleOpen, severityWords, verificationWords } from "../words.ts";
 import { letterAt } from "./letters.ts";
 import { words } from "./words.ts";
 
@@ -11,14 +11,14 @@ import { words } from "./words.ts";
 export const ranks: readonly LawLine["severity"][] = ["critical", "high", "medium", "low"];
 const looks: Readonly<Record<LawLine["severity"], Look>> = { critical: "red", high: "yellow", medium: "cyan", low: "dim" };
 
-/** Rule by policy, in persons, with what each rule rests on. Rules that are silent everywhere are only counted. */
+/** Rule by policy, core rules first, in persons or what else the rule counts, with what each rule rests on. Rules that are silent everywhere are only counted. */
 export function lawLinesOf(report: RunReport, pen: Pen): readonly string[] {
   const title = pen.look("bold", pen.say(words.lawTitle));
   const [first] = report.policies;
   if (first === undefined || first.laws.length === 0) return [title, pen.say(words.noPack)];
   const speaking = first.laws
-    .filter((line) => report.policies.some((policy) => policy.laws.some((other) => other.id === line.id && (other.persons > 0 || other.inconclusive > 0))))
-    .toSorted((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity));
+    .filter((line) => report.policies.some((policy) => policy.laws.some((other) => other.id === line.id && (isMatched(other) || other.inconclusive > 0))))
+    .toSorted((a, b) => Number(b.core) - Number(a.core) || ranks.indexOf(a.severity) - ranks.indexOf(b.severity));
   const sentences = groupSentences(report, "law", pen.lang).flatMap((sentence) => pen.paragraph(pen.own(sentence)));
   if (speaking.length === 0) return [title, ...sentences, pen.say(words.silent)];
   const columns: readonly Column[] = [
@@ -37,6 +37,7 @@ function cells(report: RunReport, line: LawLine, pen: Pen) {
     pen.say(verificationWords[line.verification]),
     ...(line.declared ? [pen.say(restsOnDeclaration)] : []),
     ...(line.houseStandard ? [pen.say(houseStandard)] : []),
+    ...(line.counts === "persons" ? [] : [pen.say(countedIn[line.counts])]),
   ];
   return [
     { text: pen.own(line.id), look: looks[line.severity] },
@@ -46,18 +47,18 @@ function cells(report: RunReport, line: LawLine, pen: Pen) {
   ];
 }
 
-/** Persons a rule matched: `12`, with those left open `12 3?`; `.` where it was silent, nothing where it never came up. */
+/** Persons, or accounts or months, that a rule matched: `12`, with those left open `12 3?`; `.` where it was silent, nothing where it never came up. */
 export function personsText(line: LawLine | undefined, pen: Pen): string {
   if (line === undefined) return "";
   const open = line.inconclusive > 0 ? ` ${countText(line.inconclusive, pen.lang)}?` : "";
-  if (line.persons > 0) return `${countText(line.persons, pen.lang)}${open}`;
+  if (isMatched(line)) return `${countText(line.count, pen.lang)}${open}`;
   if (open !== "") return open.trim();
   return line.judged > 0 ? "." : "";
 }
 
 function detail(report: RunReport, line: LawLine | undefined, pen: Pen): readonly string[] {
   if (line === undefined) return [];
-  const matched = report.policies.some((policy) => policy.laws.some(({ id, persons }) => id === line.id && persons > 0));
+  const matched = report.policies.some((policy) => policy.laws.some((other) => other.id === line.id && isMatched(other)));
   const colon = pen.lang === "en" ? ": " : "：";
   const text = `${pen.say(matched ? ruleMatched : ruleOpen)}${colon}${pen.say(line.title)} (${pen.say(line.citation)})`;
   return pen.paragraph(text, "    ").map((each) => pen.look("dim", each));
