@@ -1,0 +1,81 @@
+import type { Formula, Monotone } from "../logic/formula.ts";
+import { valueAt } from "../logic/space.ts";
+import type { Space } from "../logic/space.ts";
+import { isAbove, isAtLeast, isPresent, keyOf, stepsOf } from "./term.ts";
+import type { Term } from "./term.ts";
+
+/** Whether both numbers are there and the first is below the second. */
+export function isLess(space: Space, left: Term, right: Term): Formula {
+  return space.formulas.all([isPresent(space, left), isPresent(space, right), below(space, left, right)]);
+}
+
+/** Whether both numbers are there and the first is at most the second. */
+export function isAtMost(space: Space, left: Term, right: Term): Formula {
+  const { formulas } = space;
+  return formulas.all([isPresent(space, left), isPresent(space, right), formulas.not(below(space, right, left))]);
+}
+
+/** The order of two numbers where both are there. */
+function below(space: Space, left: Term, right: Term): Formula {
+  const { formulas } = space;
+  if (keyOf(left) === keyOf(right)) return formulas.no;
+  if (left.kind === "least" || left.kind === "most") {
+    const parts = left.parts.map((part) => below(space, part, right));
+    return left.kind === "least" ? formulas.any(parts) : formulas.all(parts);
+  }
+  if (right.kind === "least" || right.kind === "most") {
+    const parts = right.parts.map((part) => below(space, left, part));
+    return right.kind === "least" ? formulas.all(parts) : formulas.any(parts);
+  }
+  if (left.kind === "number") return isAbove(space, right, left.value);
+  if (right.kind === "number") return formulas.not(isAtLeast(space, left, right.value));
+  if (left.kind === "steps") {
+    return formulas.any(stepsOf(space, left).map(({ here, to }) => formulas.all([here, isAbove(space, right, to)])));
+  }
+  if (right.kind === "steps") {
+    return formulas.any(stepsOf(space, right).map(({ here, to }) => formulas.all([here, formulas.not(isAtLeast(space, left, to))])));
+  }
+  const [a, b] = [functionOf(left), functionOf(right)];
+  if (a.variable !== b.variable) return formulas.less(a, b);
+  return ofOneFact(space, a, b);
+}
+
+function functionOf(term: Term): Monotone {
+  if (term.kind === "unknown") return term.any;
+  if (term.kind === "monotone") return term;
+  throw new Error("all other kinds of numbers are taken apart before");
+}
+
+/** Steps allowed to find where of two functions of one fact one is less. */
+const stepsMax = 4_000;
+
+/**
+ * Where of two functions of one fact the first is less: halves of the domain, until in each one of them lies wholly
+ * below the other. Where that takes too long the matter is left open.
+ */
+function ofOneFact(space: Space, left: Monotone, right: Monotone): Formula {
+  const { formulas } = space;
+  const { variable } = left;
+  const less: { readonly from: number; readonly to: number }[] = [];
+  const waiting = [{ from: variable.lowest, to: variable.highest }];
+  let steps = 0;
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    steps += 1;
+    const [a, b] = [range(left, part), range(right, part)];
+    if (a.most < b.least) less.push(part);
+    else if (a.least < b.most) {
+      if (steps > stepsMax) {
+        space.note(`${left.key} < ${right.key}`);
+        return space.open(`${keyOf(left)}<${keyOf(right)}`);
+      }
+      const middle = part.from + Math.floor((part.to - part.from) / 2);
+      waiting.push({ from: part.from, to: middle }, { from: middle + 1, to: part.to });
+    }
+  }
+  return formulas.any(less.map(({ from, to }) => formulas.all([formulas.atLeast(variable, from), formulas.not(formulas.atLeast(variable, to + 1))])));
+}
+
+function range({ variable, at }: Monotone, { from, to }: { readonly from: number; readonly to: number }) {
+  const [a, b] = [at(valueAt(variable, from)), at(valueAt(variable, to))];
+  return { least: Math.min(a, b), most: Math.max(a, b) };
+}
