@@ -1,3 +1,5 @@
+export { coverage, percentOf, type CoverageTotals, type PolicyCoverage } from "./coverage.ts";
+export { coverageLines, type CoveredFile } from "./coverage-lines.ts";
 export { csv, csvRows, lawsCsv, seriesCsv, vintagesCsv } from "./csv.ts";
 export { compactDiagnostics, jsonDiagnostics, prettyDiagnostics } from "./diagnostics.ts";
 export { doctor, type DoctorRow } from "./doctor.ts";

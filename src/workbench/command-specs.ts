@@ -111,6 +111,28 @@ export const specs: readonly CommandSpec[] = [
     load: async () => (await import("./commands/test.ts")).test,
   },
   {
+    name: "coverage",
+    group: "write",
+    operands: ["[paths...]"],
+    options: (command, text) =>
+      formatted(
+        command
+          .option("--decision <name>", text("onlyDecision"))
+          .option("--lines", text("coverageLines"))
+          .option("--suggest", text("coverageSuggest"))
+          .option("--min <percent>", text("coverageMin"))
+          .option("--min-mcdc <percent>", text("coverageMinMcdc"))
+          .option("--unique-cause", text("uniqueCause"))
+          .option("--from <examples|population>", text("coverageFrom"))
+          .option("--profile <name>", text("profile"))
+          .option("--customers <n>", text("customers"))
+          .option("--seed <text>", text("seed")),
+        text("formatText"),
+        text,
+      ),
+    load: async () => (await import("./commands/coverage.ts")).coverage,
+  },
+  {
     name: "schema",
     group: "write",
     operands: [],
