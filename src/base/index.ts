@@ -1,4 +1,5 @@
 export { below, fromPointer, toPointer } from "./pointer.ts";
+export { annualRate } from "./annual-rate.ts";
 export { bpsOf } from "./bps-of.ts";
 export { checkShape, valueAt } from "./check-shape.ts";
 export { createDraws, type Draws } from "./draws.ts";

@@ -14,15 +14,14 @@ export type { FactSource } from "./compile/fact-source.ts";
 export { lower } from "./compile/lower.ts";
 export type { Node as ConditionNode, Side as ConditionSide, TypedFact } from "./compile/node.ts";
 export { missing } from "./compile/emit.ts";
-export { outcomes } from "./outcomes.ts";
 export { readOutcome } from "./compile/read-outcome.ts";
 export type { ReadOutcome } from "./compile/read-outcome.ts";
 export { checkConditions } from "./check-conditions.ts";
 export { noNamedConditions } from "./condition-context.ts";
 export { outcomes } from "./outcomes.ts";
 export type { OutcomeSpec, ParamKind, ParamSpec } from "./outcomes.ts";
-export { actKinds, severities, verifications } from "./law.ts";
-export type { ActKind, LawPack, LawParameter, LawRule, Severity, Verification } from "./law.ts";
+export { actKinds, lawCounts, severities, verifications } from "./law.ts";
+export type { ActKind, LawCount, LawPack, LawParameter, LawRule, Severity, Verification } from "./law.ts";
 export { combiners, decisionNames, moments } from "./policy.ts";
 export type {
   Combiner, Condition, Constant, DecisionName, DerivedFact, Derivation, EnrolmentMoment, Example, Leaf, Moment, Operand,
@@ -48,3 +47,7 @@ export { compareExpectation, expectedOf, type Compared, type Expectation } from 
 export { prepareMutation, type JudgedMutant, type MutantJudge, type MutantStatus } from "./mutate/judge-mutants.ts";
 export { makeMutants } from "./mutate/make-mutants.ts";
 export { applyChange, mutantKinds, type Mutant, type MutantKind } from "./mutate/mutant.ts";
+export { lintPolicy, lintReasons, settableCodes, type FileRepair, type LintLevels, type LintReport } from "./lint/lint-policy.ts";
+export { lintRules } from "./lint/lint-rules.ts";
+export { lintLevels, type LintLevel, type LintRule, type Repair, type Sample } from "./lint/lint-rule.ts";
+export { repairText } from "./lint/repair.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ignoreShape } from "./lint/ignores.ts";
 import type { Parameter } from "./policy.ts";
 import type { SameType } from "./same-type.ts";
 import { schemaKey, textShape } from "./text-shape.ts";
@@ -17,6 +18,7 @@ export const policyFrame = z.strictObject({
   derived: sections.exactOptional().describe("Facts computed before the rules; `incomeCapFen` is read as `derived.incomeCapFen`."),
   arrangements: sections.exactOptional().describe("Who funds, bears losses and earns, by the name that pricing rules use."),
   procedures: sections.describe("How the lender acts around its decisions."),
+  ignore: ignoreShape.exactOptional(),
 });
 
 /** One entry of `parameters`. */

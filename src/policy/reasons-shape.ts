@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ignoreShape } from "./lint/ignores.ts";
 import type { ReasonText } from "./policy.ts";
 import type { SameType } from "./same-type.ts";
 import { schemaKey, textShape } from "./text-shape.ts";
@@ -10,6 +11,6 @@ export const reasonShape = z.strictObject({
 });
 
 /** The frame of rules/reasons.json. */
-export const reasonsFrame = z.strictObject({ $schema: schemaKey, reasons: z.record(z.string(), z.unknown()) });
+export const reasonsFrame = z.strictObject({ $schema: schemaKey, reasons: z.record(z.string(), z.unknown()), ignore: ignoreShape.exactOptional() });
 
 void (true satisfies SameType<z.infer<typeof reasonShape> & { code: string }, ReasonText>);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ignoreShape } from "./lint/ignores.ts";
 import { decisionNames } from "./policy.ts";
 import { schemaKey, textShape } from "./text-shape.ts";
 
@@ -13,6 +14,7 @@ export const ruleFileFrame = z.strictObject({
   conditions: z.record(z.string(), z.unknown()).exactOptional(),
   rules: z.array(z.unknown()),
   examples: z.array(z.unknown()).exactOptional(),
+  ignore: ignoreShape.exactOptional(),
 });
 
 /** One rule but for its conditions, event and priority, which are checked in rule-files' own terms. */
@@ -24,6 +26,7 @@ export const ruleFrame = z.strictObject({
   priority: z.unknown().exactOptional(),
   conditions: z.unknown().exactOptional(),
   event: z.unknown().exactOptional(),
+  ignore: ignoreShape.exactOptional(),
   $comment: z.string().exactOptional(),
 });
 

@@ -6,7 +6,7 @@ export { prepareRun, type Run, type RunInputs } from "./prepare-run.ts";
 export { mergeTallies, type TallyData, type TallyFrame, type TallyPart } from "./tally-data.ts";
 export { purposes } from "./purposes.ts";
 export { shockEntry } from "./tables.ts";
-export { annualRate } from "./annual-rate.ts";
+export { annualRate } from "../base/index.ts";
 export { createLuck } from "./luck.ts";
 export { writtenFacts } from "./slots.ts";
 export { viewTally } from "./view-tally.ts";

@@ -1,5 +1,5 @@
 import { writeFactsFor } from "../account-facts.ts";
-import { annualRate } from "../annual-rate.ts";
+import { annualRate } from "../../base/index.ts";
 import type { CustomerState } from "../customer-state.ts";
 import { paramOf } from "../decisions.ts";
 import { decide, type PricingDecision, type World } from "../world.ts";
@@ -13,6 +13,7 @@ export function priceFrom(w: World, s: CustomerState, pricing: PricingDecision):
   writeFactsFor(w, s, decision);
   decide(w, s, decision);
   if (decision.outcome.code !== pricing.price) return false;
+  w.row[w.slots.of["price.arrangement"]] = pricing.arrangements[paramOf(decision, pricing.arrangement)] ?? 0;
   w.row[w.slots.of["price.allInApr"]] = dearest(pricing, paramOf(decision, pricing.feeMonthlyBps));
   return true;
 }
