@@ -17,7 +17,7 @@ export function sceneOf(more: Partial<ReportInputs> = {}): RunReport {
     ...run,
     tallies: run.tallies.map((tally) => {
       const curves = tallyOf({ months: 24, vintages: [{ booked: 300, ever90: rising(index === 0 ? 1 : 0.5) }, { booked: 200, ever90: rising(index === 0 ? 0.8 : 0.2) }] });
-      return { ...tally, vintageBooked: curves.vintageBooked, vintage: curves.vintage };
+      return { ...tally, vintageBooked: (vintage: number) => curves.vintageBooked(vintage), vintage: (...at: Parameters<typeof curves.vintage>) => curves.vintage(...at) };
     }),
   }));
   return reportOf({ ...more, runs });

@@ -58,7 +58,7 @@ function tooSmall(model: ScreenModel, pen: Pen): readonly Line[] {
     en: `The terminal has ${model.columns} x ${model.rows} cells; at least ${columnsMin} x ${rowsMin} are needed. q quits.`,
     zh: `终端为 ${model.columns} x ${model.rows}，至少需要 ${columnsMin} x ${rowsMin}。按 q 退出。`,
   };
-  return plainLines({ ...pen, width: model.columns }.paragraph(pen.say(words)));
+  return plainLines(pen.paragraph(pen.say(words)));
 }
 
 /** What stands between the tabs and the foot. */

@@ -7,11 +7,11 @@ import type { ScreenState } from "./state.ts";
 export function help(state: ScreenState, pen: Pen): readonly Line[] {
   const wanted = state.helpFilter.trim().toLowerCase();
   const rows = keyHelp.filter((key) => wanted === "" || `${key.keys} ${key.does.en} ${key.does.zh}`.toLowerCase().includes(wanted));
-  const cells = 18;
+  const cells = pen.ascii ? 24 : 18;
   const lines = rows.flatMap(({ keys, does, tab }): readonly Line[] => {
     const dim = tab !== undefined && tab !== state.tab;
-    const told = { ...pen, width: pen.width - cells }.paragraph(pen.say(does), " ".repeat(cells));
-    return told.map((text, at) => (at === 0 ? [span(fit(` ${keysText(keys, pen.ascii)}`, cells), { bold: true, dim }), span(text.slice(cells), { dim })] : [span(text, { dim })]));
+    const told = pen.paragraph(pen.say(does), " ".repeat(cells));
+    return told.map((text, at) => (at === 0 ? [span(fit(` ${keysText(keys, pen.ascii)}`, cells, "left", pen.ascii), { bold: true, dim }), span(text.slice(cells), { dim })] : [span(text, { dim })]));
   });
   const none = plainLines([pen.say({ en: " no key does that", zh: " 没有这样的按键" })]);
   return [

@@ -22,8 +22,9 @@ export function keyNameOf(input: string, key: Key): readonly KeyName[] {
   if (key.tab) return [key.shift ? "shift-tab" : "tab"];
   const special = specials.find(([name]) => key[name] === true);
   if (special !== undefined) return [special[1]];
-  if (key.meta) return [];
-  return Array.from(input)
+  const characters = Array.from(input)
     .filter((character) => character >= " " && character !== "\u007F")
     .map((character) => ({ character }));
+  // A terminal sends Alt with a key and Esc before a key as the same bytes; nothing here uses Alt.
+  return key.meta ? ["escape", ...characters] : characters;
 }

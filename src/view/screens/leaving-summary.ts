@@ -5,9 +5,9 @@ import { titleCell, valueCell } from "../pretty/measure-lines.ts";
 import { words as prettyWords } from "../pretty/words.ts";
 import { countText } from "../text/figures.ts";
 import type { TextOptions } from "../text/options.ts";
-import { penOf } from "../text/pen.ts";
 import { table, type Column } from "../text/table.ts";
 import { roleWords } from "../words.ts";
+import { narrowPen } from "./screen-pen.ts";
 
 /** Measures that stay on the normal screen. */
 const headlines: readonly string[] = [
@@ -16,7 +16,7 @@ const headlines: readonly string[] = [
 
 /** What stays on the normal screen after the reader has left: each policy's headlines and its sentence about law. */
 export function leavingSummary(report: RunReport, options: TextOptions): string {
-  const pen = penOf(options);
+  const pen = narrowPen(options);
   const { title, customers, months, startDate, assumptions, import: imported } = report.inputs;
   const size =
     pen.lang === "en"

@@ -83,7 +83,7 @@ function within(columns: readonly Column[], room: number): readonly Column[] {
 /** What is left over gives the headings room for the policies' titles. */
 function widened(columns: readonly Column[], room: number): readonly Column[] {
   const spare = Math.floor((room - total(columns)) / Math.max(1, columns.length));
-  return columns.map((column) => ({ ...column, width: Math.max(column.width, Math.min(column.width + spare, 34)) }));
+  return columns.map((column) => ({ ...column, width: Math.max(column.width, Math.min(column.width + spare, 40)) }));
 }
 
 function head(context: TabContext, { title, columns }: Grid, chosen: Measure | undefined): Line {

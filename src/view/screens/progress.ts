@@ -1,7 +1,7 @@
 import { blank, span, type Line } from "./span.ts";
 import type { Pen } from "../text/pen.ts";
 
-/** How far a run is. `share` runs from 0 to 1; times are in seconds. */
+/** How far a run is. `share` runs from 0 to 1; times are in seconds; a speed of 0 is not known yet. */
 export interface RunProgress {
   readonly share: number;
   readonly customersPerSecond: number;
@@ -37,12 +37,13 @@ export function bar(pen: Pen, share: number, cells: number): Line {
   return [span((pen.ascii ? "#" : "█").repeat(full), { color: "green" }), span((pen.ascii ? "." : "░").repeat(cells - full), { dim: true })];
 }
 
-/** Percent, customers a second and time left; only the time gone before the first customers are done. */
+/** Percent, customers a second and time left; where no speed is known yet, the time gone. */
 export function figures(pen: Pen, { share, customersPerSecond, secondsLeft, secondsGone }: RunProgress): string {
   const gone = Math.floor(secondsGone);
   if (share <= 0) return pen.lang === "en" ? `${gone} s` : `${gone} 秒`;
   const speed = Math.round(customersPerSecond).toLocaleString("en-US");
   const percent = Math.floor(share * 100);
+  if (customersPerSecond <= 0) return pen.lang === "en" ? `${percent} %  ${gone} s` : `${percent} %  ${gone} 秒`;
   const left = Math.max(0, Math.ceil(secondsLeft));
   return pen.lang === "en" ? `${percent} %  ${speed} customers/s  ${left} s left` : `${percent} %  每秒 ${speed} 位客户  剩余 ${left} 秒`;
 }

@@ -1,13 +1,15 @@
 import type { Lang } from "../../base/index.ts";
+import type { TextOptions } from "../text/options.ts";
 import { wrapTo } from "../text/pad.ts";
 import { penOf, type Pen } from "../text/pen.ts";
 
-/** A pen for the screen: colour is the business of spans, and paragraphs may be narrower than any report. */
+/** A pen that keeps to the width it is given, where those of reports never go below 80 cells. */
+export function narrowPen(options: TextOptions): Pen {
+  const width = Math.max(20, options.width);
+  return { ...penOf(options), width, paragraph: (text, indent = "") => wrapTo(text, width - indent.length).map((line) => indent + line) };
+}
+
+/** A pen for the screen: colour is the business of spans, and a cell is left free on either side. */
 export function screenPen({ lang, ascii, columns }: { readonly lang: Lang; readonly ascii: boolean; readonly columns: number }): Pen {
-  const width = Math.max(20, columns - 2);
-  return {
-    ...penOf({ lang, ascii, color: false, width }),
-    width,
-    paragraph: (text, indent = "") => wrapTo(text, width - indent.length).map((line) => indent + line),
-  };
+  return narrowPen({ lang, ascii, color: false, width: columns - 2 });
 }

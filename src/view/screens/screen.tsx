@@ -1,5 +1,5 @@
 import { Box, render, Text as InkText, useApp, useInput, useWindowSize } from "ink";
-import { useEffect, useMemo, useState } from "react";
+import { memo, useEffect, useMemo, useState } from "react";
 import type { RunReport } from "../../verdict/index.ts";
 import { drawScreen } from "./frame.ts";
 import { keyNameOf } from "./key-name.ts";
@@ -79,20 +79,41 @@ export function Screen({ request, leave }: ScreenProps): React.JSX.Element {
   );
 }
 
-function Row({ line }: { readonly line: Line }): React.JSX.Element {
-  // An empty text has no height.
-  const parts = line.some(({ text }) => text !== "") ? line : [{ text: " " }];
+/** One row; what has not changed is not rendered again. */
+const Row = memo(
+  function Row({ line }: { readonly line: Line }): React.JSX.Element {
+    // An empty text has no height.
+    const parts = line.some(({ text }) => text !== "") ? line : [{ text: " " }];
+    return (
+      <InkText wrap="truncate">
+        {parts.map((part, at) => (
+          <Piece key={at} part={part} />
+        ))}
+      </InkText>
+    );
+  },
+  (before, after) => sameLine(before.line, after.line),
+);
+
+function sameLine(one: Line, other: Line): boolean {
+  return one.length === other.length && one.every((part, at) => samePart(part, other[at]));
+}
+
+function samePart(one: Span, other: Span | undefined): boolean {
   return (
-    <InkText wrap="truncate">
-      {parts.map((part, at) => (
-        <Piece key={at} part={part} />
-      ))}
-    </InkText>
+    other !== undefined &&
+    one.text === other.text &&
+    one.color === other.color &&
+    (one.bold ?? false) === (other.bold ?? false) &&
+    (one.dim ?? false) === (other.dim ?? false) &&
+    (one.inverse ?? false) === (other.inverse ?? false)
   );
 }
 
+/** A piece in one look; a plain one needs no element of its own. */
 function Piece({ part }: { readonly part: Span }): React.JSX.Element {
   const { text, color, bold = false, dim = false, inverse = false } = part;
+  if (color === undefined && !bold && !dim && !inverse) return <>{text}</>;
   return (
     <InkText bold={bold} dimColor={dim} inverse={inverse} {...(color === undefined ? {} : { color })}>
       {text}

@@ -66,15 +66,8 @@ interface Simulation {
 
 /** Runs the scenario and tells the screen how far it is, four times a second: between two blocks of customers only time passes. */
 async function simulate({ call, request, texts, settings, leave, send }: Simulation): Promise<Simulated> {
-  const started = performance.now();
-  let [done, total, doneAt] = [0, 1, started];
-  const tell = (): void => {
-    const now = performance.now();
-    const customersPerSecond = done / Math.max(0.001, (doneAt - started) / 1000);
-    const secondsLeft = done === 0 ? 0 : (total - done) / customersPerSecond - (now - doneAt) / 1000;
-    send({ kind: "progress", progress: { share: done / total, customersPerSecond, secondsLeft, secondsGone: (now - started) / 1000 } });
-  };
-  const clock = setInterval(tell, 250);
+  const watch = stopwatch();
+  const clock = setInterval(() => send({ kind: "progress", progress: watch.now() }), 250);
   try {
     return await simulateScenario({
       texts,
@@ -85,13 +78,36 @@ async function simulate({ call, request, texts, settings, leave, send }: Simulat
       threads: Math.max(2, settings.threads.value),
       packageRoot: call.world.packageRoot,
       signal: leave,
-      progress: (customers, all) => {
-        [done, total, doneAt] = [customers, all, performance.now()];
-      },
+      progress: watch.mark,
     });
   } finally {
     clearInterval(clock);
   }
+}
+
+type Progress = Extract<ScreenNews, { readonly kind: "progress" }>["progress"];
+
+/**
+ * Speed and time left of a run. The speed counts from the first customers that were done, so that starting threads is
+ * no part of it; before there are any others it is 0.
+ */
+function stopwatch(): { readonly mark: (done: number, total: number) => void; readonly now: () => Progress } {
+  const started = performance.now();
+  let first: { readonly done: number; readonly at: number } | undefined;
+  let last = { done: 0, total: 1, at: started };
+  return {
+    mark: (done, total) => {
+      last = { done, total, at: performance.now() };
+      first ??= last;
+    },
+    now: () => {
+      const now = performance.now();
+      const since = first === undefined ? 0 : (last.at - first.at) / 1000;
+      const customersPerSecond = first === undefined || since <= 0 ? 0 : (last.done - first.done) / since;
+      const secondsLeft = customersPerSecond === 0 ? 0 : (last.total - last.done) / customersPerSecond - (now - last.at) / 1000;
+      return { share: last.done / last.total, customersPerSecond, secondsLeft, secondsGone: (now - started) / 1000 };
+    },
+  };
 }
 
 /** A run that ended behind the screen, and what kept its reports from being written. */
