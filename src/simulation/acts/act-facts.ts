@@ -27,6 +27,8 @@ export interface RowFact {
   readonly from: readonly [FactName, ...FactName[]];
   /** Instead: true where any of the slots holds a value, whatever it is; else this. */
   readonly unlessKnown?: false | undefined;
+  /** With `unlessKnown`: the slots looked at, by the number in the one slot; missing where it has none. */
+  readonly readAt?: readonly (readonly FactName[] | undefined)[];
   /** Instead: what the number in the one slot stands for, encoded; NaN beyond the table. */
   readonly table?: readonly number[];
 }

@@ -100,7 +100,13 @@ function valueOf(fact: RowFact, layout: FactLayout): (row: Row) => number {
   if (table !== undefined) return (row) => table[row[slots[0] ?? -1] ?? -1] ?? Number.NaN;
   if (!("unlessKnown" in fact)) return (row) => anyOf(row, slots);
   const otherwise = fact.unlessKnown === false ? 0 : Number.NaN;
-  return (row) => (slots.some((slot) => !Number.isNaN(row[slot] ?? Number.NaN)) ? 1 : otherwise);
+  const knownIn = (row: Row, some: readonly number[]) => (some.some((slot) => !Number.isNaN(row[slot] ?? Number.NaN)) ? 1 : otherwise);
+  const slotsAt = fact.readAt?.map((names) => names?.map((name) => layout.slot(name)));
+  if (slotsAt === undefined) return (row) => knownIn(row, slots);
+  return (row) => {
+    const some = slotsAt[row[slots[0] ?? -1] ?? -1];
+    return some === undefined ? Number.NaN : knownIn(row, some);
+  };
 }
 
 function anyOf(row: Row, slots: readonly number[]): number {

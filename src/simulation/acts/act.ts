@@ -28,7 +28,7 @@ export type ComplaintKind = (typeof complaintKinds)[number];
  * | enrolment | `customer.age`, `customer.isCollegeStudent`, `account.previouslyClosed`, `account.previouslyRefused`; what the decision read |
  * | data-access | – |
  * | credit-report-query | `request.asked`, `account.balanceFen` |
- * | limit-change | `limit.newFen`, `limit.deltaFen` (not for `booking`: a first line is no rise); what the decision read |
+ * | limit-change | `limit.newFen`, `limit.deltaFen` (not for `booking`: a first line is no rise), `request.moment`; what the decision read |
  * | pricing | `price.allInApr` (a share: 0.24), `price.arrangement`; for a purchase `request.amountFen` |
  * | billing | `bill.undisclosedFeeFen` (`Judges.undisclosedFeeFen` gives it), `account.balanceFen` |
  * | negative-report, closure-request, complaint, data-leak | – |

@@ -21,17 +21,27 @@ export function assessmentAtOpening(context: ActContext, moment: Moment): Assess
 }
 
 /**
- * Whether it was assessed before a limit changed. A change that nobody asked for may come from a review or from
- * monitoring: where only some of these ways assess, it is not known.
+ * Whether it was assessed before a limit changed: by the decision that changed it, which is the last that was made.
+ * The moment of that decision stands in the row.
  */
 export function assessmentAtChange(context: ActContext, way: "booking" | "requested" | "imposed" | "offer-accepted"): AssessmentFacts {
-  const moments: readonly Moment[] = way === "booking" ? ["booking"] : way === "requested" ? ["request"] : ["review", "monitoring"];
-  const limits = moments.map((moment) => at(context, "limit", moment)).filter((one) => one?.outcomes.includes("grant"));
-  const raises = way === "booking" || way === "requested" ? [] : context.decisions.filter(({ decision, outcomes }) => decision === "monitoring" && outcomes.includes("raise"));
-  const reads = [...limits, ...raises].filter((one) => one !== undefined).map(incomeRead);
-  if (reads.length === 0) return unknown;
-  const assessing = reads.filter((facts) => facts.length > 0);
-  return assessing.length > 0 && assessing.length < reads.length ? unknown : assessedBy(assessing.flat());
+  if (way === "booking") {
+    const booking = at(context, "limit", "booking");
+    return booking === undefined ? unknown : assessedBy(incomeRead(booking));
+  }
+  const moment = context.dictionary.facts.get("request.moment");
+  if (moment?.type !== "enum") return unknown;
+  const readAt = moment.values.map((value) => {
+    const changing = context.decisions.find(({ decision, moment: made }) => made === value && (decision === "limit" || decision === "monitoring"));
+    return changing === undefined ? undefined : incomeRead(changing);
+  });
+  return {
+    fixed: {},
+    row: [
+      { to: "assessment.done", from: ["request.moment"], readAt, unlessKnown: false },
+      { to: "assessment.positive", from: ["request.moment"], readAt, unlessKnown: undefined },
+    ],
+  };
 }
 
 const unknown: AssessmentFacts = { fixed: {}, row: [] };

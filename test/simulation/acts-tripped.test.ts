@@ -1,0 +1,103 @@
+// Which law rules a shipped scenario trips, and which only an example act does, each with its reason.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readLawPack, type LawPack } from "../../src/policy/index.ts";
+import { prepareRun, viewTally } from "../../src/simulation/index.ts";
+import { dictionary, environment, inputsOf, source } from "./world.ts";
+
+/** Rules that some policy trips in a shipped scenario. May only grow. */
+const tripped: readonly string[] = [
+  "CN-ENR-001", "CN-ENR-002", "CN-ENR-003", "CN-ENR-006", "CN-ENR-008", "CN-ENR-009",
+  "CN-DAT-001", "CN-DAT-002", "CN-DAT-004", "CN-DAT-005", "CN-DAT-006", "CN-DAT-007", "CN-DAT-009",
+  "CN-CRQ-001", "CN-CRQ-002", "CN-LIM-003", "CN-LIM-004", "CN-NEG-001", "CN-NEG-002",
+  "CN-CLO-001", "CN-CLO-005", "CN-MKT-001", "CN-MKT-002", "CN-MKT-003",
+  "EU-ENR-001", "EU-ENR-002", "EU-ENR-003", "EU-DEC-001", "EU-LIM-001", "EU-CLO-001", "EU-COL-001", "UK-ENR-001",
+];
+
+const noShippedPolicy = "no shipped policy does it";
+const cannotHappen = "the model has no such thing";
+
+/** Rules that only an example act trips, and why. May only shrink. */
+const onlyExamples: Readonly<Record<string, string>> = {
+  "CN-ENR-004": `${noShippedPolicy}: nobody is refused shopping`,
+  "CN-ENR-005": `${noShippedPolicy}: all of them check the age`,
+  "CN-ENR-007": `${noShippedPolicy}: none declares that a payment institution runs the checkout`,
+  "CN-DAT-003": `${noShippedPolicy}: none reads a trait that bears on no risk`,
+  "CN-DAT-008": `${noShippedPolicy}: all of them declare their safeguards`,
+  "CN-DAT-010": `${cannotHappen} yet: no data leak, so the rule never comes up`,
+  "CN-DAT-011": `${noShippedPolicy} says where its third-party score comes from: inconclusive`,
+  "CN-LIM-001": `${noShippedPolicy}: every limit ends far below 200,000 yuan`,
+  "CN-LIM-002": `${cannotHappen}: nothing is repaid in one sum after more than two months`,
+  "CN-LIM-005": `${noShippedPolicy}: every balance ends far below 200,000 yuan`,
+  "CN-PRC-001": `${noShippedPolicy}: all of them show the annual rate`,
+  "CN-PRC-002": `${noShippedPolicy}: every price is below 24 %`,
+  "CN-PRC-003": `${noShippedPolicy}: none prices on a feature that is no risk factor`,
+  "CN-PRC-004": `${cannotHappen}: all of a purchase is paid out`,
+  "CN-PRC-005": `${noShippedPolicy}: the partner of the bank puts up exactly 30 %`,
+  "CN-PRC-006": "no shipped scenario states the bank's ratios: inconclusive",
+  "CN-PRC-007": `${noShippedPolicy}: every price is below 24 %`,
+  "CN-BIL-001": `${noShippedPolicy}: all of them disclose their fees`,
+  "CN-BIL-002": `${cannotHappen}: no debt is renewed by itself`,
+  "CN-BIL-003": `${cannotHappen}: nobody repays early at a fee for the unused term`,
+  "CN-NEG-003": `${cannotHappen}: five years pass after a default has ended, and no scenario is so long`,
+  "CN-COL-001": `${noShippedPolicy}: all of them call by day, three times at most`,
+  "CN-COL-002": `${noShippedPolicy}: none calls third parties or threatens`,
+  "CN-CLO-002": `${noShippedPolicy}: all of them give reasons`,
+  "CN-CLO-003": "a refusal always has a dispute, a hold or a debt behind it",
+  "CN-CLO-004": `${noShippedPolicy}: all of them decide within 15 working days`,
+  "CN-CMP-001": `${noShippedPolicy}: all of them flag objections and answer within 20 days`,
+  "CN-CMP-002": `${noShippedPolicy}: all of them have a channel and answer within 15 days`,
+  "CN-GOV-001": `${noShippedPolicy}: all of them declare an audit within 24 months`,
+  "EU-DAT-001": `${cannotHappen}: the dictionary has no fact of a social network or a special category`,
+  "UK-COL-001": `${noShippedPolicy}: all of them announce a missed payment`,
+};
+
+interface Scenario {
+  readonly startDate: string;
+  readonly months: number;
+  readonly seed: string;
+  readonly population: { readonly mapping?: string };
+  readonly lender: Parameters<typeof inputsOf>[0]["lender"];
+  readonly environment: { readonly macro: string };
+  readonly champion: string;
+  readonly challengers: readonly string[];
+  readonly laws: readonly string[];
+}
+
+function packOf(name: string): LawPack {
+  const { pack } = readLawPack(source(`rules/laws/${name}.json`), dictionary);
+  if (pack === undefined) throw new Error(`the law pack ${name} cannot be read`);
+  return pack;
+}
+const packs = new Map(["cn", "eu", "uk"].map((name) => [name, packOf(name)]));
+
+/** Scenarios whose customers are made rather than imported. */
+const scenarios = readdirSync(join(import.meta.dirname, "../../scenarios"))
+  .filter((file) => file.endsWith(".json"))
+  .map((file): Scenario => JSON.parse(source(`scenarios/${file}`).text))
+  .filter(({ population }) => population.mapping === undefined);
+
+const customers = 1500;
+
+/** Rules that match in a scenario under any of its policies, with fewer customers than it has. */
+function matchedIn(scenario: Scenario): readonly string[] {
+  const { lender, startDate, months, seed } = scenario;
+  return [scenario.champion, ...scenario.challengers].flatMap((policy) => {
+    const run = prepareRun(inputsOf({
+      policy, customers, startDate, months, seed, environment: environment(scenario.environment.macro),
+      packs: scenario.laws.flatMap((law) => packs.get(law) ?? []),
+      ...(lender === undefined ? {} : { lender }),
+    }));
+    return viewTally(run.block(0, customers)).laws.filter(({ violations }) => violations > 0).map(({ rule }) => rule);
+  });
+}
+
+test("every rule is tripped in a shipped scenario, or has a reason why only its example act trips it", () => {
+  const all = [...packs.values()].flatMap(({ rules }) => rules.map(({ id }) => id));
+  expect([...tripped, ...Object.keys(onlyExamples)].toSorted()).toEqual(all.toSorted());
+  expect(scenarios.length).toBeGreaterThanOrEqual(5);
+  const found = new Set(scenarios.flatMap(matchedIn));
+  expect(tripped.filter((rule) => !found.has(rule)), "no longer tripped").toEqual([]);
+  expect(Object.keys(onlyExamples).filter((rule) => found.has(rule)), "tripped by now: move it to the first list").toEqual([]);
+}, 120_000);
