@@ -120,11 +120,13 @@ function common(command: Command, text: (key: string) => string): Command {
     .addOption(new Option("--threads <n>", text("threads")));
 }
 
-/** commander passes operands, then flags, then the command, which knows them all. */
+/** commander passes operands, then flags, then the command, which knows them all; flags may stand before it too. */
 function callOf(received: readonly unknown[], world: World): Call {
   const command = received.at(-1);
-  const operands = command instanceof Command ? command.args : [];
-  return { operands, flags: command instanceof Command ? command.optsWithGlobals() : {}, world };
+  if (!(command instanceof Command)) throw new Error("commander passed no command");
+  const own = command.opts();
+  const before = command.parent?.opts() ?? {};
+  return { operands: command.args, flags: { ...before, ...own, color: before["color"] !== false && own["color"] !== false }, world };
 }
 
 function textOf(key: string): Text {

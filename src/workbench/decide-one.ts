@@ -27,7 +27,8 @@ export function decideOne(
 ): DecidedOne {
   const layout = layoutFacts(policy.dictionary);
   const compiled = compileDecision({ policy, decision, moment, layout, known: knownFacts(policy) });
-  const all = deriveFacts(policy, { ...typicalFacts(policy.dictionary), ...facts, "request.moment": moment });
+  const parameters = Object.fromEntries(policy.parameters.map(({ name, value }) => [`param.${name}`, value]));
+  const all = deriveFacts(policy, { ...typicalFacts(policy.dictionary), ...facts, ...parameters, "request.moment": moment });
   const row = new Float64Array(layout.size).fill(NaN);
   for (const definition of policy.dictionary.facts.values()) {
     row[layout.slot(definition.name)] = encodeFact(definition, all[definition.name]);
