@@ -102,5 +102,6 @@ test("before the report there is nothing to open or to find, and help works", ()
   const bare = { title: "Steady economy", state: firstState, columns: 100, rows: 30, lang: "en", ascii: false, again: "" } as const;
   expect(after(["enter"], bare)).toMatchObject({ opened: false });
   expect(after(typed("/"), bare)).toMatchObject({ typing: null });
+  expect(after(typed("i"), bare)).toMatchObject({ overlay: null });
   expect(after(typed("?"), bare)).toMatchObject({ overlay: "help" });
 });

@@ -1,9 +1,8 @@
 import { displayWidth } from "../../base/index.ts";
-import type { LawLine } from "../../verdict/index.ts";
-import { lawSentence } from "../../verdict/index.ts";
+import { isMatched, lawSentence, type LawLine } from "../../verdict/index.ts";
 import { personsText, ranks } from "../pretty/law-lines.ts";
 import { words as prettyWords } from "../pretty/words.ts";
-import { houseStandard, restsOnDeclaration, severityWords, verificationWords } from "../words.ts";
+import { countedIn, houseStandard, restsOnDeclaration, severityWords, verificationWords } from "../words.ts";
 import { atMost, cursorIn, found, windowOf, type TabContext, type TableRow, type TabView } from "./context.ts";
 import { lawDetail, lawRemark } from "./law-detail.ts";
 import { lookOf } from "./policy-look.ts";
@@ -42,16 +41,18 @@ function paneLines(context: TabContext, chosen: LawLine | undefined): readonly L
 
 const marked = (row: TableRow, cursor: number): Line => windowOf([row], row.at === cursor ? cursor : -1, 1)[0] ?? blank;
 
-/** Every rule once, gravest first, and of one severity those that any policy matches first. */
+/** Every rule once, gravest first; of one severity those that any policy matches, then those left open, core rules before others. */
 function rulesOf(context: TabContext): readonly LawLine[] {
   const all = context.report.policies[0]?.laws ?? [];
   const wanted = all.filter((rule) => found(context, [rule.id, rule.title.en, rule.title.zh, rule.citation.en, rule.citation.zh, rule.act]));
-  const rank = (rule: LawLine): number => ranks.indexOf(rule.severity) * 3 + (speaks(context, rule, "persons") ? 0 : speaks(context, rule, "inconclusive") ? 1 : 2);
+  const rank = (rule: LawLine): number => ranks.indexOf(rule.severity) * 6 + (speaks(context, rule, isMatched) ? 0 : speaks(context, rule, isOpen) ? 2 : 4) + (rule.core ? 0 : 1);
   return wanted.toSorted((a, b) => rank(a) - rank(b));
 }
 
-function speaks({ report }: TabContext, rule: LawLine, how: "persons" | "inconclusive"): boolean {
-  return report.policies.some((policy) => policy.laws.some((line) => line.id === rule.id && line[how] > 0));
+const isOpen = ({ inconclusive }: LawLine): boolean => inconclusive > 0;
+
+function speaks({ report }: TabContext, rule: LawLine, how: (line: LawLine) => boolean): boolean {
+  return report.policies.some((policy) => policy.laws.some((line) => line.id === rule.id && how(line)));
 }
 
 /** The one sentence about law of each policy, above the rules. */
@@ -118,25 +119,30 @@ function row(context: TabContext, rule: LawLine, { title, cell, marks }: Widths)
 
 function personsCell({ pen }: TabContext, line: LawLine | undefined, cells: number): Span {
   const text = fit(pen.own(personsText(line, pen)), cells, "right", pen.ascii);
-  if (line === undefined || (line.persons === 0 && line.inconclusive === 0)) return span(text, { dim: true });
-  return line.persons > 0 ? span(text, { color: "red", bold: true }) : span(text, { color: "yellow" });
+  if (line === undefined || (!isMatched(line) && !isOpen(line))) return span(text, { dim: true });
+  return isMatched(line) ? span(text, { color: "red", bold: true }) : span(text, { color: "yellow" });
 }
 
 const letters: Readonly<Record<LawLine["verification"], string>> = { text: "t", secondary: "s", unverified: "u" };
 
-/** What a rule rests on: words where there is room, else letters. */
+const countLetters: Readonly<Record<LawLine["counts"], string>> = { persons: "", accounts: "a", "lender-months": "m" };
+
+/** What a rule rests on and counts: words where there is room, else letters. */
 function marksText(context: TabContext, rule: LawLine): string {
   const { pen, layout } = context;
-  if (layout.columns < wordsFrom) return `${letters[rule.verification]}${rule.declared ? "d" : ""}${rule.houseStandard ? "h" : ""}`;
-  const marks = [verificationWords[rule.verification], ...(rule.declared ? [restsOnDeclaration] : []), ...(rule.houseStandard ? [houseStandard] : [])];
+  if (layout.columns < wordsFrom) return `${letters[rule.verification]}${rule.declared ? "d" : ""}${rule.houseStandard ? "h" : ""}${countLetters[rule.counts]}`;
+  const marks = [verificationWords[rule.verification], ...(rule.declared ? [restsOnDeclaration] : []), ...(rule.houseStandard ? [houseStandard] : []), ...(rule.counts === "persons" ? [] : [countedIn[rule.counts]])];
   return marks.map(pen.say).join(pen.lang === "en" ? ", " : "，");
 }
 
-function markLegend({ pen, layout }: TabContext): string {
+function markLegend(context: TabContext): string {
+  const { pen, layout, report } = context;
   if (layout.columns >= wordsFrom) return "";
   const marks = [
     ["t", verificationWords.text], ["s", verificationWords.secondary], ["u", verificationWords.unverified], ["d", restsOnDeclaration], ["h", houseStandard],
+    ["a", countedIn.accounts], ["m", countedIn["lender-months"]],
   ] as const;
-  const list = marks.map(([letter, meaning]) => `${letter} ${pen.say(meaning)}`).join(pen.lang === "en" ? ", " : "，");
+  const met = new Set((report.policies[0]?.laws ?? []).flatMap((rule) => Array.from(marksText({ ...context, layout: { ...layout, columns: 0 } }, rule))));
+  const list = marks.filter(([letter]) => met.has(letter)).map(([letter, meaning]) => `${letter} ${pen.say(meaning)}`).join(pen.lang === "en" ? ", " : "，");
   return displayWidth(list) === 0 ? "" : `${list}${pen.lang === "en" ? "." : "。"}`;
 }

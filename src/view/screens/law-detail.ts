@@ -1,8 +1,7 @@
 import { dateOfMonth } from "../../base/index.ts";
-import type { LawLine, PolicyReport } from "../../verdict/index.ts";
-import { lawSentence } from "../../verdict/index.ts";
+import { isMatched, lawSentence, type LawLine, type PolicyReport } from "../../verdict/index.ts";
 import { countText } from "../text/figures.ts";
-import { houseStandard, notLegalAdvice, restsOnDeclaration, ruleMatched, ruleOpen, severityWords, verificationWords } from "../words.ts";
+import { countedIn, houseStandard, notLegalAdvice, restsOnDeclaration, ruleMatched, ruleOpen, severityWords, verificationWords } from "../words.ts";
 import type { TabContext } from "./context.ts";
 import { lookOf } from "./policy-look.ts";
 import { blank, plainLines, span, type Line } from "./span.ts";
@@ -13,13 +12,14 @@ export function lawDetail(context: TabContext, rule: LawLine): readonly Line[] {
   const { report, pen } = context;
   const colon = pen.lang === "en" ? ": " : "：";
   const lines = linesOf(context, rule);
-  const matched = lines.some((line) => (line?.persons ?? 0) > 0);
+  const matched = lines.some((line) => line !== undefined && isMatched(line));
   const basis = [
     pen.say(severityWords[rule.severity]),
     `${pen.say(words.act)} ${pen.say(actText(rule.act))}`,
     pen.say(verificationWords[rule.verification]),
     ...(rule.declared ? [pen.say(restsOnDeclaration)] : []),
     ...(rule.houseStandard ? [pen.say(houseStandard)] : []),
+    ...(rule.counts === "persons" ? [] : [pen.say(countedIn[rule.counts])]),
     pen.say(notLegalAdvice),
   ];
   return [
@@ -40,7 +40,7 @@ const linesOf = ({ report }: TabContext, rule: LawLine): readonly (LawLine | und
 export function lawRemark(context: TabContext, rule: LawLine): string {
   const { pen } = context;
   const lines = linesOf(context, rule);
-  const matched = lines.some((line) => (line?.persons ?? 0) > 0);
+  const matched = lines.some((line) => line !== undefined && isMatched(line));
   const open = lines.some((line) => (line?.inconclusive ?? 0) > 0);
   return `${pen.say(matched ? ruleMatched : open ? ruleOpen : words.ruleSilent)}${pen.lang === "en" ? ": " : "："}${pen.say(rule.title)}`;
 }
@@ -61,9 +61,10 @@ function counts({ report, pen }: TabContext, line: LawLine | undefined): string 
   const count = (value: number): string => countText(value, pen.lang);
   const acts = say(`${count(line.judged)} acts put to the rule`, `共 ${count(line.judged)} 次行为适用该规则`);
   const open = line.inconclusive > 0 ? say(`, inconclusive for ${count(line.inconclusive)} persons`, `，${count(line.inconclusive)} 人无法判定`) : "";
-  if (line.persons === 0) return say(`no match; ${acts}${open}`, `未命中；${acts}${open}`);
+  if (!isMatched(line)) return say(`no match; ${acts}${open}`, `未命中；${acts}${open}`);
   const since = line.firstMonth === null ? "" : say(`, first in ${dateOfMonth(report.inputs.startDate, line.firstMonth).slice(0, 7)}`, `，首次在 ${dateOfMonth(report.inputs.startDate, line.firstMonth).slice(0, 7)}`);
   const declared = line.declaredPersons > 0 ? say(`, ${count(line.declaredPersons)} of them by declaration`, `，其中 ${count(line.declaredPersons)} 人依据自述`) : "";
+  if (line.counts === "lender-months") return say(`${count(line.count)} lender-months${since}${open}; ${acts}`, `${count(line.count)} 个贷款方月${since}${open}；${acts}`);
   return say(
     `${count(line.persons)} persons, ${count(line.accounts)} accounts among them${declared}${since}${open}; ${acts}`,
     `${count(line.persons)} 人，涉及账户 ${count(line.accounts)} 个${declared}${since}${open}；${acts}`,

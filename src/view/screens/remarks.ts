@@ -9,5 +9,6 @@ export const remarks = {
   notOpen: { en: "n and p go from one opened row to the next; Enter opens a row", zh: "n、p 用于在已打开的行之间切换；按 Enter 打开一行" },
   nothingToOpen: { en: "there is no row to open yet", zh: "目前没有可打开的行" },
   nothingToFind: { en: "find works where there are rows: Overview (1) and Compliance (3), once the run has ended", zh: "查找仅用于有列表的页签：总览（1）和合规（3），且须运行结束" },
+  notRun: { en: "i tells of the run once it has ended", zh: "运行结束后可按 i 查看本次运行" },
   atTop: { en: "nothing to go back from; q quits", zh: "已在最上层；按 q 退出" },
 } as const satisfies Readonly<Record<string, Text>>;

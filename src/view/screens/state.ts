@@ -88,7 +88,7 @@ function pressCharacter(state: ScreenState, character: string, extent: Extent): 
   switch (character) {
     case "q": return { ...state, left: "quit" };
     case "?": return state.overlay === "help" ? close(state) : { ...close(state), overlay: "help", typing: "help" };
-    case "i": return state.overlay === "about" ? close(state) : { ...close(state), overlay: "about" };
+    case "i": return about(state, extent);
     case "/": return find(state, extent);
     case "h": return turn(state, -1);
     case "l": return turn(state, 1);
@@ -137,6 +137,11 @@ function goUp(state: ScreenState): ScreenState {
   if (state.overlay !== null || state.opened) return close(state);
   if (state.typing === null && state.finds[state.tab] === "") return { ...state, note: remarks.atTop };
   return { ...put({ ...state, typing: "find" }, ""), typing: null };
+}
+
+function about(state: ScreenState, extent: Extent): ScreenState {
+  if (!extent.ran) return { ...state, note: remarks.notRun };
+  return state.overlay === "about" ? close(state) : { ...close(state), overlay: "about" };
 }
 
 function find(state: ScreenState, extent: Extent): ScreenState {
