@@ -49,9 +49,13 @@ test("keys that arrive in one piece are all pressed", async () => {
   const screen = open();
   screen.tell({ kind: "report", report });
   await screen.sees("Persons considered");
-  screen.stdin.write("/roll");
-  await screen.sees(/\/ roll_/u);
+  screen.stdin.write("/roll rate");
+  await screen.sees(/\/ roll rate_/u);
   await screen.sees(/\d+ of \d+ found/u);
+  screen.stdin.write("\r\r");
+  await screen.sees(/Overview › Risk › Roll rate/u);
+  screen.stdin.write("\u001B2");
+  await screen.sees(/\[2 Default\]/u);
   screen.unmount();
 });
 

@@ -22,9 +22,23 @@ export function keyNameOf(input: string, key: Key): readonly KeyName[] {
   if (key.tab) return [key.shift ? "shift-tab" : "tab"];
   const special = specials.find(([name]) => key[name] === true);
   if (special !== undefined) return [special[1]];
-  const characters = Array.from(input)
-    .filter((character) => character >= " " && character !== "\u007F")
-    .map((character) => ({ character }));
+  const names = Array.from(input).flatMap(nameOfCharacter);
   // A terminal sends Alt with a key and Esc before a key as the same bytes; nothing here uses Alt.
-  return key.meta ? ["escape", ...characters] : characters;
+  return key.meta ? ["escape", ...names] : names;
+}
+
+/** Keys of one byte that come as text where several were pressed at once. */
+const controls: ReadonlyMap<string, KeyName> = new Map([
+  ["\r", "enter"],
+  ["\n", "enter"],
+  ["\t", "tab"],
+  ["\b", "backspace"],
+  ["\u007F", "backspace"],
+  ["\u0003", "interrupt"],
+]);
+
+function nameOfCharacter(character: string): readonly KeyName[] {
+  const control = controls.get(character);
+  if (control !== undefined) return [control];
+  return character >= " " ? [{ character }] : [];
 }
