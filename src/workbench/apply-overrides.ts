@@ -2,7 +2,7 @@ import { diagnose, type Diagnostic, type Text } from "../base/index.ts";
 import { checkFactValue, type Dictionary } from "../facts/index.ts";
 import type { LawPack, Policy } from "../policy/index.ts";
 import { assumptionNames, assumptionTable, type Assumptions } from "../simulation/index.ts";
-import { ownedOverrides, type Override } from "./overrides.ts";
+import { ownedOverrides, reachesElsewhere, type Override } from "./overrides.ts";
 import { suggest } from "./suggest.ts";
 
 /** Policies with parameters changed by `--set policies.<policy>.<parameter>=<number>`. */
@@ -76,8 +76,8 @@ export function overrideAssumptions(
 ): { assumptions: Assumptions; diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const changes: Record<string, number> = {};
-  for (const { path, value, written } of overrides) {
-    if (path[0] !== "assumptions" || path.length < 2) continue;
+  for (const { path, value, written } of overrides.filter(reachesElsewhere)) {
+    if (path[0] !== "assumptions") continue;
     const said = path.slice(1).join(".");
     const name = assumptionNames.find((known) => known === said);
     if (name === undefined) {

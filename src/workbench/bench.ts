@@ -6,7 +6,7 @@ import type { LawPack, Policy } from "../policy/index.ts";
 import { readProfile, type Mapping, type Profile } from "../population/index.ts";
 import { readAssumptions, readEnvironment, type Assumptions, type Environment } from "../simulation/index.ts";
 import { overrideAssumptions, overrideLaws, overridePolicies } from "./apply-overrides.ts";
-import type { Override } from "./overrides.ts";
+import { reachesElsewhere, type Override } from "./overrides.ts";
 import { readGround, readMappingText, readPackText, readPolicyTexts } from "./read-rules.ts";
 import type { FoundTexts, RunTexts } from "./run-texts.ts";
 import { checkExpectations, readScenario, type Scenario } from "./scenario.ts";
@@ -85,7 +85,7 @@ export function hashesOf(texts: RunTexts): Readonly<Record<string, string>> {
   const sources = [scenario, dictionary, reasons, profile, environment, assumptions, ...laws, ...Object.values(texts.policies).flat()];
   if (mapping !== undefined) sources.push(mapping);
   const files = sources.map(({ file, text }) => [isAbsolute(file) ? `${basename(dirname(file))}/${basename(file)}` : file, sha256(text)] as const);
-  const reaching = overrides.filter(({ path }) => path.length > 1 && ["policies", "laws", "assumptions"].includes(path[0] ?? ""));
+  const reaching = overrides.filter(reachesElsewhere);
   return Object.fromEntries([...files, ...reaching.map(({ written }) => [written, sha256(written)] as const)]);
 }
 

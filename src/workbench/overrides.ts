@@ -44,13 +44,17 @@ export function applyOverrides(
   const diagnostics: Diagnostic[] = [];
   if (readJson(text, source.file).value === undefined) return { source, diagnostics };
   for (const override of overrides) {
-    const [first, second] = override.path;
-    if (first === undefined || (elsewhere.has(first) && second !== undefined)) continue;
+    if (reachesElsewhere(override)) continue;
     const changed = setJson(text, override.path, override.value);
     if (changed === undefined) diagnostics.push(notThere(override));
     else text = changed;
   }
   return { source: { file: source.file, text }, diagnostics };
+}
+
+/** Whether a change is one of a policy, a law pack or an assumption; `laws.0` is a place in the scenario's own list. */
+export function reachesElsewhere({ path: [first = "", second] }: Override): boolean {
+  return elsewhere.has(first) && second !== undefined && !/^\d+$/u.test(second);
 }
 
 function notThere({ written }: Override): Diagnostic {
@@ -104,8 +108,8 @@ export function ownedOverrides(
   owners: readonly string[],
 ): { owned: readonly OwnedOverride[]; diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const owned = overrides.flatMap(({ path, value, written }): OwnedOverride[] => {
-    if (path[0] !== first || path.length < 2) return [];
+  const owned = overrides.filter(reachesElsewhere).flatMap(({ path, value, written }): OwnedOverride[] => {
+    if (path[0] !== first) return [];
     const rest = path.slice(1).join(".");
     const owner = owners.find((name) => rest.startsWith(`${name}.`));
     if (owner !== undefined) return [{ owner, name: rest.slice(owner.length + 1), value, written }];

@@ -96,8 +96,15 @@ function filesBelow(folder: string): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** What must never reach a terminal: control characters but line feeds, and marks that reorder text. */
-export const actsOnTerminal = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
+/** What must never reach a terminal: control characters but line feeds, and marks that reorder text. As code points. */
+export function actingOnTerminal(text: string): readonly string[] {
+  const within = (code: number, [first, last]: readonly [number, number]): boolean => code >= first && code <= last;
+  const ranges = [[0, 9], [11, 31], [127, 159], [0x202a, 0x202e], [0x2066, 0x2069]] as const;
+  return [...new Set(text)].flatMap((char) => {
+    const code = char.codePointAt(0) ?? 0;
+    return ranges.some((range) => within(code, range)) ? [code.toString(16)] : [];
+  });
+}
 
 /** The trace of an exception. */
 export const stackTrace = /^\s+at .+:\d+:\d+\)?$/mu;
