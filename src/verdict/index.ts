@@ -1,6 +1,8 @@
 export { buildReport, type PolicyRun, type ReportInputs } from "./build-report.ts";
 export { exitCode, type ExitCode, type Finding } from "./exit-code.ts";
 export { checkExpectationPolicies, expectationSchema, factsOfExpectations, type Expectation } from "./expectation.ts";
+export { dayBefore, lawBook, type DatedPack, type LawBook, type LawChange, type LawEntry, type LawValue } from "./law-calendar.ts";
+export { lawImpact, type PolicyImpact, type RuleImpact, type RuleSays } from "./law-impact.ts";
 export { isMatched } from "./law-lines.ts";
 export { lawRuleWords, type LawCount, type LawRuleWords } from "./law-rule.ts";
 export { lawSentence } from "./law-sentence.ts";

@@ -23,7 +23,7 @@ export interface LawRuleWords {
 export type LawCount = "persons" | "accounts" | "lender-months";
 
 /** A law pack, as much of it as a report needs. */
-interface Pack {
+export interface RulePack {
   readonly name: string;
   readonly parameters: readonly { readonly name: string; readonly houseStandard: boolean }[];
   readonly conditions: Readonly<Record<string, unknown>>;
@@ -37,7 +37,7 @@ interface Pack {
  * The words of a pack's rules, in file order. A rule that reads one of the `declared` facts rests on the author's
  * word; one that reads a parameter of ours is a house standard, whatever the law behind it.
  */
-export function lawRuleWords(pack: Pack, declared: ReadonlySet<string>): readonly LawRuleWords[] {
+export function lawRuleWords(pack: RulePack, declared: ReadonlySet<string>): readonly LawRuleWords[] {
   const ours = new Set(pack.parameters.filter(({ houseStandard }) => houseStandard).map(({ name }) => name));
   return pack.rules.map((rule) => {
     const facts = factsIn(rule.conditions, pack.conditions);

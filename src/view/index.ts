@@ -3,6 +3,7 @@ export { coverageLines, type CoveredFile } from "./coverage-lines.ts";
 export { csv, csvRows, lawsCsv, seriesCsv, vintagesCsv } from "./csv.ts";
 export { compactDiagnostics, jsonDiagnostics, prettyDiagnostics } from "./diagnostics.ts";
 export { doctor, type DoctorRow } from "./doctor.ts";
+export { laws, type LawImpactView } from "./laws.ts";
 export { examples, type ExampleResult } from "./examples.ts";
 export { explain, type ExplainTrace, type TraceCondition, type TraceRule } from "./explain.ts";
 export { factValueText } from "./fact-value.ts";

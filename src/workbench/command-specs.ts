@@ -96,6 +96,18 @@ export const specs: readonly CommandSpec[] = [
     load: async () => (await import("./commands/population.ts")).population,
   },
   {
+    name: "laws",
+    group: "run",
+    operands: [],
+    options: (command, text) =>
+      formatted(
+        simulated(command, text).option("--date <day>", text("date")).option("--jurisdiction <name>", text("jurisdiction")).option("--impact <scenario>", text("impact")),
+        text("formatText"),
+        text,
+      ),
+    load: async () => (await import("./commands/laws.ts")).laws,
+  },
+  {
     name: "lint",
     group: "write",
     operands: ["[paths...]"],
