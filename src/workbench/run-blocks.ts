@@ -27,6 +27,8 @@ export interface BlocksRequest extends WorkerInputs {
   /** Called as blocks end, with customers done and to do. */
   readonly progress?: ((done: number, total: number, policy: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Keeps this thread free even where there is one block only: somebody is looking at a screen. */
+  readonly background?: boolean | undefined;
 }
 
 /** Runs every block of every policy and replication, on threads where that pays. */
@@ -82,7 +84,7 @@ type Collect = (job: Job, result: JobResult) => void;
 async function runJobs(request: BlocksRequest, jobs: readonly Job[], collect: Collect): Promise<void> {
   const worker = join(request.packageRoot, "dist", "worker.js");
   const threads = Math.min(request.threads, jobs.length);
-  if (threads > 1 && existsSync(worker)) return runOnThreads(request, jobs, { worker, threads }, collect);
+  if ((threads > 1 || request.background === true) && existsSync(worker)) return runOnThreads(request, jobs, { worker, threads }, collect);
   const runner = createBlockRunner(request);
   for (const job of jobs) {
     request.signal?.throwIfAborted();
@@ -107,6 +109,8 @@ async function runOnThreads(
     maxThreads: threads,
     concurrentTasksPerWorker: 1,
   });
+  // A worker's error also rejects its job, which is where it is told; without a listener node would end at once.
+  pool.on("error", () => undefined);
   const options = request.signal === undefined ? {} : { signal: request.signal };
   const queue = jobs.values();
   const lane = async (): Promise<void> => {

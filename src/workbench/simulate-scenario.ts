@@ -24,6 +24,7 @@ export interface SimulationRequest {
   readonly progress?: BlocksRequest["progress"] | undefined;
   readonly order?: BlocksRequest["order"] | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly background?: boolean | undefined;
 }
 
 /** A run that ended: its report, and which thread did how much. */

@@ -76,6 +76,7 @@ async function simulate({ call, request, texts, settings, leave, send }: Simulat
       strict: request.strict,
       // At least two, so that the simulation is in threads of its own and the screen never waits for it.
       threads: Math.max(2, settings.threads.value),
+      background: true,
       packageRoot: call.world.packageRoot,
       signal: leave,
       progress: watch.mark,
