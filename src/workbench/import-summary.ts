@@ -27,10 +27,14 @@ export function importFindings({ problems }: ImportResult, file: string, strict:
 function findingOf(problem: ImportResult["problems"][number], file: string, strict: boolean): Diagnostic {
   const { title, count, places } = problem;
   const times = count === 1 ? { en: "", zh: "" } : { en: ` (${count} times)`, zh: `（${count} 次）` };
-  const said = places.filter(({ column, value }) => column !== "" || value !== "").map(({ row, column, value }) => `${row}${column === "" ? "" : ` ${column}`}${value === "" ? "" : ` \`${value}\``}`);
-  const more = count > said.length ? { en: " and more", zh: " 等" } : { en: "", zh: "" };
-  const hint = said.length === 0 ? undefined : { en: `row ${said.join(", row ")}${more.en}`, zh: `第 ${said.join("，第 ")}${more.zh}（行 列 值）` };
-  const finding = located(file, problem.kind, { en: `${title.en}${times.en}`, zh: `${title.zh}${times.zh}` }, hint);
+  const telling = places.filter(({ column, value }) => column !== "" || value !== "");
+  const cells = telling.map(({ column, value }) => [column, value === "" ? "" : `\`${value}\``].filter((part) => part !== "").join(" "));
+  const more = count > telling.length ? { en: " and more", zh: " 等" } : { en: "", zh: "" };
+  const hint = {
+    en: `${telling.map(({ row }, index) => `row ${row} ${cells[index]}`).join(", ")}${more.en}`,
+    zh: `${telling.map(({ row }, index) => `第 ${row} 行 ${cells[index]}`).join("，")}${more.zh}`,
+  };
+  const finding = located(file, problem.kind, { en: `${title.en}${times.en}`, zh: `${title.zh}${times.zh}` }, telling.length === 0 ? undefined : hint);
   const { place } = finding;
   return {
     ...finding,
