@@ -9,6 +9,7 @@ export { explain, type ExplainTrace, type TraceCondition, type TraceRule } from 
 export { factValueText } from "./fact-value.ts";
 export { json } from "./json.ts";
 export { markdown } from "./markdown/markdown.ts";
+export { mutants, survivorSentence, type DecisionMutants, type TriedEdit } from "./mutants.ts";
 export { population } from "./population.ts";
 export { pretty } from "./pretty/pretty.ts";
 export { replay, type ReplayContext } from "./replay/replay.ts";

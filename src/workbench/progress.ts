@@ -1,4 +1,4 @@
-import type { Lang } from "../base/index.ts";
+import type { Lang, Text } from "../base/index.ts";
 import type { World } from "./world.ts";
 
 /** Tells how far work is; `end` clears the line. */
@@ -8,10 +8,10 @@ export interface ProgressLine {
 }
 
 /**
- * A line on stderr with a bar, customers a second and time left, after a second of work.
+ * A line on stderr with a bar, customers (or another unit) a second and time left, after a second of work.
  * Nothing where stderr is no terminal, in CI, or under --quiet.
  */
-export function progressLine(world: World, { lang, quiet }: { readonly lang: Lang; readonly quiet: boolean }): ProgressLine {
+export function progressLine(world: World, { lang, quiet, unit = customers }: { readonly lang: Lang; readonly quiet: boolean; readonly unit?: Text }): ProgressLine {
   const silent = quiet || !world.stderr.isTTY || world.env["CI"] !== undefined;
   const started = performance.now();
   let shown = 0;
@@ -20,7 +20,7 @@ export function progressLine(world: World, { lang, quiet }: { readonly lang: Lan
       const now = performance.now();
       if (silent || now - started < 1000 || now - shown < 100) return;
       shown = now;
-      world.stderr.write(`\r\u001B[2K${words(done, total, (now - started) / 1000, lang)}`);
+      world.stderr.write(`\r\u001B[2K${words({ done, total, seconds: (now - started) / 1000 }, unit[lang], lang)}`);
     },
     end: () => {
       if (shown > 0) world.stderr.write("\r\u001B[2K");
@@ -28,12 +28,14 @@ export function progressLine(world: World, { lang, quiet }: { readonly lang: Lan
   };
 }
 
-function words(done: number, total: number, seconds: number, lang: Lang): string {
+const customers: Text = { en: "customers", zh: "位客户" };
+
+function words({ done, total, seconds }: { readonly done: number; readonly total: number; readonly seconds: number }, unit: string, lang: Lang): string {
   const cells = 24;
   const full = Math.round((done / total) * cells);
   const bar = "#".repeat(full) + ".".repeat(cells - full);
   const speed = Math.round(done / seconds).toLocaleString("en-US");
   const left = Math.ceil(((total - done) / Math.max(1, done)) * seconds);
   const percent = Math.floor((done / total) * 100);
-  return lang === "zh" ? `[${bar}] ${percent} %  每秒 ${speed} 位客户  剩余 ${left} 秒` : `[${bar}] ${percent} %  ${speed} customers/s  ${left} s left`;
+  return lang === "zh" ? `[${bar}] ${percent} %  每秒 ${speed} ${unit}  剩余 ${left} 秒` : `[${bar}] ${percent} %  ${speed} ${unit}/s  ${left} s left`;
 }

@@ -4,7 +4,9 @@ import { compileDecision } from "../compile/compile-decision.ts";
 import { compileRules } from "../compile/compile-rules.ts";
 import { isOn } from "../compile/bits.ts";
 import { knownFacts } from "../compile/derive.ts";
-import type { Outcome, Row } from "../compiled.ts";
+import { readOutcome } from "../compile/read-outcome.ts";
+import type { ReadOutcome } from "../compile/read-outcome.ts";
+import type { CompiledDecision, Outcome, Row } from "../compiled.ts";
 import { factsOf, ruleTree } from "../coverage/rule-tree.ts";
 import { stepOf } from "../coverage/moves.ts";
 import { moments } from "../policy.ts";
@@ -91,20 +93,28 @@ function sameDecisions(decision: DecisionName, [before, after]: Pair, given: Giv
     };
     const [a, b] = [compile(before), compile(after)];
     const [x, y] = [a.newOutcome(), b.newOutcome()];
+    const areAlike = shapeOf(a) === shapeOf(b);
     return everyRow(others, typicalRow(layout), (row) => {
       a.decide(row, x);
       b.decide(row, y);
-      return sameOutcome([x, y], [a, b]);
+      return areAlike ? sameNumbers(x, y) : sameWords([x, y], [a, b]);
     });
   });
 }
 
-function sameOutcome([x, y]: readonly [Outcome, Outcome], [a, b]: readonly [ReturnType<typeof compileDecision>, ReturnType<typeof compileDecision>]): boolean {
-  const named = (outcome: Outcome, { ranks }: { readonly ranks: readonly string[] }): string => ranks.filter((_, rank) => outcome.because !== undefined && isOn(outcome.because, rank)).join("\n");
-  const sameCode = a.decision === "monitoring" ? x.code === y.code : a.outcomes[x.code] === b.outcomes[y.code];
-  const text = (outcome: Outcome, code: typeof a): string =>
-    JSON.stringify(Array.from(outcome.params, (value, param) => (code.forms[param] === "text" ? code.texts[value] : Number.isNaN(value) ? null : value)));
-  return sameCode && x.undecided === y.undecided && x.conflict === y.conflict && named(x, a) === named(y, b) && text(x, a) === text(y, b);
+/** Decisions of one shape mean the same by the same numbers. */
+function shapeOf({ outcomes, params, forms, texts, ranks }: CompiledDecision): string {
+  return JSON.stringify([outcomes, params, forms, texts, ranks]);
+}
+
+function sameNumbers(x: Outcome, y: Outcome): boolean {
+  if (x.code !== y.code || x.undecided !== y.undecided || x.conflict !== y.conflict) return false;
+  return x.params.every((value, param) => Object.is(value, y.params[param])) && (x.because ?? []).every((word, index) => word === y.because?.[index]);
+}
+
+function sameWords([x, y]: readonly [Outcome, Outcome], [a, b]: readonly [CompiledDecision, CompiledDecision]): boolean {
+  const words = ({ type, params, because, undecided, conflict }: ReadOutcome): string => JSON.stringify([type, params, because, undecided, conflict]);
+  return words(readOutcome(a, x)) === words(readOutcome(b, y));
 }
 
 /** The values of one fact that stand for all of them. */

@@ -7,9 +7,9 @@ import { isOn } from "../compile/bits.ts";
 import { knownFacts } from "../compile/derive.ts";
 import { readOutcome } from "../compile/read-outcome.ts";
 import type { ReadOutcome } from "../compile/read-outcome.ts";
-import type { Row } from "../compiled.ts";
+import type { CompiledDecision, Row } from "../compiled.ts";
 import { compareExpectation } from "../examples/expected-of.ts";
-import type { Condition, DecisionName, Example, Policy, Rule, RuleFile } from "../policy.ts";
+import type { Condition, DecisionName, Example, Moment, Policy, Rule, RuleFile } from "../policy.ts";
 import { isEquivalent } from "./equivalence.ts";
 import { applyChange } from "./mutant.ts";
 import type { Mutant } from "./mutant.ts";
@@ -41,7 +41,14 @@ interface Case {
   readonly truths: Uint8Array;
 }
 
+/** Compiled decisions by moment and what fires there; all of files with the same outcomes and order. */
+type Codes = Map<string, CompiledDecision>;
+
 interface Bench {
+  /** For files in which nothing but conditions differs. */
+  readonly codes: Codes;
+  /** Whether an example fails where these rules fire, as far as that has been worked out; by example and rules. */
+  readonly remembered: Map<string, boolean>;
   readonly policy: Policy;
   readonly decision: DecisionName;
   readonly file: RuleFile;
@@ -50,17 +57,17 @@ interface Bench {
 
 /**
  * Prepares the examples of a decision. An edit is first put to its own rules alone; only where they come out otherwise
- * on an example is the decision compiled again, at that example's moment, with the rules that have a say there: a rule
- * that does not fire has none. Invariant: that gives what the whole edited decision gives.
+ * on an example is the decision compiled again, at that example's moment, from the rules that have a say there: one that
+ * does not fire has none. Invariant: that gives what the whole edited decision gives.
  */
 export function prepareMutation(policy: Policy, decision: DecisionName): MutantJudge {
   const layout = layoutFacts(policy.dictionary);
   const file = policy.decisions[decision];
-  const bench: Bench = { policy, decision, file, layout };
+  const bench: Bench = { codes: new Map(), remembered: new Map(), policy, decision, file, layout };
   const rows = file.examples.map((example) => caseRow(example, layout));
   const truths = judgeRules(file.rules, file.conditions, rows, bench);
   const cases = file.examples.map((example, index): Case => ({ example, row: rows[index] ?? new Float64Array(0), truths: truths[index] ?? new Uint8Array(0) }));
-  const holding = cases.filter((one) => compareExpectation(one.example.expect, decideWith(file, one.truths, one, bench)).passed);
+  const holding = cases.filter((one) => compareExpectation(one.example.expect, decideWith({ file, codes: bench.codes }, one.truths, one, bench)).passed);
   return {
     examples: holding.length,
     failing: cases.filter((one) => !holding.includes(one)).map(({ example }) => example.name),
@@ -82,18 +89,37 @@ function findKiller(mutant: Mutant, cases: readonly Case[], bench: Bench): Case 
     return cases.find((one, at) => {
       const next = one.truths.slice();
       affected.forEach((index, place) => (next[index] = truths[at]?.[place] ?? 0));
-      return next.some((truth, index) => truth !== one.truths[index]) && fails(one, changed, next, bench);
+      return next.some((truth, index) => truth !== one.truths[index]) && failsWhere(one, changed, next, bench);
     });
   }
   const touched = change.kind === "priorities" ? change.rules.map(([index]) => index) : [change.rule];
+  const codes: Codes = new Map();
   return cases.find((one) => {
     if (!touched.every((index) => one.truths[index] !== 0)) return false;
     const next = change.kind === "removed" ? one.truths.filter((_, index) => index !== change.rule) : one.truths;
-    return fails(one, changed, next, bench);
+    return fails(one, { file: changed, codes }, next, bench);
   });
 }
 
-function fails(one: Case, changed: RuleFile, truths: Uint8Array, bench: Bench): boolean {
+/** The same where only conditions changed: what is decided then follows from which rules fire. An open rule is worked out anew. */
+function failsWhere(one: Case, file: RuleFile, truths: Uint8Array, bench: Bench): boolean {
+  if (truths.includes(2)) return fails(one, { file, codes: new Map() }, truths, bench);
+  const fired = Array.from(truths, (truth, index) => (truth === 1 ? index : -1)).filter((index) => index >= 0);
+  const key = `${fired.join()} ${one.example.name}`;
+  const known = bench.remembered.get(key);
+  const found = known ?? fails(one, { file, codes: bench.codes }, truths, bench);
+  if (known === undefined && bench.remembered.size < rememberedMax) bench.remembered.set(key, found);
+  return found;
+}
+
+const rememberedMax = 200_000;
+
+interface Changed {
+  readonly file: RuleFile;
+  readonly codes: Codes;
+}
+
+function fails(one: Case, changed: Changed, truths: Uint8Array, bench: Bench): boolean {
   return !compareExpectation(one.example.expect, decideWith(changed, truths, one, bench)).passed;
 }
 
@@ -122,14 +148,57 @@ function judgeRules(rules: readonly Rule[], named: RuleFile["conditions"], rows:
   });
 }
 
+const always: Condition = { all: [] };
 const never: Condition = { not: { all: [] } };
 
-/** What a file decides, compiled with nothing in it that cannot fire on this row. */
-function decideWith(file: RuleFile, truths: Uint8Array, { example, row }: Case, { policy, decision, layout }: Bench): ReadOutcome {
-  const rules = file.rules.map((rule, index) => (truths[index] === 0 ? { ...rule, conditions: never } : rule));
-  const reduced: Policy = { ...policy, decisions: { ...policy.decisions, [decision]: { ...file, rules } } };
-  const code = compileDecision({ policy: reduced, decision, moment: example.moment, layout, known: knownFacts(policy) });
+/** What a file decides on a case where these rules fire or are open. */
+function decideWith({ file, codes }: Changed, truths: Uint8Array, { example, row }: Case, bench: Bench): ReadOutcome {
+  const key = `${example.moment} ${truths.join("")}`;
+  const code = codes.get(key) ?? compileReduced(file, truths, example.moment, bench);
+  if (codes.size < codesMax) codes.set(key, code);
   const outcome = code.newOutcome();
   code.decide(row, outcome);
   return readOutcome(code, outcome);
+}
+
+const codesMax = 2_000;
+
+/** The rules that have a say, those that fire without their conditions, and those that shape the params of others. */
+function compileReduced(file: RuleFile, truths: Uint8Array, moment: Moment, { policy, decision, layout }: Bench): CompiledDecision {
+  const shaping = shapingRules(file.rules);
+  const rules = file.rules.flatMap((rule, index) => {
+    const truth = truths[index];
+    if (truth === 2) return [rule];
+    if (truth === 1) return [{ ...rule, conditions: always }];
+    return shaping.has(rule.event) ? [{ ...rule, conditions: never }] : [];
+  });
+  const reduced: Policy = { ...policy, decisions: { ...policy.decisions, [decision]: { ...file, rules } } };
+  return compileDecision({ policy: reduced, decision, moment, layout, known: knownFacts(policy) });
+}
+
+/**
+ * One event of each shape: a param that is a text in any rule is a text in all, so that a rule which does not fire may
+ * still shape what another says.
+ */
+function shapingRules(rules: readonly Rule[]): ReadonlySet<Rule["event"]> {
+  const shapes = new Map<string, Rule["event"]>();
+  for (const { event } of rules) {
+    const shape = shapeOf(event);
+    if (!shapes.has(shape)) shapes.set(shape, event);
+  }
+  return new Set(shapes.values());
+}
+
+const shapeMemory = new WeakMap<Rule["event"], string>();
+
+function shapeOf(event: Rule["event"]): string {
+  const known = shapeMemory.get(event);
+  if (known !== undefined) return known;
+  const kinds = Object.entries(event.params ?? {}).map(([param, value]) => {
+    if (typeof value !== "object") return `${param}:${typeof value}`;
+    return "fact" in value ? `${param}=${value.fact}` : `${param}:list`;
+  });
+  const shape = `${event.type} ${kinds.toSorted().join(" ")}`;
+  shapeMemory.set(event, shape);
+  return shape;
 }

@@ -1,8 +1,7 @@
 import type { FactDefinition } from "../../facts/index.ts";
-import { isObject } from "../json.ts";
-import type { Leaf, Parameter } from "../policy.ts";
-import { leafText, operatorText, sideText } from "../words/leaf-text.ts";
-import { joinText, parameterFact } from "../words/value-text.ts";
+import type { Leaf } from "../policy.ts";
+import { bareSideText, leafText, operatorText, parameterOf } from "../words/leaf-text.ts";
+import { joinText } from "../words/value-text.ts";
 import type { Vocabulary } from "../words/value-text.ts";
 import { becomes } from "./edit.ts";
 import type { ConditionEdit } from "./edit.ts";
@@ -22,7 +21,7 @@ export function leafEdits(leaf: Leaf, vocabulary: Vocabulary): readonly LeafEdit
 }
 
 function edited(kind: LeafEdit["kind"], before: Leaf, after: Leaf, vocabulary: Vocabulary): LeafEdit {
-  const tail = joinText(operatorText(after.operator), " ", sideText(after, vocabulary));
+  const tail = joinText(operatorText(after.operator), " ", bareSideText(after, vocabulary));
   return { kind, edit: becomes(leafText(before, vocabulary), tail), condition: after };
 }
 
@@ -33,10 +32,6 @@ function thresholds(leaf: Leaf, vocabulary: Vocabulary): readonly LeafEdit[] {
   if (typeof at !== "number") return [];
   const step = parameter === undefined ? thresholdStep(vocabulary.dictionary.facts.get(leaf.fact), at) : parameter.step;
   return [at + step, at - step].map((next) => edited("threshold", leaf, { ...leaf, value: tidy(next) }, vocabulary));
-}
-
-function parameterOf(value: unknown, { parameters }: Vocabulary): Parameter | undefined {
-  return isObject(value) ? parameters.find(({ name }) => parameterFact(name) === value["fact"]) : undefined;
 }
 
 /** One unit, or the last decimal kept; money written in whole yuan moves by a yuan. */

@@ -2,7 +2,7 @@ import type { Text } from "../../base/index.ts";
 import { isObject } from "../json.ts";
 import { readOperator } from "../operators.ts";
 import type { BaseOperator } from "../operators.ts";
-import type { Condition, Leaf } from "../policy.ts";
+import type { Condition, Leaf, Parameter } from "../policy.ts";
 import { both, factText, joinText, listText, parameterFact, valueText } from "./value-text.ts";
 import type { Vocabulary } from "./value-text.ts";
 
@@ -31,14 +31,24 @@ export function operatorText(operator: string): Text {
 }
 
 /** The value side: a constant in the fact's unit, a parameter with its value, or another fact. */
-export function sideText({ fact, value }: Pick<Leaf, "fact" | "value">, vocabulary: Vocabulary): Text {
+export function sideText(leaf: Pick<Leaf, "fact" | "value">, vocabulary: Vocabulary): Text {
+  const parameter = parameterOf(leaf.value, vocabulary);
+  if (parameter === undefined) return bareSideText(leaf, vocabulary);
+  return joinText(bareSideText(leaf, vocabulary), { en: " (", zh: "（" }, parameter.title, { en: ")", zh: "）" });
+}
+
+/** The parameter that a value is read from. */
+export function parameterOf(value: unknown, { parameters }: Vocabulary): Parameter | undefined {
+  return isObject(value) ? parameters.find(({ name }) => parameterFact(name) === value["fact"]) : undefined;
+}
+
+/** The same without the title of a parameter. */
+export function bareSideText({ fact, value }: Pick<Leaf, "fact" | "value">, vocabulary: Vocabulary): Text {
   const definition = vocabulary.dictionary.facts.get(fact);
   const unit = definition !== undefined && "unit" in definition ? definition.unit : undefined;
   if (!isObject(value) || typeof value["fact"] !== "string") return valueText(value, unit);
-  const name = value["fact"];
-  const parameter = vocabulary.parameters.find((one) => parameterFact(one.name) === name);
-  if (parameter === undefined) return factText(name, vocabulary);
-  return joinText(valueText(parameter.value, parameter.unit), { en: " (", zh: "（" }, parameter.title, { en: ")", zh: "）" });
+  const parameter = parameterOf(value, vocabulary);
+  return parameter === undefined ? factText(value["fact"], vocabulary) : valueText(parameter.value, parameter.unit);
 }
 
 /** A condition with all that stands inside it, on one line. */

@@ -6,6 +6,7 @@ import { flag, textFlag, type Call } from "../call.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { meetCustomers, openCustomers, saidOf, situationsAt, type Customers } from "../population-cases.ts";
+import { percentFlag } from "../percent-flag.ts";
 import { openProject, type Project } from "../project.ts";
 import { readProjectGround } from "../read-rules.ts";
 import { onlyDecision, readDocuments, readTargets, type Target } from "../read-targets.ts";
@@ -19,7 +20,7 @@ import { UsageError, type Settings } from "../world.ts";
 export async function coverage(call: Call): Promise<number> {
   const settings = readSettings(call);
   const format = formatOf(call, ["pretty", "json"]);
-  const gates = { min: percentFlag(call, "min"), minMcdc: percentFlag(call, "minMcdc") };
+  const gates = { min: percentFlag(call, "min", "--min"), minMcdc: percentFlag(call, "minMcdc", "--min-mcdc") };
   const project = openProject(call.world);
   const ground = readProjectGround(project);
   const read = readTargets(project, call.operands, ground);
@@ -44,16 +45,6 @@ function fromPopulation(call: Call): boolean {
   const from = textFlag(call, "from") ?? "examples";
   if (from === "examples" || from === "population") return from === "population";
   throw new UsageError({ en: `--from is \`${from}\`; use examples or population`, zh: `--from 的值为 \`${from}\`；请用 examples 或 population` });
-}
-
-/** A percentage from 0 to 100. */
-function percentFlag(call: Call, name: "min" | "minMcdc"): number | undefined {
-  const written = textFlag(call, name);
-  if (written === undefined) return undefined;
-  const value = Number(written.replace(/%$/u, ""));
-  if (written.trim() !== "" && value >= 0 && value <= 100) return value;
-  const shown = name === "min" ? "--min" : "--min-mcdc";
-  throw new UsageError({ en: `${shown} is \`${written}\`; use a percentage from 0 to 100`, zh: `${shown} 的值为 \`${written}\`；请用 0 到 100 的百分数` });
 }
 
 function coverPolicy({ policy, decisions }: Target, customers: Customers | undefined): PolicyCoverage {

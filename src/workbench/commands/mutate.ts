@@ -1,0 +1,106 @@
+import { makeMutants, prepareMutation, type DecisionName, type JudgedMutant } from "../../policy/index.ts";
+import { exitCode } from "../../verdict/index.ts";
+import { mutants, survivorSentence, type DecisionMutants, type TriedEdit } from "../../view/index.ts";
+import { flag, textFlag, type Call } from "../call.ts";
+import { formatOf } from "../format.ts";
+import { jsonText } from "../json-text.ts";
+import { parseCount } from "../parse-count.ts";
+import { percentFlag } from "../percent-flag.ts";
+import { progressLine, type ProgressLine } from "../progress.ts";
+import { openProject, type Project } from "../project.ts";
+import { readProjectGround } from "../read-rules.ts";
+import { onlyDecision, readDocuments, readTargets, type Target } from "../read-targets.ts";
+import { remark, sayFindings } from "../say-findings.ts";
+import { readSettings } from "../settings.ts";
+import { textOptions } from "../text-options.ts";
+import type { Settings } from "../world.ts";
+
+/** Survivors shown unless all are asked for. */
+const shownMax = 40;
+
+/** `policy-bench mutate [policy|path…]`: small edits of the rules, and which of them no example notices. */
+export async function mutate(call: Call): Promise<number> {
+  const settings = readSettings(call);
+  const format = formatOf(call, ["pretty", "json"]);
+  const least = percentFlag(call, "min", "--min");
+  const limit = textFlag(call, "limit");
+  const most = limit === undefined ? Infinity : parseCount(limit, "--limit");
+  const project = openProject(call.world);
+  const read = readTargets(project, call.operands, readProjectGround(project));
+  const targets = onlyDecision(read.targets, textFlag(call, "decision"));
+  if (read.diagnostics.some(({ level }) => level === "error")) {
+    sayFindings(read.diagnostics, settings, call.world);
+    return exitCode([{ kind: "cannot-run" }]);
+  }
+  const decisions = await tryAll(targets, { project, most, call, settings });
+  const edits = decisions.flatMap((decision) => decision.edits);
+  const [killed, survived] = (["killed", "survived"] as const).map((status) => edits.filter((edit) => edit.status === status).length);
+  const score = { killed: killed ?? 0, survived: survived ?? 0, equivalent: edits.length - (killed ?? 0) - (survived ?? 0) };
+  if (format === "json") call.world.stdout.write(jsonText({ schemaVersion: 1, ...score, decisions: decisions.map(withSentences) }));
+  else call.world.stdout.write(mutants(decisions, textOptions(settings), flag(call, "all") ? Infinity : shownMax));
+  if (least === undefined) return 0;
+  const held = score.killed * 100 >= least * (score.killed + score.survived);
+  if (!held) {
+    const share = `${score.killed}/${score.killed + score.survived}`;
+    remark({ en: `--min ${least}: only ${share} edits are noticed`, zh: `--min ${least}：仅 ${share} 处改动被发现` }, settings, call.world);
+  }
+  return exitCode([{ kind: "verdict", verdict: held ? "held" : "broken" }]);
+}
+
+interface Trying {
+  readonly project: Project;
+  readonly most: number;
+  readonly call: Call;
+  readonly settings: Settings;
+}
+
+interface Part {
+  readonly target: Target;
+  readonly decision: DecisionName;
+  readonly all: ReturnType<typeof makeMutants>;
+}
+
+/** Tries the edits of all decisions; where only some are wanted, evenly over all of them. */
+async function tryAll(targets: readonly Target[], { project, most, call, settings }: Trying): Promise<readonly DecisionMutants[]> {
+  const parts = targets.flatMap((target) => target.decisions.map((decision): Part => ({ target, decision, all: makeMutants(target.policy, decision) })));
+  const total = parts.reduce((sum, { all }) => sum + all.length, 0);
+  const isWanted = (index: number): boolean => total <= most || Math.floor(((index + 1) * most) / total) > Math.floor((index * most) / total);
+  const progress = progressLine(call.world, { lang: settings.lang.value, quiet: settings.quiet, unit: { en: "edits", zh: "处改动" } });
+  const decisions: DecisionMutants[] = [];
+  let before = 0;
+  for (const part of parts) {
+    const wanted = part.all.filter((_, index) => isWanted(before + index));
+    decisions.push(tryPart(part, wanted, { project, call, settings, step: (done) => tell(progress, before + done, total) }));
+    before += part.all.length;
+    // Lets an interrupt in between two decisions.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  progress.end();
+  return decisions;
+}
+
+function tell(progress: ProgressLine, done: number, total: number): void {
+  progress.update(done, total);
+}
+
+function tryPart({ target, decision, all }: Part, wanted: Part["all"], more: Omit<Trying, "most"> & { readonly step: (done: number) => void }): DecisionMutants {
+  const { policy } = target;
+  const document = readDocuments(more.project, target).get(decision);
+  const judge = prepareMutation(policy, decision);
+  for (const name of judge.failing)
+    remark({ en: `${policy.name} ${decision}: example "${name}" fails already and judges nothing`, zh: `${policy.name} ${decision}：示例“${name}”本身未通过，不参与判断` }, more.settings, more.call.world);
+  const edits = wanted.map((mutant, index) => {
+    more.step(index);
+    return asTried(judge.judge(mutant), document?.place(mutant.pointer).line ?? 1);
+  });
+  return { policy: policy.name, decision, file: policy.decisions[decision].file, examples: judge.examples, possible: all.length, edits };
+}
+
+function asTried({ mutant, status, killedBy }: JudgedMutant, line: number): TriedEdit {
+  const { rule, named, kind, pointer, edit } = mutant;
+  return { rule, named, kind, pointer, line, edit, status, ...(killedBy === undefined ? {} : { killedBy }) };
+}
+
+function withSentences(decision: DecisionMutants): unknown {
+  return { ...decision, edits: decision.edits.map((edit) => (edit.status === "survived" ? { ...edit, sentence: survivorSentence(edit) } : edit)) };
+}

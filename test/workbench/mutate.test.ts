@@ -1,0 +1,56 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { commandLine, root } from "./world.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "policy-bench-mutate-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+interface Tried {
+  readonly killed: number;
+  readonly survived: number;
+  readonly equivalent: number;
+  readonly decisions: readonly { readonly possible: number; readonly edits: readonly { readonly rule: string; readonly line: number; readonly kind: string; readonly status: string; readonly sentence?: { readonly en: string; readonly zh: string } }[] }[];
+}
+
+test("each edit that nobody notices is one sentence at its line, in both languages", async () => {
+  const { code, stdout } = await commandLine(["mutate", "consent-first", "--decision", "enrolment"]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("ENR-10  no example notices if age < 18 becomes < 19");
+  const line = Number(/:(\d+) {2}ENR-10 {2}no example notices if age < 18 becomes < 19/u.exec(stdout)?.[1]);
+  expect(readFileSync(join(root, "rules/policies/consent-first/enrolment.json"), "utf8").split("\n")[line - 1]).toContain('"customer.age"');
+  const zh = await commandLine(["mutate", "consent-first", "--decision", "enrolment", "--lang", "zh"]);
+  expect(zh.stdout).toContain("若“年龄 < 18”变为“< 19”，没有示例会发现");
+});
+
+test("the JSON holds every edit with its status, and a limit tries them evenly", async () => {
+  const all = JSON.parse((await commandLine(["mutate", "consent-first", "--json"])).stdout) as Tried;
+  const edits = all.decisions.flatMap((decision) => decision.edits);
+  expect(all.killed + all.survived + all.equivalent).toBe(edits.length);
+  expect(edits.length).toBe(all.decisions.reduce((sum, { possible }) => sum + possible, 0));
+  expect(edits.filter(({ status }) => status === "survived").every(({ sentence }) => sentence?.en.startsWith("no example notices if ") === true)).toBe(true);
+  const some = JSON.parse((await commandLine(["mutate", "consent-first", "--json", "--limit", "50"])).stdout) as Tried;
+  expect(some.decisions.flatMap((decision) => decision.edits).length).toBe(50);
+  expect(some.decisions.every((decision) => decision.edits.length > 0)).toBe(true);
+});
+
+test("without a gate it ends with 0; under a gate with 1", async () => {
+  expect((await commandLine(["mutate", "consent-first", "--decision", "closure", "--min", "80"])).code).toBe(0);
+  const missed = await commandLine(["mutate", "consent-first", "--decision", "closure", "--min", "95"]);
+  expect(missed.code).toBe(1);
+  expect(missed.stderr).toContain("--min 95: only 35/39 edits are noticed");
+});
+
+test("an example at the threshold is what notices the edit; one that fails is said to judge nothing", async () => {
+  cpSync(join(root, "rules"), join(scratch, "rules"), { recursive: true });
+  const path = join(scratch, "rules/policies/consent-first/enrolment.json");
+  const file = JSON.parse(readFileSync(path, "utf8")) as { examples: { name: string; moment: string; facts: Record<string, unknown>; expect: unknown }[] };
+  const minor = file.examples.find((example) => example.facts["customer.age"] === 17);
+  const sameButOf = (age: number) => ({ ...minor, name: `age ${age}`, facts: { ...minor?.facts, "customer.age": age }, expect: { type: "decline", reason: "no-bureau-consent" } });
+  file.examples.push(sameButOf(18) as (typeof file.examples)[number], { ...sameButOf(19), expect: { type: "enrol" } } as (typeof file.examples)[number]);
+  writeFileSync(path, JSON.stringify(file, null, 2));
+  const { stdout, stderr, code } = await commandLine(["mutate", path, "--all"], {}, scratch);
+  expect(stderr).toContain('example "age 19" fails already and judges nothing');
+  expect([code, stdout.includes("age < 18 becomes")]).toEqual([0, false]);
+});
