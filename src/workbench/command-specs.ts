@@ -36,6 +36,15 @@ export function reported(command: Command, text: Words): Command {
     .option("--gate", text("gate"));
 }
 
+/** Options of commands that tell findings. */
+function found(command: Command, text: Words): Command {
+  return formatted(command, text("formatLint"), text)
+    .option("-o, --output <format=path>", text("outputFindings"), collect)
+    .option("--fail-level <level>", text("failLevel"))
+    .option("--baseline <file>", text("baseline"))
+    .option("--update-baseline", text("updateBaseline"));
+}
+
 function formatted(command: Command, formats: string, text: Words): Command {
   return command.option("--format <name>", formats).option("--json", text("json"));
 }
@@ -111,8 +120,22 @@ export const specs: readonly CommandSpec[] = [
     name: "lint",
     group: "write",
     operands: ["[paths...]"],
-    options: (command, text) => formatted(command, text("formatLint"), text),
+    options: (command, text) =>
+      found(
+        command
+          .option("--explain <code>", text("explainCode"))
+          .option("--list", text("listCodes"))
+          .option("--fix", text("fix")),
+        text,
+      ),
     load: async () => (await import("./commands/lint.ts")).lint,
+  },
+  {
+    name: "check",
+    group: "ci",
+    operands: ["[paths...]"],
+    options: (command, text) => found(command.option("--customers <n>", text("customers")).option("--fail-on-empty", text("failOnEmpty")), text),
+    load: async () => (await import("./commands/check.ts")).check,
   },
   {
     name: "test",

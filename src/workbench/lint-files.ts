@@ -1,28 +1,61 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { readJson, type Diagnostic } from "../base/index.ts";
+import { lintPolicy as lintRead, lintReasons, type FileRepair, type LawPack, type LintLevels } from "../policy/index.ts";
 import { readProfile } from "../population/index.ts";
 import { readAssumptions, readEnvironment } from "../simulation/index.ts";
 import { checkScenarioFile } from "./check-scenario.ts";
-import { listNamed, listPolicies, readNamedFile, readPolicyFiles, shownPath, type Project } from "./project.ts";
+import { listNamed, listPolicies, policyFolder, readNamedFile, readPolicyFiles, readProjectFile, shownPath, type Project } from "./project.ts";
 import { located, readTextFile, type Source } from "./read-file.ts";
-import { readMappingText, readPack, readPolicyFolder, readProjectGround, type Ground } from "./read-rules.ts";
+import { readMappingText, readPack, readPolicyTexts, readProjectGround, saidOnce, type Ground as ReadGround } from "./read-rules.ts";
 import { suggest } from "./suggest.ts";
 import { UsageError } from "./world.ts";
 
 /** What was looked at, and everything found in it. */
 export interface LintResult {
-  readonly files: number;
+  /** The files, as they are shown. */
+  readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly repairs?: readonly FileRepair[];
+  /** How many findings an `ignore` keeps back. */
+  readonly ignored?: number;
+  /** Policies among them, by name or folder as given. */
+  readonly policies?: readonly string[];
+  /** Scenarios among them, by name or path as given. */
+  readonly scenarios?: readonly string[];
+}
+
+/** What rule files rest on, the laws of the project, and the levels that its settings give. */
+interface Ground extends ReadGround {
+  readonly levels: LintLevels;
+  readonly laws: () => readonly LawPack[];
 }
 
 /** Findings in the whole project, or in the files and folders named. A path where nothing stands is a UsageError. */
-export function lintFiles(project: Project, paths: readonly string[]): LintResult {
-  const ground = readProjectGround(project);
+export function lintFiles(project: Project, paths: readonly string[], levels: LintLevels = new Map()): Required<LintResult> {
+  const ground = groundOf(project, levels);
   const results = paths.length === 0 ? lintProject(project, ground) : paths.map((path) => lintPath(project, path, ground));
+  return joined(results);
+}
+
+function groundOf(project: Project, levels: LintLevels): Ground {
+  const ground = readProjectGround(project);
+  let laws: readonly LawPack[] | undefined;
   return {
-    files: results.reduce((sum, result) => sum + result.files, 0),
-    diagnostics: unique(results.flatMap((result) => result.diagnostics)),
+    ...ground,
+    levels,
+    laws: () => (laws ??= listNamed(project, "law").flatMap((name) => readPack(project, name, ground).pack ?? [])),
+  };
+}
+
+function joined(results: readonly LintResult[]): Required<LintResult> {
+  return {
+    files: [...new Set(results.flatMap(({ files }) => files))],
+    diagnostics: unique(results.flatMap(({ diagnostics }) => diagnostics)),
+    repairs: results.flatMap(({ repairs }) => repairs ?? []),
+    ignored: results.reduce((sum, { ignored }) => sum + (ignored ?? 0), 0),
+    policies: [...new Set(results.flatMap(({ policies }) => policies ?? []))],
+    scenarios: [...new Set(results.flatMap(({ scenarios }) => scenarios ?? []))],
   };
 }
 
@@ -32,7 +65,7 @@ function lintProject(project: Project, ground: Ground): LintResult[] {
     listNamed(project, kind).map((name) => lintNamed(project, kind, name, ground)),
   );
   return [
-    { files: 2, diagnostics: ground.diagnostics },
+    lintVocabulary(project, ground),
     ...listPolicies(project).map((name) => lintPolicy(project, name, ground)),
     ...parts,
     ...scenarios,
@@ -41,8 +74,29 @@ function lintProject(project: Project, ground: Ground): LintResult[] {
 
 /** One policy; where the dictionary is broken, that is said with it: the policy was then hardly looked at. */
 function lintPolicy(project: Project, name: string, ground: Ground): LintResult {
-  const files = readPolicyFiles(project, name).sources.length;
-  return { files, diagnostics: [...broken(ground), ...readPolicyFolder(project, name, ground).diagnostics] };
+  const files = readPolicyFiles(project, name);
+  if (files.sources.length === 0) return { files: [], diagnostics: files.diagnostics };
+  const { policy, diagnostics } = readPolicyTexts(files.sources, ground);
+  const found = saidOnce([...files.diagnostics, ...diagnostics]);
+  const folder = basename(policyFolder(project, name));
+  const linted = lintRead({ files: files.sources, policy, found, folder, laws: ground.laws(), levels: ground.levels });
+  return {
+    files: files.sources.map(({ file }) => file),
+    diagnostics: [...broken(ground), ...linted.diagnostics],
+    repairs: linted.repairs,
+    ignored: linted.ignored.length,
+    policies: [name],
+  };
+}
+
+/** The dictionary and the reasons; the reasons are held against what all policies give. */
+function lintVocabulary(project: Project, ground: Ground): LintResult {
+  const files = ["rules/dictionary.json", "rules/reasons.json"];
+  const { source } = readProjectFile(project, "rules/reasons.json");
+  if (source === undefined || !ground.reasonsSound) return { files, diagnostics: ground.diagnostics };
+  const policies = listPolicies(project).flatMap((name) => readPolicyFiles(project, name).sources);
+  const linted = lintReasons({ source, reasons: ground.reasons, policies, levels: ground.levels });
+  return { files, diagnostics: [...ground.diagnostics, ...linted.diagnostics], repairs: linted.repairs, ignored: linted.ignored.length };
 }
 
 function broken(ground: Ground): readonly Diagnostic[] {
@@ -52,10 +106,11 @@ function broken(ground: Ground): readonly Diagnostic[] {
 type PartKind = "law" | "profile" | "environment" | "assumptions" | "mapping";
 
 function lintNamed(project: Project, kind: PartKind, name: string, ground: Ground): LintResult {
-  if (kind === "law") return { files: 1, diagnostics: [...broken(ground), ...readPack(project, name, ground).diagnostics] };
   const file = readNamedFile(project, kind, name);
-  if (file.source === undefined) return { files: 1, diagnostics: file.diagnostics };
-  return { files: 1, diagnostics: readPart(kind, file.source, ground) };
+  const files = [shownPath(project, file.path)];
+  if (kind === "law") return { files, diagnostics: [...broken(ground), ...readPack(project, name, ground).diagnostics] };
+  if (file.source === undefined) return { files, diagnostics: file.diagnostics };
+  return { files, diagnostics: readPart(kind, file.source, ground) };
 }
 
 function readPart(kind: Exclude<PartKind, "law">, source: Source, ground: Ground): readonly Diagnostic[] {
@@ -72,7 +127,7 @@ function readPart(kind: Exclude<PartKind, "law">, source: Source, ground: Ground
 }
 
 function lintScenario(project: Project, name: string): LintResult {
-  return { files: 1, diagnostics: checkScenarioFile(project, name) };
+  return { files: [shownPath(project, readNamedFile(project, "scenario", name).path)], diagnostics: checkScenarioFile(project, name), scenarios: [name] };
 }
 
 function lintPath(project: Project, path: string, ground: Ground): LintResult {
@@ -80,7 +135,7 @@ function lintPath(project: Project, path: string, ground: Ground): LintResult {
   if (!existsSync(given)) return lintByName(project, path, ground);
   if (!statSync(given).isDirectory()) return lintFile(project, given, path, ground);
   const result = lintFolder(project, path, ground);
-  if (result.files > 0) return result;
+  if (result.files.length > 0) return result;
   throw new UsageError({
     en: `there is no rule, law, scenario or dictionary file in \`${path}\``,
     zh: `\`${path}\` 中没有规则、法规、情景或字典文件`,
@@ -108,10 +163,7 @@ function lintFolder(project: Project, path: string, ground: Ground): LintResult 
     if (!entry.isFile() || !entry.name.endsWith(".json") || entry.name.endsWith(".schema.json")) return [];
     return [lintFile(project, join(folder, entry.name), join(path, entry.name), ground)];
   });
-  return {
-    files: results.reduce((sum, result) => sum + result.files, 0),
-    diagnostics: results.flatMap((result) => result.diagnostics),
-  };
+  return joined(results);
 }
 
 const decisionFiles = new Set(["policy.json", "enrolment.json", "limit.json", "pricing.json", "closure.json", "monitoring.json"]);
@@ -119,21 +171,23 @@ const decisionFiles = new Set(["policy.json", "enrolment.json", "limit.json", "p
 function lintFile(project: Project, path: string, written: string, ground: Ground): LintResult {
   const inProject = shownPath(project, path);
   if (inProject === "rules/dictionary.json" || inProject === "rules/reasons.json") {
-    return { files: 1, diagnostics: ground.diagnostics.filter((finding) => finding.place?.file === inProject) };
+    const whole = lintVocabulary(project, ground);
+    return { files: [inProject], diagnostics: whole.diagnostics.filter((finding) => finding.place?.file === inProject), repairs: whole.repairs ?? [] };
   }
   if (decisionFiles.has(basename(path))) {
-    const whole = readPolicyFolder(project, withSlash(dirname(written)), ground).diagnostics;
-    return { files: 1, diagnostics: [...broken(ground), ...whole.filter(({ place }) => place?.file === inProject)] };
+    const whole = lintPolicy(project, withSlash(dirname(written)), ground);
+    const own = ({ place }: Diagnostic): boolean => place === undefined || place.file === inProject || broken(ground).some((finding) => finding.place === place);
+    return { ...whole, files: [inProject], diagnostics: whole.diagnostics.filter(own), repairs: (whole.repairs ?? []).filter(({ file }) => file === inProject) };
   }
   const read = readTextFile(path, inProject);
-  if ("diagnostic" in read) return { files: 1, diagnostics: [read.diagnostic] };
+  if ("diagnostic" in read) return { files: [inProject], diagnostics: [read.diagnostic] };
   const kind = kindOf(project, path, read.source);
   if (kind === "scenario") return lintScenario(project, written);
   if (kind === "law") return lintNamed(project, "law", withSlash(written), ground);
-  if (kind !== undefined) return { files: 1, diagnostics: readPart(kind, read.source, ground) };
+  if (kind !== undefined) return { files: [inProject], diagnostics: readPart(kind, read.source, ground) };
   const parsed = readJson(read.source.text, inProject);
-  if (parsed.diagnostics.length > 0) return { files: 1, diagnostics: parsed.diagnostics };
-  return { files: 1, diagnostics: [unknownKind(inProject)] };
+  if (parsed.diagnostics.length > 0) return { files: [inProject], diagnostics: parsed.diagnostics };
+  return { files: [inProject], diagnostics: [unknownKind(inProject)] };
 }
 
 /** What a file is, by the folder it stands in, else by the keys it has. */

@@ -13,6 +13,8 @@ const settingsFileSchema = z.strictObject({
   color: z.boolean().optional(),
   ascii: z.boolean().optional(),
   threads: z.int().min(1).max(256).optional(),
+  /** Levels of lint rules by code; lint itself says which codes there are. */
+  lint: z.record(z.string(), z.enum(["off", "warning", "error"])).optional(),
 });
 type SettingsFile = z.infer<typeof settingsFileSchema>;
 
@@ -39,6 +41,7 @@ export function readSettings(call: Call): Settings {
     ascii: asciiOf(flags, world, file),
     threads: threadsOf(flags, world, file),
     quiet: flag(call, "quiet"),
+    lint: file.lint ?? {},
     width: Math.max(60, Math.min(200, world.stdout.isTTY ? world.stdout.columns || 100 : 100)),
   };
 }
@@ -52,8 +55,8 @@ function readSettingsFile(world: World): SettingsFile {
   const wrong = parsed.error.issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")]));
   const names = wrong.map((name) => `\`${name}\``);
   throw new UsageError({
-    en: `.policy-bench.json: ${names.join(", ")} ${names.length === 1 ? "does" : "do"} not fit; it may hold lang (en, zh), color and ascii (true, false) and threads (1 to 256)`,
-    zh: `.policy-bench.json：${names.join("、")} 不符合要求；可写 lang（en、zh）、color 和 ascii（true、false）以及 threads（1 到 256）`,
+    en: `.policy-bench.json: ${names.join(", ")} ${names.length === 1 ? "does" : "do"} not fit; it may hold lang (en, zh), color and ascii (true, false), threads (1 to 256) and lint (levels by code: off, warning, error)`,
+    zh: `.policy-bench.json：${names.join("、")} 不符合要求；可写 lang（en、zh）、color 和 ascii（true、false）、threads（1 到 256）以及 lint（按代码设置级别：off、warning、error）`,
   });
 }
 

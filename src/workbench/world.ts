@@ -26,6 +26,8 @@ export interface Settings {
   readonly ascii: Setting<boolean>;
   readonly threads: Setting<number>;
   readonly quiet: boolean;
+  /** Levels of lint rules, by code. */
+  readonly lint: Readonly<Record<string, "off" | "warning" | "error">>;
   /** Columns for text; 100 where stdout is no terminal. */
   readonly width: number;
 }

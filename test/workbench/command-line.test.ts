@@ -70,7 +70,7 @@ const mistakes: readonly (readonly [string, string, string])[] = [
   ["lint nope", "no file, policy, scenario or law pack `nope`", "没有名为 `nope` 的文件"],
   ["lint inviteed", "did you mean `invited`?", "是否指 `invited`？"],
   ["lint src", "no rule, law, scenario or dictionary file in `src`", "`src` 中没有"],
-  ["lint --format sarif", "no format `sarif` here", "没有格式 `sarif`"],
+  ["lint --format serif", "no format `serif` here", "没有格式 `serif`"],
   ["test nope", "there is no policy `nope`", "没有名为 `nope` 的政策"],
   ["test --run (", "`(` is no regular expression", "不是正则表达式"],
 ];

@@ -1,4 +1,4 @@
-import { applyEdits, findNodeAtLocation, modify, parseTree } from "jsonc-parser";
+import { findNodeAtLocation, parseTree } from "jsonc-parser";
 import { fromPointer } from "../../base/index.ts";
 import type { Repair } from "./lint-rule.ts";
 
@@ -23,8 +23,18 @@ export function repairText(text: string, repairs: readonly Repair[]): { readonly
   return { text: result, made };
 }
 
+/** Without an entry of a list or an object, and without the comma and the space that belonged to it. */
 function removed(text: string, pointer: string): string {
-  return applyEdits(text, modify(text, stepsOf(pointer), undefined, { formattingOptions: { insertSpaces: true, tabSize: 2 } }));
+  const root = parseTree(text);
+  const value = root === undefined ? undefined : findNodeAtLocation(root, stepsOf(pointer));
+  const node = value?.parent?.type === "property" ? value.parent : value;
+  const siblings = node?.parent?.children ?? [];
+  const at = node === undefined ? -1 : siblings.indexOf(node);
+  if (node === undefined || at < 0) return text;
+  const [before, after] = [siblings[at - 1], siblings[at + 1]];
+  const end = node.offset + node.length;
+  if (after !== undefined) return text.slice(0, node.offset) + text.slice(after.offset);
+  return text.slice(0, before === undefined ? node.offset : before.offset + before.length) + text.slice(end);
 }
 
 function lifted(text: string, { pointer, part }: Extract<Repair, { readonly kind: "lift" }>): string {

@@ -1,0 +1,46 @@
+import type { Diagnostic, Level, Text } from "../../base/index.ts";
+
+/** One thing that was checked: a file, an example, an expectation. */
+export interface CheckedCase {
+  /** What kind of check it belongs to: `lint`, `examples`, `expectations` … */
+  readonly suite: string;
+  readonly name: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Why it could not be looked at. */
+  readonly skipped?: Text;
+}
+
+/** What a command checked and found, as every format takes it. */
+export interface Findings {
+  readonly cases: readonly CheckedCase[];
+  /** From this level on a finding fails its case. */
+  readonly failLevel: Level;
+}
+
+const weight: Readonly<Record<Level, number>> = { note: 0, warning: 1, error: 2 };
+
+/** Every finding, in the order of the cases. */
+export function allDiagnostics({ cases }: Findings): readonly Diagnostic[] {
+  return cases.flatMap(({ diagnostics }) => diagnostics);
+}
+
+/** Findings of a case that fail it. */
+export function failures({ diagnostics }: CheckedCase, failLevel: Level): readonly Diagnostic[] {
+  return diagnostics.filter(({ level }) => weight[level] >= weight[failLevel]);
+}
+
+/** Cases by suite, in the order in which suites first occur. */
+export function suites({ cases }: Findings): ReadonlyMap<string, readonly CheckedCase[]> {
+  const found = new Map<string, CheckedCase[]>();
+  for (const one of cases) {
+    const known = found.get(one.suite);
+    if (known === undefined) found.set(one.suite, [one]);
+    else known.push(one);
+  }
+  return found;
+}
+
+/** `file:line:column` of a finding; empty where it has no place. */
+export function whereOf({ place }: Diagnostic): string {
+  return place === undefined ? "" : `${place.file}:${place.line}:${place.column}`;
+}

@@ -1,0 +1,53 @@
+import { exitCode } from "../../verdict/index.ts";
+import type { CheckedCase } from "../../view/index.ts";
+import { flag, textFlag, type Call } from "../call.ts";
+import { exampleCases } from "../checks/example-cases.ts";
+import { expectationCases } from "../checks/expectation-cases.ts";
+import { lintCases } from "../checks/lint-cases.ts";
+import { lintFiles, type LintResult } from "../lint-files.ts";
+import { lintLevels } from "../lint-levels.ts";
+import type { Override } from "../overrides.ts";
+import { parseCount } from "../parse-count.ts";
+import { progressLine } from "../progress.ts";
+import { openProject, type Project } from "../project.ts";
+import { findingsRequest, reportFindings } from "../report-findings.ts";
+import { readSettings } from "../settings.ts";
+import type { Settings } from "../world.ts";
+
+/** What every part of a check is given: what lint found and which policies and scenarios it met. */
+interface CheckRequest {
+  readonly call: Call;
+  readonly settings: Settings;
+  readonly project: Project;
+  readonly linted: Required<LintResult>;
+}
+
+/** The parts of a check, in order. Proofs and the gate of coverage join here as further parts. */
+const parts: readonly ((request: CheckRequest) => Promise<readonly CheckedCase[]>)[] = [
+  async ({ linted }) => await Promise.resolve(lintCases(linted)),
+  async ({ project, linted }) => await exampleCases(project, linted.policies),
+  expectations,
+];
+
+/** `policy-bench check [path…]`: lint, examples and expectations of everything there is, or of what is named. */
+export async function check(call: Call): Promise<number> {
+  const settings = readSettings(call);
+  const request = findingsRequest(call);
+  const project = openProject(call.world);
+  const linted = lintFiles(project, call.operands, lintLevels(settings));
+  const cases: CheckedCase[] = [];
+  for (const part of parts) cases.push(...(await part({ call, settings, project, linted })));
+  const { code } = reportFindings(cases, request, { call, settings });
+  const checkedNothing = cases.every(({ suite }) => suite === "lint");
+  if (code === 0 && checkedNothing && flag(call, "failOnEmpty")) return exitCode([{ kind: "nothing-to-check" }]);
+  return code;
+}
+
+async function expectations({ call, settings, project, linted }: CheckRequest): Promise<readonly CheckedCase[]> {
+  const customers = textFlag(call, "customers");
+  const overrides: Override[] = customers === undefined ? [] : [{ path: ["population", "customers"], value: parseCount(customers, "--customers"), written: `customers=${customers}` }];
+  const line = progressLine(call.world, { lang: settings.lang.value, quiet: settings.quiet });
+  const cases = await expectationCases(linted.scenarios, { project, overrides, threads: settings.threads.value, progress: (done, total) => line.update(done, total) });
+  line.end();
+  return cases;
+}

@@ -1,0 +1,32 @@
+import type { Level, Text } from "../base/index.ts";
+import { diagnosticCodes, lawDiagnosticCodes, lintRules, settableCodes, type LintLevels } from "../policy/index.ts";
+import { lintList, lintPage, readerPage, type TextOptions } from "../view/index.ts";
+import { suggest } from "./suggest.ts";
+import { UsageError } from "./world.ts";
+
+interface Entry {
+  readonly title: Text;
+  readonly level: Level;
+}
+
+const unusedIgnore: Entry = { level: "warning", title: { en: "an `ignore` that keeps nothing back", zh: "不起作用的 ignore" } };
+
+/** Codes of the readers, and what lint says of `ignore`. */
+const others: ReadonlyMap<string, Entry> = new Map<string, Entry>([["unused-ignore", unusedIgnore], ...Object.entries(lawDiagnosticCodes), ...Object.entries(diagnosticCodes)]);
+
+/** The page of one code. A code that does not exist is a UsageError with the one that was meant. */
+export function explainLint(code: string, levels: LintLevels, options: TextOptions): string {
+  const rule = lintRules.find((one) => one.code === code);
+  if (rule !== undefined) return lintPage(rule, levels.get(code) ?? rule.level, options);
+  const entry = others.get(code);
+  if (entry !== undefined) return readerPage(code, entry, options);
+  const hint = suggest(code, [...lintRules.map((one) => one.code), ...others.keys()]);
+  throw new UsageError({ en: `lint has no code \`${code}\`; ${hint.en}`, zh: `lint 没有代码 \`${code}\`；${hint.zh}` });
+}
+
+/** Every code with the level in force: lint rules first, then what reading finds. */
+export function listLint(levels: LintLevels, options: TextOptions): string {
+  const level = (code: string, own: string): string => (settableCodes.includes(code) ? (levels.get(code) ?? own) : own);
+  const rows = [...lintRules.map((rule) => [rule.code, rule] as const), ...others].map(([code, { title, level: own }]) => ({ code, title, level: level(code, own) }));
+  return lintList(rows, options);
+}
