@@ -20,8 +20,8 @@ export { checkConditions } from "./check-conditions.ts";
 export { noNamedConditions } from "./condition-context.ts";
 export { outcomes } from "./outcomes.ts";
 export type { OutcomeSpec, ParamKind, ParamSpec } from "./outcomes.ts";
-export { actKinds, lawCounts, severities, verifications } from "./law.ts";
-export type { ActKind, LawCount, LawPack, LawParameter, LawRule, Severity, Verification } from "./law.ts";
+export { actKinds, severities, verifications } from "./law.ts";
+export type { ActKind, LawPack, LawParameter, LawRule, Severity, Verification } from "./law.ts";
 export { combiners, decisionNames, moments } from "./policy.ts";
 export type {
   Combiner, Condition, Constant, DecisionName, DerivedFact, Derivation, EnrolmentMoment, Example, Leaf, Moment, Operand,
@@ -51,3 +51,9 @@ export { lintPolicy, lintReasons, settableCodes, type FileRepair, type LintLevel
 export { lintRules } from "./lint/lint-rules.ts";
 export { lintLevels, type LintLevel, type LintRule, type Repair, type Sample } from "./lint/lint-rule.ts";
 export { repairText } from "./lint/repair.ts";
+export type { AmountChange } from "./diff/amount-change.ts";
+export { measureEffect, type DecidedTwice, type EffectCase, type MomentEffect } from "./diff/effect.ts";
+export { changeParts, type ChangeKind, type ChangePart, type PolicyChange } from "./diff/policy-change.ts";
+export { policyChanges } from "./diff/policy-changes.ts";
+export { valueText } from "./words/value-text.ts";
+export { paramText } from "./words/event-text.ts";

@@ -11,8 +11,10 @@ export type Scope = "policy" | "standing" | "row";
 /** One form of act put to the rules in force during one season. */
 export interface ActJudge {
   readonly scope: Scope;
-  /** Writes the facts that follow from a standing; until then they are missing. */
-  stand(standing: Standing): void;
+  /** The facts that follow from a standing, encoded: those that the law reads. */
+  encode(standing: Standing): Row;
+  /** Writes them; until then they are missing. */
+  stand(encoded: Row): void;
   /** The number of the verdict on the act, given what stands and what the row says. */
   judge(row: Row): number;
 }
@@ -47,15 +49,24 @@ export function createActJudge({ law, facts, lenderType, layout, verdicts, numbe
   write(facts.fixed, [own, undeclared]);
 
   const reads = new Set(law.reads);
+  const read = facts.standingFacts.filter((name) => reads.has(name)).flatMap((name) => layout.dictionary.facts.get(name) ?? []);
+  const slots = Int32Array.from(read, ({ name }) => layout.slot(name));
   const row = facts.row.filter(({ to }) => reads.has(to));
   const declares = Object.keys(facts.declared).some((name) => facts.declared[name] !== undefined && reads.has(name));
   const decide = createDecider({ law, numbers, verdicts, own, undeclared: declares ? undeclared : undefined });
   const copy = createCopier(row, layout, spread, declares ? [own, undeclared] : [own]);
   let verdict = -1;
   return {
-    scope: row.length > 0 ? "row" : facts.standingFacts.some((name) => reads.has(name)) ? "standing" : "policy",
-    stand(standing) {
-      write(facts.standing(standing), [own, undeclared]);
+    scope: row.length > 0 ? "row" : read.length > 0 ? "standing" : "policy",
+    encode(standing) {
+      const values = facts.standing(standing);
+      return Float64Array.from(read, (fact) => encodeFact(fact, values[fact.name]));
+    },
+    stand(encoded) {
+      for (let i = 0; i < slots.length; i++) {
+        own[slots[i] ?? 0] = encoded[i] ?? Number.NaN;
+        undeclared[slots[i] ?? 0] = encoded[i] ?? Number.NaN;
+      }
       verdict = -1;
     },
     judge(from) {

@@ -23,6 +23,8 @@ interface Seat {
   readonly judge: ActJudge;
   /** By number of standing; −1 where not yet judged. For an act that depends on nothing, at 0. */
   readonly found: number[];
+  /** What follows from each standing met, encoded, by its number. */
+  readonly encoded: Row[];
   stoodFor: number;
 }
 
@@ -48,7 +50,7 @@ export function createBench(inputs: JudgesInputs, verdicts: Verdicts, dates: rea
       numbers: law.rules.map((rule) => numberOf(numbers, rule)),
       ...(spread === undefined ? {} : { spread }),
     });
-    const made: Seat = { judge, found: [], stoodFor: -1 };
+    const made: Seat = { judge, found: [], encoded: [], stoodFor: -1 };
     form.seats[season] = made;
     return made;
   };
@@ -80,6 +82,7 @@ export function createBench(inputs: JudgesInputs, verdicts: Verdicts, dates: rea
         for (const at of seats) {
           if (at === undefined) continue;
           if (at.judge.scope === "standing") at.found.length = 0;
+          at.encoded.length = 0;
           at.stoodFor = -1;
         }
     },
@@ -88,7 +91,9 @@ export function createBench(inputs: JudgesInputs, verdicts: Verdicts, dates: rea
 
 function stand(at: Seat, standings: Standings): void {
   if (at.stoodFor === standings.id) return;
-  at.judge.stand(standings.standing);
+  const known = at.encoded[standings.id] ?? at.judge.encode(standings.standing);
+  at.encoded[standings.id] = known;
+  at.judge.stand(known);
   at.stoodFor = standings.id;
 }
 
