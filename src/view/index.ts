@@ -15,6 +15,7 @@ export { factValueText } from "./fact-value.ts";
 export { json } from "./json.ts";
 export { markdown } from "./markdown/markdown.ts";
 export { mutants, survivorSentence, type DecisionMutants, type TriedEdit } from "./mutants.ts";
+export { policyDiff, type PolicyDifference } from "./policy-diff.ts";
 export { population } from "./population.ts";
 export { pretty } from "./pretty/pretty.ts";
 export { replay, type ReplayContext } from "./replay/replay.ts";

@@ -184,6 +184,22 @@ export const specs: readonly CommandSpec[] = [
     load: async () => (await import("./commands/mutate.ts")).mutate,
   },
   {
+    name: "diff",
+    group: "compare",
+    operands: ["<policy>", "[policy]"],
+    options: (command, text) =>
+      formatted(
+        command
+          .option("--rev <revision>", text("diffRev"))
+          .option("--profile <name>", text("profile"))
+          .option("--customers <n>", text("customers"))
+          .option("--seed <text>", text("seed")),
+        text("formatText"),
+        text,
+      ),
+    load: async () => (await import("./commands/diff.ts")).diff,
+  },
+  {
     name: "schema",
     group: "write",
     operands: [],

@@ -44,6 +44,8 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   date: { en: "the day asked about: 2026-11-22 (default: today)", zh: "查询日期，例如 2026-11-22（默认：今天）" },
   jurisdiction: { en: "these law packs only: cn, eu, uk", zh: "只看这些法规包：cn、eu、uk" },
   impact: { en: "what the next change, or --set laws.…, does to the policies of this scenario", zh: "下一次变化（或 --set laws.…）对该情景中各项政策的影响" },
+  diff: { en: "what was changed between two policies, and who is decided differently", zh: "两项政策之间改了什么，哪些客户会得到不同的决策" },
+  diffRev: { en: "one policy against what it was at this git revision (default: HEAD)", zh: "将一项政策与其在该 git 修订版中的内容比较（默认：HEAD）" },
   schema: { en: "JSON Schemas for editors", zh: "供编辑器使用的 JSON Schema" },
   doctor: { en: "what is missing on this machine, and where settings come from", zh: "检查本机环境以及各项设置的来源" },
   "group-run": { en: "Run:", zh: "运行：" },

@@ -1,5 +1,7 @@
 import type { Text } from "../../base/index.ts";
 import type { FactName } from "../../facts/index.ts";
+import { isObject } from "../json.ts";
+import type { JsonObject } from "../json.ts";
 import type { Policy } from "../policy.ts";
 
 /** What a text about a policy's rules needs to know of the policy. */
@@ -37,8 +39,17 @@ export function valueText(value: unknown, unit?: string): Text {
   if (value === null || value === undefined) return { en: "missing", zh: "缺失" };
   if (typeof value === "boolean") return value ? { en: "yes", zh: "是" } : { en: "no", zh: "否" };
   if (Array.isArray(value)) return joinText("{", listText(value.map((item: unknown) => valueText(item, unit))), "}");
+  if (isObject(value)) return listText(leavesOf(value, ""), { en: "; ", zh: "；" });
   if (typeof value !== "number") return both(typeof value === "string" ? value : JSON.stringify(value));
   return both(unit === "fen" ? yuanText(value) : String(value));
+}
+
+/** What stands in an object, each with its path. */
+function leavesOf(object: JsonObject, path: string): readonly Text[] {
+  return Object.entries(object).flatMap(([key, value]) => {
+    const at = path === "" ? key : `${path}.${key}`;
+    return isObject(value) ? leavesOf(value, at) : [joinText(`${at} `, valueText(value, at.endsWith("Fen") ? "fen" : undefined))];
+  });
 }
 
 /** Fen as yuan with thousands grouped; decimals only where there are some. */
