@@ -58,6 +58,7 @@ export function lawSummary(lines: readonly LawLine[]): LawSummary {
     notJudged: lines.filter((line) => line.judged === 0 && !isMatched(line) && line.inconclusive === 0).length,
     restingOnDeclarations: lines.filter((line) => line.declared && line.judged > 0).length,
     matchedOnDeclarations: matched.filter((line) => line.declared).length,
+    matchedOnHouseStandards: matched.filter((line) => line.houseStandard).length,
     matchedByVerification: { text: verified("text"), secondary: verified("secondary"), unverified: verified("unverified") },
     persons: lines.reduce((most, line) => Math.max(most, line.persons), 0),
   };

@@ -52,6 +52,7 @@ const lawSummary = z.strictObject({
   notJudged: z.int(),
   restingOnDeclarations: z.int(),
   matchedOnDeclarations: z.int(),
+  matchedOnHouseStandards: z.int(),
   matchedByVerification: z.strictObject({ text: z.int(), secondary: z.int(), unverified: z.int() }),
   persons: amount,
 });

@@ -47,6 +47,8 @@ export interface LawSummary {
   readonly restingOnDeclarations: number;
   /** Of the matched rules, those that read a declared fact. */
   readonly matchedOnDeclarations: number;
+  /** Of the matched rules, those whose threshold is a default of this product rather than law. */
+  readonly matchedOnHouseStandards: number;
   readonly matchedByVerification: { readonly text: number; readonly secondary: number; readonly unverified: number };
   /** Persons matched by the most widespread rule: persons are counted rule by rule, so at least so many. */
   readonly persons: number;

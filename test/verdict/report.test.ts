@@ -38,7 +38,7 @@ test("law lines count persons, never events, and the summary splits them", () =>
     inconclusive: 1,
     notJudged: 0,
     restingOnDeclarations: 1,
-    matchedOnDeclarations: 1,
+    matchedOnDeclarations: 1, matchedOnHouseStandards: 0,
     matchedByVerification: { text: 1, secondary: 1, unverified: 0 },
     persons: 650,
   });

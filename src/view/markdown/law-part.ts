@@ -18,7 +18,7 @@ export function lawPart(report: RunReport, write: Scribe): readonly string[] {
 }
 
 function ofPolicy(policy: PolicyReport, startDate: string, write: Scribe): readonly string[] {
-  const { matchedByVerification: by, matchedOnDeclarations } = policy.lawSummary;
+  const { matchedByVerification: by, matchedOnDeclarations, matchedOnHouseStandards } = policy.lawSummary;
   const speaking = policy.laws.filter((line) => isMatched(line) || line.inconclusive > 0);
   const others = policy.laws.filter((line) => !speaking.includes(line));
   const split = (["text", "secondary", "unverified"] as const).map((kind) => `${write.say(verificationWords[kind])} ${by[kind]}`).join(", ");
@@ -29,7 +29,7 @@ function ofPolicy(policy: PolicyReport, startDate: string, write: Scribe): reado
     "",
     write.say(lawSentence(policy.lawSummary)),
     "",
-    `${write.say(words.byVerification)}: ${split}; ${write.say(words.onDeclaration)}: ${matchedOnDeclarations}`,
+    `${write.say(words.byVerification)}: ${split}; ${write.say(words.onDeclaration)}: ${matchedOnDeclarations}; ${write.say(words.onHouseStandard)}: ${matchedOnHouseStandards}`,
     ...(speaking.length === 0 ? [] : ["", ...lineTable(speaking, startDate, write), "", ...speaking.map((line) => citation(line, write))]),
     ...ids(words.silentRules, silent, write),
     ...ids(words.unmetRules, unmet, write),

@@ -50,6 +50,7 @@ export const words = {
   remedy: { en: "remedy", zh: "整改建议" },
   byVerification: { en: "Matched rules by how far their text was checked", zh: "命中规则按核对程度划分" },
   onDeclaration: { en: "of these, resting on declarations", zh: "其中依赖自述" },
+  onHouseStandard: { en: "of these, with a threshold that is a house standard, not law", zh: "其中阈值为本产品自定标准（并非法律规定）" },
   vintages: { en: "Vintage curves", zh: "账龄曲线" },
   vintageHint: {
     en: "Cumulative share of accounts ever 91 days past due or more, by months on book; product-limit estimate over the vintages that reached each month.",
