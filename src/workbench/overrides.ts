@@ -49,6 +49,9 @@ export function applyOverrides(
     if (changed === undefined) diagnostics.push(notThere(override));
     else text = changed;
   }
+  // Customers that are read from a file bring their own number.
+  const sets = (path: string): boolean => overrides.some((override) => override.path.join(".") === path);
+  if (sets("population.mapping") && !sets("population.customers")) text = setJson(text, ["population", "customers"], undefined) ?? text;
   return { source: { file: source.file, text }, diagnostics };
 }
 

@@ -110,17 +110,20 @@ export function listPolicies(project: Project): readonly string[] {
 /** Where a policy's folder is: by name in rules/policies, or any folder by path. */
 export function policyFolder(project: Project, name: string): string {
   const given = resolve(project.world.cwd, name);
-  if (/[/\\]/u.test(name) && isFolder(given)) return given;
-  return join(project.root, "rules", "policies", name);
+  return isPath(name) && isFolder(given) ? given : join(project.root, "rules", "policies", name);
 }
+
+/** The files that make a folder a policy's. */
+export const policyFileNames: ReadonlySet<string> = new Set(["policy.json", "enrolment.json", "limit.json", "pricing.json", "closure.json", "monitoring.json"]);
 
 /** The JSON files of one policy folder. An unknown policy is answered with the nearest one there is. */
 export function readPolicyFiles(project: Project, name: string): { sources: Source[]; diagnostics: Diagnostic[] } {
   const folder = policyFolder(project, name);
-  if (!isFolder(folder)) return { sources: [], diagnostics: [unknownPolicy(project, name)] };
+  const entries = listFolder(folder).filter((file) => file.endsWith(".json"));
+  if (name === "" || !entries.some((entry) => policyFileNames.has(entry))) return { sources: [], diagnostics: [unknownPolicy(project, name)] };
   const sources: Source[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const entry of listFolder(folder).filter((file) => file.endsWith(".json"))) {
+  for (const entry of entries) {
     const path = join(folder, entry);
     const read = readTextFile(path, shownPath(project, path));
     if ("source" in read) sources.push(read.source);
@@ -131,7 +134,7 @@ export function readPolicyFiles(project: Project, name: string): { sources: Sour
 
 /** A policy's name: as its policy.json says it, where it is given by path; else the name of its folder. */
 export function policyName(name: string, sources: readonly Source[]): string {
-  if (!/[/\\]/u.test(name)) return name;
+  if (!isPath(name)) return name;
   const manifest = sources.find(({ file }) => basename(file) === "policy.json");
   const value: unknown = manifest === undefined ? undefined : readJson(manifest.text, manifest.file).value;
   const said = typeof value === "object" && value !== null && "name" in value ? value.name : undefined;
@@ -153,6 +156,11 @@ function listFolder(folder: string): string[] {
   } catch {
     return [];
   }
+}
+
+/** Whether a policy is named by where it stands rather than by its name. */
+function isPath(name: string): boolean {
+  return /[/\\]|^\.{1,2}$/u.test(name);
 }
 
 function isFile(path: string): boolean {

@@ -14,7 +14,7 @@ export const scenarioSchema = z.strictObject({
   $schema: z.string().optional(),
   name,
   title: text,
-  startDate: z.string().refine(isIsoDate, { message: "use a date like 2026-11-01" }),
+  startDate: z.string().refine((date) => isIsoDate(date) && date >= "1970" && date < "2201", { message: "use a date like 2026-11-01" }),
   months: z.int().min(1).max(240),
   seed: z.string().min(1).max(200),
   replications: z.int().min(1).max(1000).default(1),
@@ -62,7 +62,7 @@ function withForm(finding: Diagnostic): Diagnostic {
   return { ...finding, hint: finding.place?.pointer === "/startDate" ? dateForm : nameForm };
 }
 
-const dateForm: Text = { en: "use a date like 2026-11-01", zh: "请用 2026-11-01 这样的日期" };
+const dateForm: Text = { en: "use a date like 2026-11-01, from 1970 to 2200", zh: "请用 2026-11-01 这样的日期，1970 年至 2200 年之间" };
 const nameForm: Text = {
   en: "use letters, digits, dots, dashes and underscores, at most 80, beginning with a letter or digit",
   zh: "请用字母、数字、点、连字符和下划线，最多 80 个字符，并以字母或数字开头",

@@ -104,7 +104,8 @@ function colorOf(flags: Flags, world: World, file: SettingsFile): Setting<boolea
   const force = world.env["FORCE_COLOR"];
   if (force !== undefined) return { value: force !== "0", origin: "environment" };
   if (file.color !== undefined) return { value: file.color, origin: "file" };
-  return { value: world.stdout.isTTY && world.env["TERM"] !== "dumb", origin: "default" };
+  // A stream that is no terminal has no isTTY at all.
+  return { value: Boolean(world.stdout.isTTY) && world.env["TERM"] !== "dumb", origin: "default" };
 }
 
 function asciiOf(flags: Flags, world: World, file: SettingsFile): Setting<boolean> {
