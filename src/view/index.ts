@@ -1,4 +1,4 @@
-export { coverage, percentOf, type CoverageTotals, type PolicyCoverage } from "./coverage.ts";
+export { coverage, type CoverageTotals, type PolicyCoverage } from "./coverage.ts";
 export { coverageLines, type CoveredFile } from "./coverage-lines.ts";
 export { csv, csvRows, lawsCsv, seriesCsv, vintagesCsv } from "./csv.ts";
 export { compactDiagnostics, jsonDiagnostics, prettyDiagnostics } from "./diagnostics.ts";

@@ -71,10 +71,10 @@ export interface DecisionCoverage {
   readonly mcdcUnique: Ratio;
 }
 
-/** The cases of the examples of a decision, one row each. */
-export function exampleCases({ policy, decision }: { readonly policy: Policy; readonly decision: DecisionName }): readonly CoverageCase[] {
+/** The cases of the examples of a decision, one row at a time. */
+export function* exampleCases({ policy, decision }: { readonly policy: Policy; readonly decision: DecisionName }): Generator<CoverageCase> {
   const layout = layoutFacts(policy.dictionary);
-  return policy.decisions[decision].examples.map((example) => ({ name: example.name, moment: example.moment, row: caseRow(example, layout) }));
+  for (const example of policy.decisions[decision].examples) yield { name: example.name, moment: example.moment, row: caseRow(example, layout) };
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { RuleTree, Tree } from "./rule-tree.ts";
-import { decides, truthOf } from "./truth.ts";
+import type { RuleTree } from "./rule-tree.ts";
+import { markDeciding, truthOf } from "./truth.ts";
 import type { Truth } from "./truth.ts";
 
 /** How a condition was shown to decide: by a pair that differs in it alone, by a pair in which all else is masked, or not. */
@@ -27,12 +27,18 @@ export interface RuleRecord {
 export interface RuleCollector {
   add(name: string, truths: Uint8Array): void;
   record(): RuleRecord;
-  /** Cases in which a comparison decides the rule, with what it came to there. */
-  deciding(leaf: number): readonly { readonly name: string; readonly truth: 0 | 1 }[];
+  /** The record of one comparison. */
+  leaf(leaf: number): LeafRecord;
+  /** Whether the rule fired in some case, and did not in another. */
+  outcomes(): { readonly fired: boolean; readonly notFired: boolean };
+  /** What a comparison came to in some case in which it decides the rule. */
+  decidingSide(leaf: number): 0 | 1 | undefined;
 }
 
 interface Seen {
   readonly truths: Uint8Array;
+  /** The comparisons that decide the rule in this case. */
+  readonly deciding: Uint8Array;
   readonly outcome: Truth;
   readonly name: string;
   count: number;
@@ -40,71 +46,82 @@ interface Seen {
 
 /** A collector for the tree of one rule. */
 export function collectRule({ tree, leaves }: RuleTree): RuleCollector {
-  const seen = new Map<number | string, Seen>();
+  const seen = makeCases(leaves.length);
   return {
     add(name, truths) {
-      const key = keyOf(truths);
-      const known = seen.get(key);
-      if (known === undefined) seen.set(key, { truths: truths.slice(), outcome: truthOf(tree, truths), name, count: 1 });
-      else known.count += 1;
+      const key = seen.keyOf(truths);
+      const known = seen.find(key, truths);
+      if (known !== undefined) {
+        known.count += 1;
+        return;
+      }
+      const deciding = new Uint8Array(leaves.length);
+      markDeciding(tree, truths, deciding);
+      seen.add(key, { truths: truths.slice(), deciding, outcome: truthOf(tree, truths), name, count: 1 });
     },
     record() {
-      const all = [...seen.values()];
-      const count = (outcome: Truth): number => total(all.filter((one) => one.outcome === outcome));
-      return {
-        fired: count(1),
-        notFired: count(0),
-        open: count(2),
-        leaves: leaves.map((_, leaf) => leafRecord(leaf, { tree, seen, all })),
-      };
+      const count = (outcome: Truth): number => total(seen.all.filter((one) => one.outcome === outcome));
+      return { fired: count(1), notFired: count(0), open: count(2), leaves: leaves.map((_, leaf) => leafRecord(leaf, seen)) };
     },
-    deciding: (leaf) =>
-      [...seen.values()].flatMap(({ name, truths }) => {
-        const truth = truths[leaf];
-        return (truth === 0 || truth === 1) && decides(tree, truths, leaf) ? [{ name, truth }] : [];
-      }),
+    leaf: (leaf) => leafRecord(leaf, seen),
+    outcomes: () => ({ fired: seen.all.some((one) => one.outcome === 1), notFired: seen.all.some((one) => one.outcome === 0) }),
+    decidingSide(leaf) {
+      const found = seen.all.find((one) => one.deciding[leaf] === 1 && one.truths[leaf] !== 2);
+      return found === undefined ? undefined : found.truths[leaf] === 1 ? 1 : 0;
+    },
   };
 }
 
-interface Records {
-  readonly tree: Tree;
-  readonly seen: ReadonlyMap<number | string, Seen>;
+/** Combinations of truths, found again by a key of which a turned comparison changes one summand. */
+interface Cases {
   readonly all: readonly Seen[];
+  keyOf(truths: Uint8Array): number;
+  find(key: number, truths: Uint8Array): Seen | undefined;
+  /** The case that differs from this one in one comparison alone. */
+  partner(one: Seen, leaf: number): Seen | undefined;
+  add(key: number, one: Seen): void;
 }
 
-function leafRecord(leaf: number, records: Records): LeafRecord {
-  const { all } = records;
-  const having = (truth: Truth): readonly Seen[] => all.filter((one) => one.truths[leaf] === truth);
+function makeCases(leaves: number): Cases {
+  // Below 2^38 each, so that the sum over the 10,000 parts a condition may have is exact. Keys may collide; cases are compared.
+  const weights = Float64Array.from({ length: leaves }, (_, leaf) => (Math.imul(leaf + 1, 0x9e3779b1) >>> 0) * 64 + (Math.imul(leaf + 1, 0x85ebca6b) & 63));
+  const all: Seen[] = [];
+  const byKey = new Map<number, Seen[]>();
+  const keyOf = (truths: Uint8Array): number => truths.reduce((sum, truth, leaf) => sum + truth * (weights[leaf] ?? 0), 0);
+  const find = (key: number, truths: Uint8Array): Seen | undefined => byKey.get(key)?.find((one) => one.truths.every((truth, leaf) => truth === truths[leaf]));
+  return {
+    all,
+    keyOf,
+    find,
+    partner(one, leaf) {
+      const flipped = one.truths.slice();
+      flipped[leaf] = one.truths[leaf] === 1 ? 0 : 1;
+      const key = keyOf(one.truths) + (flipped[leaf] === 1 ? 1 : -1) * (weights[leaf] ?? 0);
+      return find(key, flipped);
+    },
+    add(key, one) {
+      all.push(one);
+      const list = byKey.get(key);
+      if (list === undefined) byKey.set(key, [one]);
+      else list.push(one);
+    },
+  };
+}
+
+function leafRecord(leaf: number, seen: Cases): LeafRecord {
+  const having = (truth: Truth): readonly Seen[] => seen.all.filter((one) => one.truths[leaf] === truth);
   const [isFalse, isTrue, missing] = [having(0), having(1), having(2)];
   const counts = { isTrue: total(isTrue), isFalse: total(isFalse), missing: total(missing) };
-  const unique = uniquePair(leaf, isTrue, records);
-  if (unique !== undefined) return { ...counts, shown: "unique", pair: unique };
-  const masking = [isTrue, isFalse].map((some) => some.find((one) => decides(records.tree, one.truths, leaf))?.name);
-  const [first, second] = masking;
-  if (first === undefined || second === undefined) return { ...counts, shown: "none" };
-  return { ...counts, shown: "masking", pair: [first, second] };
-}
-
-/** Two cases that differ in this comparison alone and in what comes of the rule. */
-function uniquePair(leaf: number, isTrue: readonly Seen[], { seen }: Records): readonly [string, string] | undefined {
-  for (const one of isTrue) {
-    if (one.outcome === 2) continue;
-    const flipped = one.truths.slice();
-    flipped[leaf] = 0;
-    const other = seen.get(keyOf(flipped));
-    if (other !== undefined && other.outcome !== 2 && other.outcome !== one.outcome) return [one.name, other.name];
+  const [holds, fails] = [isTrue, isFalse].map((some) => some.filter((one) => one.deciding[leaf] === 1));
+  for (const one of holds ?? []) {
+    const other = fails?.length === 0 ? undefined : seen.partner(one, leaf);
+    if (other !== undefined) return { ...counts, shown: "unique", pair: [one.name, other.name] };
   }
-  return undefined;
+  const [first, second] = [holds?.[0], fails?.[0]];
+  if (first === undefined || second === undefined) return { ...counts, shown: "none" };
+  return { ...counts, shown: "masking", pair: [first.name, second.name] };
 }
 
 function total(some: readonly Seen[]): number {
   return some.reduce((sum, { count }) => sum + count, 0);
-}
-
-/** Digits of base 3 as long as they fit into a number exactly, else as text. */
-function keyOf(truths: Uint8Array): number | string {
-  if (truths.length > 33) return truths.join("");
-  let key = 0;
-  for (const truth of truths) key = key * 3 + truth;
-  return key;
 }

@@ -19,7 +19,7 @@ import { judgeLeaves } from "./judge-leaves.ts";
 import { collectRule } from "./rule-record.ts";
 import type { RuleCollector } from "./rule-record.ts";
 import { ruleTree } from "./rule-tree.ts";
-import { decides, truthOf } from "./truth.ts";
+import { markDeciding, truthOf } from "./truth.ts";
 import { findRow, meets } from "./search.ts";
 import type { Goal, SearchContext } from "./search.ts";
 
@@ -59,6 +59,9 @@ export function suggestExamples({ policy, decision, most = 200 }: { readonly pol
   return { examples: work.found, unreached };
 }
 
+/** A search starts from so many examples at most; all of them count as cases. */
+const startsMax = 2_000;
+
 interface RuleWork {
   readonly name: string;
   readonly collector: RuleCollector;
@@ -90,8 +93,12 @@ function prepare(policy: Policy, decision: DecisionName): Work {
     const constant = constantLeaves({ judge, layout, decision, leaves, known });
     return { name: rule.name, collector: collectRule(tree), context: { layout, known, derived, decision, rule: tree, judge }, constant };
   });
-  const rows = new Map(file.examples.map((example) => [example.name, caseRow(example, layout)]));
-  for (const [name, row] of rows) for (const rule of rules) collect(rule, name, row);
+  const rows = new Map<string, Row>();
+  for (const example of file.examples) {
+    const row = caseRow(example, layout);
+    for (const rule of rules) collect(rule, example.name, row);
+    if (rows.size < startsMax) rows.set(example.name, row);
+  }
   for (const moment of moments[decision]) rows.set(`\u0000${moment}`, caseRow({ moment, facts: {} }, layout));
   return { policy, decision, layout, rules, rows, found: [], decide: decider(policy, decision, layout) };
 }
@@ -132,17 +139,17 @@ function gapsOf(rule: RuleWork, work: Work): readonly Gap[] {
   const leaves = context.rule.leaves.flatMap(({ leaf }, index): readonly Gap[] => {
     if (rule.constant[index] !== undefined) return [];
     const words = leafText(leaf, work.policy);
-    const record = () => collector.record().leaves[index];
+    const record = () => collector.leaf(index);
     return [
-      simple(told(words, 1), leafGoal(index, 1), () => record()?.isTrue === 0),
-      simple(told(words, 0), leafGoal(index, 0), () => record()?.isFalse === 0),
-      { text: joinText(words, { en: " decides alone", zh: " 单独起决定作用" }), isOpen: () => record()?.shown === "none", close: () => showDeciding({ rule, leaf: index, words, work }) },
+      simple(told(words, 1), leafGoal(index, 1), () => record().isTrue === 0),
+      simple(told(words, 0), leafGoal(index, 0), () => record().isFalse === 0),
+      { text: joinText(words, { en: " decides alone", zh: " 单独起决定作用" }), isOpen: () => record().shown === "none", close: () => showDeciding({ rule, leaf: index, words, work }) },
     ];
   });
   const fixed = Uint8Array.from(rule.constant, (truth) => truth ?? 2);
   const all = [
-    simple({ en: "the rule fires", zh: "规则触发" }, [{ part: whole, want: 1 }], () => collector.record().fired === 0),
-    simple({ en: "the rule does not fire", zh: "规则不触发" }, [{ part: whole, want: 0 }], () => collector.record().notFired === 0 && truthOf(whole, fixed) !== 1),
+    simple({ en: "the rule fires", zh: "规则触发" }, [{ part: whole, want: 1 }], () => !collector.outcomes().fired),
+    simple({ en: "the rule does not fire", zh: "规则不触发" }, [{ part: whole, want: 0 }], () => !collector.outcomes().notFired && truthOf(whole, fixed) !== 1),
   ];
   // Pairs first: what shows that a comparison decides shows most of the rest.
   return [...all.slice(0, 1), ...leaves.filter((_, at) => at % 3 === 2), ...all.slice(1), ...leaves.filter((_, at) => at % 3 !== 2)];
@@ -166,8 +173,7 @@ function showDeciding({ rule, leaf, words, work }: Deciding): boolean {
     const text = told(words, truth);
     return keep(partnerOf(rule, { leaf, truth, beside }, work), { rule, text, work }) ?? seek({ rule, goal: [...path, ...leafGoal(leaf, truth)], text, work });
   };
-  const known = rule.collector.deciding(leaf);
-  const side = known[0]?.truth;
+  const side = rule.collector.decidingSide(leaf);
   if (side !== undefined) {
     return seekSide(side === 1 ? 0 : 1, casesDecidedBy(rule, leaf, side, work).slice(0, 12)) !== undefined;
   }
@@ -177,9 +183,12 @@ function showDeciding({ rule, leaf, words, work }: Deciding): boolean {
 
 /** Cases in which a comparison, coming to this, decides the rule. */
 function casesDecidedBy({ context }: RuleWork, leaf: number, side: 0 | 1, { rows }: Work): readonly Row[] {
+  const marks = new Uint8Array(context.rule.leaves.length);
   return [...rows.values()].filter((row) => {
     const truths = truthsOf(context, row);
-    return truths[leaf] === side && decides(context.rule.tree, truths, leaf);
+    if (truths[leaf] !== side) return false;
+    markDeciding(context.rule.tree, truths, marks);
+    return marks[leaf] === 1;
   });
 }
 

@@ -32,15 +32,28 @@ function joined(parts: readonly Tree[], decisive: 0 | 1, truths: ArrayLike<numbe
   return open ? 2 : decisive === 0 ? 1 : 0;
 }
 
-/** Whether one comparison, all others as they are, turns the tree from true to false or back. */
-export function decides(tree: Tree, truths: Uint8Array, leaf: number): boolean {
-  const kept = truths[leaf] ?? 2;
-  truths[leaf] = 0;
-  const ifFalse = truthOf(tree, truths);
-  truths[leaf] = 1;
-  const ifTrue = truthOf(tree, truths);
-  truths[leaf] = kept;
-  return ifFalse !== 2 && ifTrue !== 2 && ifFalse !== ifTrue;
+/**
+ * Marks the comparisons of which each, all others as they are, turns the tree from true to false or back: those beside
+ * which everything is neutral all the way up, true within `all` and false within `any`. One walk for all of them.
+ */
+export function markDeciding(tree: Tree, truths: ArrayLike<number>, marks: Uint8Array): void {
+  marks.fill(0);
+  const walk = (node: Tree): void => {
+    if (node.kind === "leaf") {
+      marks[node.leaf] = 1;
+      return;
+    }
+    if (node.kind === "not") {
+      walk(node.part);
+      return;
+    }
+    const neutral = node.kind === "all" ? 1 : 0;
+    const others = node.parts.filter((part) => truthOf(part, truths) !== neutral);
+    const [only, ...more] = others;
+    if (only === undefined) node.parts.forEach(walk);
+    else if (more.length === 0) walk(only);
+  };
+  walk(tree);
 }
 
 function asTruth(value: number | undefined): Truth {

@@ -127,3 +127,12 @@ test("a comparison that the decision's moments settle is not asked for", () => {
   const settled = coverage.rules.flatMap(({ conditions }) => conditions).filter(({ constant }) => constant);
   expect(settled.map(({ text }) => text.en)).toEqual(["moment = request"]);
 });
+
+test("a rule of the largest size is measured at once", () => {
+  const size = 9_000;
+  const collector = collectRule(ruleTree({ any: Array.from({ length: size }, (_, index) => leaf(`f${index}`)) }, "", {}));
+  for (let index = -1; index < 300; index += 1) collector.add(`case ${index}`, Uint8Array.from({ length: size }, (_, at) => (at === index ? 1 : 0)));
+  const { leaves } = collector.record();
+  expect(leaves.filter(({ shown: how }) => how === "unique").length).toBe(300);
+  expect(leaves[7]?.pair).toEqual(["case 7", "case -1"]);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { typicalFacts } from "../../../src/facts/index.ts";
-import { applyChange, compareExpectation, decisionNames, deriveFacts, makeMutants, mutantKinds, prepareMutation } from "../../../src/policy/index.ts";
+import { createDraws, streamKey } from "../../../src/base/index.ts";
+import { encodeFact, layoutFacts, typicalFacts } from "../../../src/facts/index.ts";
+import { applyChange, compareExpectation, compileDecision, decisionNames, deriveFacts, knownFacts, makeMutants, moments, mutantKinds, prepareMutation, readOutcome } from "../../../src/policy/index.ts";
 import type { DecisionName, Example, Mutant, Policy, RuleFile } from "../../../src/policy/index.ts";
 import { decideOne } from "../../../src/workbench/decide-one.ts";
 import { askReference } from "../../../src/workbench/reference.ts";
@@ -57,6 +58,51 @@ test("json-rules-engine sees another outcome for every killed edit", async () =>
   }
   expect(tried).toBeGreaterThan(300);
 }, 30_000);
+
+/** A row drawn evenly over the domains of all facts, and now and then without one that may be missing. */
+function drawRow(policy: Policy, draws: ReturnType<typeof createDraws>, index: number): Float64Array {
+  const layout = layoutFacts(policy.dictionary);
+  return Float64Array.from(layout.dictionary.facts.values(), (definition, slot) => {
+    const u = draws.uniform(index, slot, 0);
+    if (definition.nullable && draws.uniform(index, slot, 1) < 0.1) return NaN;
+    if (definition.type === "boolean") return u < 0.5 ? 1 : 0;
+    if (definition.type === "enum") return Math.floor(u * definition.values.length);
+    // Small numbers as often as large ones: thresholds stand near the lower end.
+    const span = draws.uniform(index, slot, 2) < 0.7 ? Math.min(30, definition.max - definition.min) : definition.max - definition.min;
+    return definition.min + Math.floor(u * (span + 1));
+  });
+}
+
+test.each(policies)("an edit of %s that is said to have no effect has none on customers drawn at random", (name) => {
+  const policy = readWhole(name);
+  const layout = layoutFacts(policy.dictionary);
+  const draws = createDraws(streamKey("no effect", 0));
+  for (const decision of decisionNames) {
+    const judge = prepareMutation(policy, decision);
+    for (const mutant of makeMutants(policy, decision)) {
+      if (judge.judge(mutant).status !== "equivalent") continue;
+      const other = edited(policy, mutant);
+      for (const moment of moments[decision]) {
+        const codes = [policy, other].map((one) => compileDecision({ policy: one, decision, moment, layout, known: knownFacts(one) }));
+        for (let index = 0; index < 400; index += 1) {
+          const row = drawRow(policy, draws, index);
+          row[layout.slot("request.moment")] = encodeFact(layout.dictionary.facts.get("request.moment") ?? never(), moment);
+          const [a, b] = codes.map((code) => {
+            const outcome = code.newOutcome();
+            code.decide(row, outcome);
+            const { types, params, because, undecided } = readOutcome(code, outcome);
+            return { types, params, because, undecided };
+          });
+          expect(b, `${mutant.rule} ${mutant.edit.en}`).toEqual(a);
+        }
+      }
+    }
+  }
+}, 60_000);
+
+function never(): never {
+  throw new Error("the dictionary has every moment");
+}
 
 test("every kind of edit is made of the shipped policies, and said in both languages", () => {
   const all = policies.flatMap((name) => decisionNames.flatMap((decision) => makeMutants(readWhole(name), decision)));
