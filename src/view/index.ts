@@ -18,6 +18,7 @@ export { mutants, survivorSentence, type DecisionMutants, type TriedEdit } from 
 export { policyDiff, type PolicyDifference } from "./policy-diff.ts";
 export { population } from "./population.ts";
 export { pretty } from "./pretty/pretty.ts";
+export { prove, type ProofReport, type ToldClaim, type ToldCounterexample } from "./prove.ts";
 export { replay, type ReplayContext } from "./replay/replay.ts";
 export { forCsv, forHtml, forMarkdown, forTerminal } from "./text/escape.ts";
 export type { TextOptions } from "./text/options.ts";

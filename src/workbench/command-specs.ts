@@ -184,6 +184,23 @@ export const specs: readonly CommandSpec[] = [
     load: async () => (await import("./commands/mutate.ts")).mutate,
   },
   {
+    name: "prove",
+    group: "ci",
+    operands: ["[policies...]"],
+    options: (command, text) =>
+      formatted(
+        command
+          .option("--run <regex>", text("proveRun"))
+          .option("--budget <nodes>", text("proveBudget"))
+          .option("--profile <name>", text("profile"))
+          .option("--customers <n>", text("customers"))
+          .option("--seed <text>", text("seed")),
+        text("formatText"),
+        text,
+      ),
+    load: async () => (await import("./commands/prove.ts")).prove,
+  },
+  {
     name: "diff",
     group: "compare",
     operands: ["<policy>", "[policy]"],

@@ -1,3 +1,5 @@
+import type { Text } from "../../base/index.ts";
+
 /** A variable: one fact of the applicant, a copy of one, or something left open. */
 export interface Variable {
   readonly index: number;
@@ -16,6 +18,8 @@ export interface Variable {
   readonly scale: number;
   /** The value of the typical applicant, as a whole number of the domain. */
   readonly typical: number;
+  /** Why it is left open. */
+  readonly why?: Text;
   /** The variable this one is a copy of. */
   readonly original?: Variable;
 }

@@ -10,16 +10,26 @@ import { edgeOf, numberAtLeast } from "./thresholds.ts";
  * pairs; for three facts compared in a circle more is allowed than can be, so that what is proved stays proved.
  */
 export function putIntoCells(space: Space, roots: readonly Formula[]): (of: Formula) => Formula {
+  // Functions of facts first: they cut their facts, and what compares the facts themselves needs all the cuts.
+  const derived = putSome(space, roots, ({ left, right }) => !isFact(left) || !isFact(right));
+  const between = roots.map(derived);
+  const plain = putSome(space, between, () => true);
+  return (of) => plain(derived(of));
+}
+
+function isFact({ key, variable }: Monotone): boolean {
+  return key === variable.name;
+}
+
+function putSome(space: Space, roots: readonly Formula[], which: (compared: { readonly left: Monotone; readonly right: Monotone }) => boolean): (of: Formula) => Formula {
   const { formulas } = space;
   const leaves = reachable(formulas, roots).map((of) => formulas.node(of));
+  if (!leaves.some((leaf) => leaf.kind === "less" && which(leaf))) return (of) => of;
   const cuts = new Map<Variable, Set<number>>();
-  let compares = false;
   for (const leaf of leaves) {
     if (leaf.kind === "atLeast") cuts.set(leaf.variable, (cuts.get(leaf.variable) ?? new Set()).add(leaf.cut));
-    compares ||= leaf.kind === "less";
   }
-  if (!compares) return (of) => of;
-  return rewrite(formulas, roots, (node, of) => (node.kind === "less" ? inCells(space, node.left, node.right, cuts) : of));
+  return rewrite(formulas, roots, (node, of) => (node.kind === "less" && which(node) ? inCells(space, node.left, node.right, cuts) : of));
 }
 
 function inCells(space: Space, left: Monotone, right: Monotone, cuts: ReadonlyMap<Variable, ReadonlySet<number>>): Formula {

@@ -44,7 +44,8 @@ export function makeSolver(space: Space, about: readonly Formula[], budget: Budg
   const settled = (of: Formula): Formula => {
     const found = cells.get(of);
     if (found !== undefined) return found;
-    const made = putIntoCells(space, [...about, of])(of);
+    const compares = reachable(formulas, [of]).some((part) => formulas.node(part).kind === "less");
+    const made = compares ? putIntoCells(space, [...about, of])(of) : of;
     cells.set(of, made);
     return made;
   };

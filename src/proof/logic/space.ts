@@ -1,3 +1,4 @@
+import type { Text } from "../../base/index.ts";
 import type { FactDefinition, FactName } from "../../facts/index.ts";
 import { makeFormulas } from "./formula.ts";
 import type { Formula, Formulas, Variable } from "./formula.ts";
@@ -13,13 +14,9 @@ export interface Space {
   /** The same fact of a second applicant. */
   copy(of: Variable): Variable;
   /** True or false, nobody knows which; one for each name. */
-  open(name: string): Formula;
-  /** Says why something is left open. */
-  note(reason: string): void;
-  /** Some number between two bounds; one for each name. */
-  openNumber(name: string, low: number, high: number): Variable;
-  /** Why something was left open, in the order met. */
-  readonly reasons: readonly string[];
+  open(name: string, why: Text): Formula;
+  /** Some number between two bounds; one for each name. Without a reason: nothing that could be known is given up. */
+  openNumber(name: string, low: number, high: number, why?: Text): Variable;
 }
 
 /** A space without variables. */
@@ -28,7 +25,6 @@ export function makeSpace(): Space {
   const variables: Variable[] = [];
   const byName = new Map<FactName, Variable>();
   const definitions = new Map<Variable, FactDefinition>();
-  const reasons = new Set<string>();
   const add = (variable: Omit<Variable, "index">): Variable => {
     const made = { ...variable, index: variables.length };
     variables.push(made);
@@ -44,9 +40,6 @@ export function makeSpace(): Space {
   return {
     formulas,
     variables,
-    get reasons() {
-      return [...reasons];
-    },
     fact(definition) {
       const variable = once(definition.name, () => variableOf(definition));
       definitions.set(variable, definition);
@@ -54,21 +47,17 @@ export function makeSpace(): Space {
     },
     definition: (variable) => definitions.get(variable.original ?? variable),
     copy(of) {
-      return once(`${of.name}′`, () => {
+      return once(`${of.index}′`, () => {
         const { index: _, ...rest } = of;
-        return { ...rest, kind: "copy", original: of };
+        return { ...rest, kind: "copy", original: of.original ?? of };
       });
     },
-    open(name) {
-      reasons.add(name);
-      const variable = once(`?${name}`, () => ({ name, kind: "open", lowest: 0, highest: 1, nullable: false, scale: 1, typical: 0 }));
+    open(name, why) {
+      const variable = once(`?${name}`, () => ({ name, kind: "open", lowest: 0, highest: 1, nullable: false, scale: 1, typical: 0, why }));
       return formulas.atLeast(variable, 1);
     },
-    note(reason) {
-      reasons.add(reason);
-    },
-    openNumber(name, low, high) {
-      return once(`#${name}`, () => ({ name, kind: "open", lowest: low, highest: high, nullable: false, scale: 1, typical: low }));
+    openNumber(name, low, high, why) {
+      return once(`#${name}`, () => ({ name, kind: "open", lowest: low, highest: high, nullable: false, scale: 1, typical: low, ...(why === undefined ? {} : { why }) }));
     },
   };
 }

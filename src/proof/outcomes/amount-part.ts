@@ -25,7 +25,10 @@ export interface AmountPart {
 /** The same ranges as the compiler measures, rule by rule, as statements. A missing amount may be any. */
 export function amountPart(space: Space, rows: readonly Row[], amounts: readonly Term[], combiner: Combiner): AmountPart {
   const { formulas } = space;
-  const each = rows.map((row, index) => ({ fired: row.truths.yes, may: formulas.not(row.truths.no), open: row.open, amount: amounts[index] ?? { kind: "number", value: NaN } as const }));
+  const each = rows.flatMap((row, index) => {
+    const [may, amount] = [formulas.not(row.truths.no), amounts[index] ?? ({ kind: "number", value: NaN } as const)];
+    return may === formulas.no ? [] : [{ fired: row.truths.yes, may, open: row.open, amount }];
+  });
   const certain = formulas.any(each.map(({ fired }) => fired));
   const possible = formulas.any(each.map(({ may }) => may));
   type One = (typeof each)[number];
@@ -54,7 +57,7 @@ export function amountPart(space: Space, rows: readonly Row[], amounts: readonly
   const twice = (test: (one: One) => Formula): Formula =>
     combiner === "unique" ? formulas.any(each.flatMap((one, index) => each.slice(index + 1).map((other) => formulas.all([test(one), test(other)])))) : formulas.no;
   return {
-    terms: [...new Map(amounts.map((amount) => [keyOf(amount), amount])).values()].filter((term) => term.kind !== "number" || !Number.isNaN(term.value)),
+    terms: [...new Map(each.map(({ amount }) => [keyOf(amount), amount])).values()].filter((term) => term.kind !== "number" || !Number.isNaN(term.value)),
     certain,
     possible,
     ...ranges,
@@ -65,12 +68,11 @@ export function amountPart(space: Space, rows: readonly Row[], amounts: readonly
 
 /** Sums are not followed: whether one reaches a number is left open, for each number anew. */
 function summed(space: Space, rows: readonly Row[]): Pick<AmountPart, "low" | "high"> {
-  space.note("amounts that are added up");
   const names = rows.map(({ saying }) => saying).join();
   let asked = 0;
   const reach: Reach = () => {
     asked += 1;
-    return space.open(`sum ${asked} of ${names}`);
+    return space.open(`sum ${asked} of ${names}`, { en: "amounts are added up", zh: "额度按求和方式合并" });
   };
   return { low: reach, high: reach };
 }

@@ -51,8 +51,7 @@ function sameAs(row: Row, sayings: ReadonlyMap<string, { readonly row: Row; read
       if (saying === row.saying) return other.when;
       const mayAgree = row.event.type === other.row.event.type && (row.readsFacts || other.row.readsFacts);
       if (!mayAgree) return formulas.no;
-      space.note(`whether two outcomes of type ${row.event.type} that are read from facts are the same`);
-      return formulas.all([other.when, row.complete, other.row.complete, space.open(`same ${row.saying} ${saying}`)]);
+      return formulas.all([other.when, row.complete, other.row.complete, space.open(`same ${row.saying} ${saying}`, { en: "whether two outcomes that are read from facts are the same", zh: "两个取自事实的结果是否相同" })]);
     }),
   );
 }

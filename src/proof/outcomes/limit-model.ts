@@ -86,6 +86,5 @@ function otherParams({ rows }: Rows, { space }: FieldContext["scope"]): Formula 
   const sayMore = rows.some(({ event }) => Object.keys(event.params ?? {}).some((param) => param !== "limitFen"));
   const anyOpen = formulas.any(rows.map((row) => formulas.any([row.open, formulas.all([row.truths.yes, formulas.not(row.complete)])])));
   if (!sayMore || anyOpen === formulas.no) return formulas.no;
-  space.note("params of a limit beside its amount, where facts are missing");
-  return formulas.all([anyOpen, space.open("limit params")]);
+  return formulas.all([anyOpen, space.open("limit params", { en: "params of a limit beside its amount, where facts are missing", zh: "事实缺失时额度以外的参数" })]);
 }

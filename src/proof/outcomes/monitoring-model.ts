@@ -97,12 +97,12 @@ function tellType(of: Rows, type: string, { space }: FieldContext["scope"]): Tol
   const firstSpeakers = [...first.sayings.values()];
   const twice = formulas.any(rows.flatMap((row, index) => rows.slice(index + 1).map((other) => formulas.all([formulas.not(row.truths.no), formulas.not(other.truths.no)]))));
   if (of.combiner(type) === "first" || twice === formulas.no) return { speakers: () => firstSpeakers, open: first.open };
-  space.note(`several rules of type ${type} that match together`);
+  const why = { en: `several rules of \`${type}\` that match together`, zh: `多条 \`${type}\` 规则同时命中` };
   const names = `${type}: ${rows.map(({ saying }) => saying).join()}`;
   return {
-    open: choose(formulas, twice, space.open(`together ${names}`), first.open),
+    open: choose(formulas, twice, space.open(`together ${names}`, why), first.open),
     speakers: (param) => {
-      const heard = space.openNumber(`which ${param} of ${names}`, 0, rows.length);
+      const heard = space.openNumber(`which ${param} of ${names}`, 0, rows.length, why);
       const together = rows.map((row, index) => ({ row, when: formulas.all([twice, row.truths.yes, isExactly(space, heard, index)]) }));
       return [...firstSpeakers.map(({ row, when }) => ({ row, when: formulas.all([when, formulas.not(twice)]) })), ...together];
     },

@@ -36,8 +36,26 @@ function below(space: Space, left: Term, right: Term): Formula {
     return formulas.any(stepsOf(space, right).map(({ here, to }) => formulas.all([here, formulas.not(isAtLeast(space, left, to))])));
   }
   const [a, b] = [functionOf(left), functionOf(right)];
-  if (a.variable !== b.variable) return formulas.less(a, b);
+  if (a.variable !== b.variable) return ofTwoApplicants(space, a, b);
   return ofOneFact(space, a, b);
+}
+
+/**
+ * Functions of the same fact of two applicants. Where both rise, the order of the fact and which function is less for
+ * either applicant alone say most of it, and leave less open than the order of the two numbers alone.
+ */
+function ofTwoApplicants(space: Space, a: Monotone, b: Monotone): Formula {
+  const { formulas } = space;
+  const less = formulas.less(a, b);
+  const isFact = a.key === a.variable.name || b.key === b.variable.name;
+  const [mine, yours] = [a.variable.original ?? a.variable, b.variable.original ?? b.variable];
+  if (mine !== yours || !a.rising || !b.rising || (a.key === b.key && isFact)) return less;
+  const plain = (variable: Monotone["variable"]): Monotone => ({ kind: "monotone", key: mine.name, variable, rising: true, at: (value) => value });
+  const [risen, fallen] = [formulas.less(plain(a.variable), plain(b.variable)), formulas.less(plain(b.variable), plain(a.variable))];
+  const atEither = [a.variable, b.variable].map((variable) => ofOneFact(space, { ...a, variable }, { ...b, variable }));
+  const may = formulas.any([risen, formulas.all(atEither)]);
+  const must = formulas.all([formulas.not(fallen), formulas.any(atEither)]);
+  return formulas.any([formulas.all([less, may]), must]);
 }
 
 function functionOf(term: Term): Monotone {
@@ -56,6 +74,7 @@ const stepsMax = 4_000;
 function ofOneFact(space: Space, left: Monotone, right: Monotone): Formula {
   const { formulas } = space;
   const { variable } = left;
+  if (left.key === right.key) return formulas.no;
   const less: { readonly from: number; readonly to: number }[] = [];
   const waiting = [{ from: variable.lowest, to: variable.highest }];
   let steps = 0;
@@ -65,8 +84,7 @@ function ofOneFact(space: Space, left: Monotone, right: Monotone): Formula {
     if (a.most < b.least) less.push(part);
     else if (a.least < b.most) {
       if (steps > stepsMax) {
-        space.note(`${left.key} < ${right.key}`);
-        return space.open(`${keyOf(left)}<${keyOf(right)}`);
+        return space.open(`${keyOf(left)}<${keyOf(right)}`, { en: `where ${left.key} is below ${right.key}`, zh: `${left.key} 何时小于 ${right.key}` });
       }
       const middle = part.from + Math.floor((part.to - part.from) / 2);
       waiting.push({ from: part.from, to: middle }, { from: middle + 1, to: part.to });

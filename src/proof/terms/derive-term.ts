@@ -98,11 +98,10 @@ function unknownTerm(space: Space, name: string, how: Arithmetic, [a, b]: readon
   const isZero = divides ? formulas.all([isAtLeast(space, b, 0), formulas.not(isAbove(space, b, 0))]) : formulas.no;
   const present = formulas.all([isPresent(space, a), isPresent(space, b), formulas.not(isZero)]);
   const ends = boundsOf(a).flatMap((x) => boundsOf(b).map((y) => operations[how](x, y)));
-  space.note(`arithmetic between facts in ${name}`);
   return anyNumber(space, name, divides || ends.some(Number.isNaN) ? [-Infinity, Infinity] : [Math.min(...ends), Math.max(...ends)], present);
 }
 
 function anyNumber(space: Space, name: string, [low, high]: readonly [number, number], present: Formula): Term {
-  const variable = space.openNumber(name, low, high);
+  const variable = space.openNumber(name, low, high, { en: `arithmetic between facts in \`${name}\``, zh: `\`${name}\` 中事实之间的运算` });
   return { kind: "unknown", key: name, any: { kind: "monotone", key: name, variable, rising: true, at: (value) => value }, present };
 }

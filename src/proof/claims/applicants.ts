@@ -1,0 +1,87 @@
+import { decodeFact, encodeFact, layoutFacts, typicalRow } from "../../facts/index.ts";
+import type { FactName } from "../../facts/index.ts";
+import type { Constant, Moment, Policy, Row } from "../../policy/index.ts";
+import type { Variable } from "../logic/formula.ts";
+import { domainOf } from "../logic/ordinary.ts";
+import type { Assignment, Range } from "../logic/ordinary.ts";
+import { valueAt } from "../logic/space.ts";
+
+/** One applicant, and for claims about two the other one: rows in the layout of the policy's own dictionary. */
+export interface Applicants {
+  readonly first: Row;
+  readonly second?: Row;
+}
+
+/** So many ways are tried to pick values from the ranges of a counterexample. */
+const triesMax = 300;
+
+/**
+ * Applicants within the ranges, the most ordinary first: of each fact the typical value or the nearest to it, then the
+ * ends and neighbours, since an order between facts may ask for them.
+ */
+export function* applicantsWithin(policy: Policy, assignment: Assignment, moment: Moment | undefined, differs: FactName | undefined): Generator<Applicants, undefined> {
+  const own = [...assignment].filter(([variable]) => variable.kind !== "open");
+  const choices = own.map(([variable, range]) => choicesOf(variable, range, own));
+  const order = own.map((_, index) => index).toSorted((a, b) => (choices[a]?.length ?? 0) - (choices[b]?.length ?? 0));
+  for (let attempt = 0; attempt < triesMax; attempt += 1) {
+    let rest = attempt;
+    const picked = new Map<Variable, number>();
+    for (const index of order) {
+      const [variable] = own[index] ?? [];
+      const list = choices[index] ?? [];
+      if (variable === undefined) continue;
+      picked.set(variable, list[rest % list.length] ?? variable.typical);
+      rest = Math.floor(rest / list.length);
+    }
+    if (rest > 0) return undefined;
+    yield rowsOf(policy, picked, moment, differs);
+  }
+  return undefined;
+}
+
+/** Whole numbers to try: the nearest to the typical one, then what other facts stand at, then ends. */
+function choicesOf(variable: Variable, range: Range, all: readonly (readonly [Variable, Range])[]): readonly number[] {
+  const { lowest, typical } = variable;
+  if (range.to < lowest) return [range.to];
+  const from = Math.max(range.from, lowest);
+  const within = (whole: number): number => Math.min(range.to, Math.max(from, whole));
+  const nearest = within(typical);
+  if (from === range.to) return [nearest];
+  const others = all.flatMap(([other]) => (other === variable || other.kind === "open" || other.highest !== variable.highest ? [] : [within(other.typical)]));
+  const tries = [nearest, nearest + 1, nearest - 1, ...others.flatMap((value) => [value, value + 1, value - 1]), from, range.to, Math.floor((from + range.to) / 2)];
+  return [...new Set(tries.filter((value) => value >= from && value <= range.to))];
+}
+
+function rowsOf(policy: Policy, picked: ReadonlyMap<Variable, number>, moment: Moment | undefined, differs: FactName | undefined): Applicants {
+  const layout = layoutFacts(policy.dictionary);
+  const first = typicalRow(layout);
+  const atMoment = policy.dictionary.facts.get("request.moment");
+  if (atMoment !== undefined && moment !== undefined) first[layout.slot("request.moment")] = encodeFact(atMoment, moment);
+  const write = (row: Row, variable: Variable, whole: number): void => {
+    const name = variable.original?.name ?? variable.name;
+    if (policy.dictionary.facts.has(name)) row[layout.slot(name)] = whole < variable.lowest ? NaN : valueAt(variable, whole);
+  };
+  for (const [variable, whole] of picked) if (variable.kind === "fact") write(first, variable, whole);
+  if (differs === undefined) return { first };
+  const second = Float64Array.from(first);
+  for (const [variable, whole] of picked) if (variable.kind === "copy") write(second, variable, whole);
+  return { first, second };
+}
+
+/** The facts of an applicant that are not typical, in dictionary order; the moment is none of them. */
+export function departuresOf(policy: Policy, row: Row): Readonly<Record<FactName, Constant | null>> {
+  const layout = layoutFacts(policy.dictionary);
+  return Object.fromEntries(
+    [...policy.dictionary.facts.values()].flatMap((definition): [FactName, Constant | null][] => {
+      const value = row[layout.slot(definition.name)] ?? NaN;
+      const isOwn = !["request.moment"].includes(definition.name) && !definition.name.startsWith("param.") && !definition.name.startsWith("derived.");
+      return !isOwn || Object.is(value, encodeFact(definition, definition.typical)) ? [] : [[definition.name, decodeFact(definition, value)]];
+    }),
+  );
+}
+
+/** Whether a range leaves a variable free. */
+export function isWhole(variable: Variable, { from, to }: Range): boolean {
+  const domain = domainOf(variable);
+  return from <= domain.from && to >= domain.to;
+}

@@ -1,0 +1,99 @@
+import { reachable } from "../logic/formula.ts";
+import type { Formula, Formulas, Monotone, Variable } from "../logic/formula.ts";
+import { domainOf } from "../logic/ordinary.ts";
+import { valueAt } from "../logic/space.ts";
+import type { Space } from "../logic/space.ts";
+import { numberAbove, numberAtLeast } from "../logic/thresholds.ts";
+
+/**
+ * A question about two applicants who differ in one fact, with the numbers that depend on it taken at the ends of its
+ * cells: a comparison that becomes no less true as the first applicant's fact rises is asked at the upper end of her
+ * cell, one that becomes no less true as the second's falls at the lower end of hers. What is true of a pair stays true,
+ * so nothing is lost; and where amounts rise with the fact, as they mostly do, no order between them is left open.
+ */
+export function atEnds(space: Space, question: Formula, first: Variable, second: Variable): AtEnds {
+  const { formulas } = space;
+  const starts = startsOf(formulas, question, first, second);
+  const ends = starts.map((_, index) => (starts[index + 1] ?? first.highest + 1) - 1);
+  const cell = (variable: Variable, index: number): Formula => {
+    const next = starts[index + 1];
+    return formulas.all([numberFrom(formulas, variable, starts[index] ?? 0), ...(next === undefined ? [] : [formulas.not(numberFrom(formulas, variable, next))])]);
+  };
+  /** A number of the fact as it is at the end of each cell. */
+  const cases = (term: Monotone): readonly End[] | undefined => {
+    if (term.variable !== first && term.variable !== second) return undefined;
+    const places = term.variable === first ? ends : starts;
+    return places.flatMap((place, index) => (place < first.lowest ? [] : [{ here: cell(term.variable, index), value: term.at(valueAt(term.variable, place)) }]));
+  };
+  const atLeastAsTrue = (left: Monotone, right: Monotone): Formula => {
+    const [a, b] = [cases(left), cases(right)];
+    const there = [left, right].map(({ variable }) => formulas.atLeast(variable, variable.lowest));
+    return formulas.all([...there, formulas.any((a ?? [undefined]).flatMap((one) => (b ?? [undefined]).map((other) => lessIn(space, { left, right, one, other }))))]);
+  };
+  const made = new Map<string, Formula>();
+  let complete = true;
+  /** The statement as it is asked: as it stands, or negated. */
+  const visit = (of: Formula, asItStands: boolean): Formula => {
+    const key = `${of}${asItStands ? "+" : "-"}`;
+    const found = made.get(key);
+    if (found !== undefined) return found;
+    const node = formulas.node(of);
+    let result = of;
+    if (node.kind === "not") result = formulas.not(visit(node.of, !asItStands));
+    else if (node.kind === "all") result = formulas.all(node.parts.map((part) => visit(part, asItStands)));
+    else if (node.kind === "any") result = formulas.any(node.parts.map((part) => visit(part, asItStands)));
+    else if (node.kind === "less" && [node.left, node.right].some(({ variable }) => variable === first || variable === second)) {
+      if (helps(node.left, node.right, asItStands, first, second)) result = atLeastAsTrue(node.left, node.right);
+      else complete = false;
+    }
+    made.set(key, result);
+    return result;
+  };
+  return { question: visit(question, true), complete };
+}
+
+/** A question with numbers taken at ends. */
+export interface AtEnds {
+  readonly question: Formula;
+  /** All of them were: then a pair within one cell breaks nothing, for with both at one place it would break it too. */
+  readonly complete: boolean;
+}
+
+/** Whether a comparison becomes no less true of the question as the first one's fact rises and the second one's falls. */
+function helps(left: Monotone, right: Monotone, asItStands: boolean, first: Variable, second: Variable): boolean {
+  const sides = [[left, false] as const, [right, true] as const].filter(([{ variable }]) => variable === first || variable === second);
+  return sides.length > 0 && sides.every(([term, isRight]) => ((term.variable === first) === (isRight === term.rising)) === asItStands);
+}
+
+interface Ends {
+  readonly left: Monotone;
+  readonly right: Monotone;
+  /** Where a side is known, if it depends on the fact. */
+  readonly one: End | undefined;
+  readonly other: End | undefined;
+}
+
+interface End {
+  readonly here: Formula;
+  readonly value: number;
+}
+
+function lessIn(space: Space, { left, right, one, other }: Ends): Formula {
+  const { formulas } = space;
+  if (one !== undefined && other !== undefined) return one.value < other.value ? formulas.all([one.here, other.here]) : formulas.no;
+  if (one !== undefined) return formulas.all([one.here, numberAbove(space, right, one.value)]);
+  return other === undefined ? formulas.no : formulas.all([other.here, formulas.not(numberAtLeast(space, left, other.value))]);
+}
+
+function numberFrom(formulas: Formulas, variable: Variable, start: number): Formula {
+  return start <= domainOf(variable).from ? formulas.yes : formulas.atLeast(variable, start);
+}
+
+/** Where the cells of the fact begin: at the cuts of either applicant, which are put to both alike. */
+function startsOf(formulas: Formulas, question: Formula, first: Variable, second: Variable): readonly number[] {
+  const cuts = reachable(formulas, [question]).flatMap((of) => {
+    const node = formulas.node(of);
+    return node.kind === "atLeast" && (node.variable === first || node.variable === second) ? [node.cut] : [];
+  });
+  return [...new Set([domainOf(first).from, first.lowest, ...cuts])].toSorted((a, b) => a - b);
+}

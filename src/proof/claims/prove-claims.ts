@@ -1,0 +1,166 @@
+import type { Text, Verdict } from "../../base/index.ts";
+import type { FactName } from "../../facts/index.ts";
+import type { Constant, Policy, ReadOutcome } from "../../policy/index.ts";
+import { reachable } from "../logic/formula.ts";
+import type { Formula } from "../logic/formula.ts";
+import { makeSolver, usualBudget } from "../logic/solver.ts";
+import type { Budget, Solver } from "../logic/solver.ts";
+import { makeSpace } from "../logic/space.ts";
+import type { Space } from "../logic/space.ts";
+import { modelPolicy } from "../model.ts";
+import type { Asked, PolicyModel } from "../model.ts";
+import { applicantsWithin, departuresOf } from "./applicants.ts";
+import type { Applicants } from "./applicants.ts";
+import type { Claim } from "./claim.ts";
+import { regionAround } from "./region.ts";
+import type { Region } from "./region.ts";
+import { makeTrial } from "./trial.ts";
+import type { Trial } from "./trial.ts";
+import { violationsOf } from "./violation.ts";
+import type { Violation } from "./violation.ts";
+
+/** Applicants who break a claim, tried on the compiled decisions. */
+export interface Counterexample {
+  readonly asked: readonly Asked[];
+  readonly applicants: Applicants;
+  /** How the applicant departs from the typical one. */
+  readonly departures: Readonly<Record<FactName, Constant | null>>;
+  /** What is decided about each applicant, decision by decision. */
+  readonly outcomes: readonly ReadOutcome[];
+  /** The second applicant's value of the fact in which alone she differs, and what is decided about her. */
+  readonly second?: { readonly fact: FactName; readonly value: Constant | null; readonly outcomes: readonly ReadOutcome[] };
+  /** Everybody in it breaks the claim. */
+  readonly region?: Region;
+}
+
+/** What became of one claim. */
+export interface ClaimResult {
+  readonly claim: Claim;
+  readonly verdict: Verdict;
+  /** Nobody is such as the claim speaks of. */
+  readonly vacuous: boolean;
+  /** Why it is undecided. */
+  readonly why?: Text;
+  /** One for each moment or fact where it breaks. */
+  readonly counterexamples: readonly Counterexample[];
+}
+
+/** Claims about one policy, ready to be proved one by one. */
+export interface Prover {
+  readonly space: Space;
+  readonly model: PolicyModel;
+  readonly solver: Solver;
+  readonly claims: readonly Claim[];
+  prove(claim: Claim): ClaimResult;
+  /** The trial of a claim at the moments of a counterexample, to ask it about other applicants. */
+  trial(claim: Claim, asked: readonly Asked[]): Trial;
+}
+
+export interface ProverInput {
+  readonly policy: Policy;
+  readonly claims: readonly Claim[];
+  readonly budget?: Budget;
+  /** Policies that claims compare with, by name. */
+  readonly since?: ReadonlyMap<string, Policy>;
+  /** Statements that will be asked about as well. */
+  readonly about?: (model: PolicyModel) => readonly Formula[];
+}
+
+/** Models a policy and puts every claim as a question. */
+export function makeProver({ policy, claims, budget = usualBudget, since = new Map(), about = () => [] }: ProverInput): Prover {
+  const space = makeSpace();
+  const model = modelPolicy(policy, space);
+  const others = new Map([...since].map(([name, other]) => [name, modelPolicy(other, space, `${name}:`)]));
+  const otherOf = (claim: Claim): PolicyModel | undefined => (claim.kind === "unchanged-since" ? others.get(claim.since) : undefined);
+  const violations = new Map(claims.map((claim) => [claim, violationsOf(claim, model, otherOf(claim))]));
+  const solver = makeSolver(space, [...[...violations.values()].flat().flatMap(({ question, premise }) => [question, premise]), ...about(model)], budget);
+  const trial = (claim: Claim, asked: readonly Asked[]): Trial => makeTrial(claim, asked, model, otherOf(claim));
+  return {
+    space,
+    model,
+    solver,
+    claims,
+    trial,
+    prove(claim) {
+      if (claim.kind === "unchanged-since" && otherOf(claim) === undefined) {
+        return undecided(claim, { en: `there is no policy \`${claim.since}\` to compare with`, zh: `没有可供比较的政策 \`${claim.since}\`` });
+      }
+      return proveClaim(claim, violations.get(claim) ?? [], { space, model, solver, trial });
+    },
+  };
+}
+
+function undecided(claim: Claim, why: Text): ClaimResult {
+  return { claim, verdict: "undecided", vacuous: false, why, counterexamples: [] };
+}
+
+type Workshop = Pick<Prover, "space" | "model" | "solver" | "trial">;
+
+function proveClaim(claim: Claim, violations: readonly Violation[], shop: Workshop): ClaimResult {
+  const counterexamples: Counterexample[] = [];
+  let [why, someone]: [Text | undefined, boolean] = [undefined, false];
+  for (const violation of violations) {
+    someone ||= claim.when === undefined || shop.solver.ask(violation.premise).kind !== "nobody";
+    const answer = tryViolation(claim, violation, shop);
+    if (answer === "held") continue;
+    if ("en" in answer) why ??= answer;
+    else counterexamples.push(answer);
+  }
+  if (counterexamples.length > 0) return { claim, verdict: "broken", vacuous: false, counterexamples };
+  if (why !== undefined) return undecided(claim, why);
+  if (!someone) {
+    return { ...undecided(claim, { en: "vacuous: nobody is such as `when` says, so the claim says nothing", zh: "空洞：没有任何申请人符合 `when`，该不变量没有意义" }), vacuous: true };
+  }
+  return { claim, verdict: "held", vacuous: false, counterexamples };
+}
+
+/** So many counterexamples of the diagram are tried before the matter is left undecided. */
+const attemptsMax = 12;
+/** A search is dearer. */
+const searchesMax = 2;
+
+function tryViolation(claim: Claim, violation: Violation, { space, model, solver, trial }: Workshop): "held" | Counterexample | Text {
+  const { formulas } = space;
+  const { asked, differs } = violation;
+  let { question } = violation;
+  let judge: Trial | undefined;
+  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+    const answer = solver.ask(question);
+    if (answer.kind === "nobody") return attempt === 0 ? "held" : spurious(space, solver.settled(violation.question));
+    if (answer.kind === "unknown") return answer.why;
+    if (answer.engine === "search" && attempt >= searchesMax) break;
+    judge ??= trial(claim, asked);
+    for (const applicants of applicantsWithin(model.policy, answer.assignment, asked[0]?.moment, differs)) {
+      if (!judge.breaks(applicants)) continue;
+      const region = regionAround(space, solver, violation.question, answer.assignment);
+      return { ...describe(model.policy, violation, applicants, judge), ...(region === undefined ? {} : { region }) };
+    }
+    // None of those tried breaks it: look elsewhere than in this corner.
+    const corner = [...answer.assignment].map(([variable, { from, to }]) => formulas.all([from < variable.lowest ? formulas.yes : formulas.atLeast(variable, from), formulas.not(formulas.atLeast(variable, to + 1))]));
+    question = formulas.all([question, formulas.not(formulas.all(corner))]);
+  }
+  return spurious(space, solver.settled(violation.question));
+}
+
+/** What the statements allow, no applicant tried does: something was left open. */
+function spurious({ formulas }: Space, question: Formula): Text {
+  const whys = reachable(formulas, [question]).flatMap((of) => {
+    const node = formulas.node(of);
+    return node.kind === "atLeast" && node.variable.why !== undefined ? [node.variable.why] : [];
+  });
+  const [en, zh] = [[...new Set(whys.map((why) => why.en))].slice(0, 3), [...new Set(whys.map((why) => why.zh))].slice(0, 3)];
+  return {
+    en: `none of the counterexamples found is one in fact; left open: ${en.join("; ") || "the order of several facts"}`,
+    zh: `找到的反例都不成立；未能确定之处：${zh.join("；") || "多个事实之间的顺序"}`,
+  };
+}
+
+function describe(policy: Policy, { asked, differs }: Violation, applicants: Applicants, judge: Trial): Counterexample {
+  const { first, second } = applicants;
+  const outcomes = judge.outcomes(first).map(({ outcome }) => outcome);
+  const departures = departuresOf(policy, first);
+  if (second === undefined || differs === undefined) return { asked, applicants, departures, outcomes };
+  const typical = policy.dictionary.facts.get(differs);
+  const value = departuresOf(policy, second)[differs] ?? (typical === undefined || Object.hasOwn(departuresOf(policy, second), differs) ? null : typical.typical);
+  return { asked, applicants, departures, outcomes, second: { fact: differs, value, outcomes: judge.outcomes(second).map(({ outcome }) => outcome) } };
+}

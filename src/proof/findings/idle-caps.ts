@@ -1,0 +1,34 @@
+import type { Prover } from "../claims/prove-claims.ts";
+import { modelPolicy } from "../model.ts";
+import { outcomeFact } from "../outcomes/outcome-facts.ts";
+import { saidOf } from "../outcomes/rows.ts";
+import { known } from "../terms/term.ts";
+import type { Term } from "../terms/term.ts";
+import { findingOf, nameOf } from "./finding-of.ts";
+import type { RuleFinding } from "./finding.ts";
+import type { DecisionStatements } from "./rule-statements.ts";
+
+/** Caps of a limit that never cut anything: without them no limit would be above what they allow. */
+export function idleCaps(prover: Prover, statements: readonly DecisionStatements[]): readonly RuleFinding[] {
+  const [first] = statements;
+  if (first?.decision !== "limit" || first.model.rows.combiner("cap") !== "min") return [];
+  const { policy, space } = prover.model;
+  const { formulas } = space;
+  return first.rules.flatMap(({ row }): readonly RuleFinding[] => {
+    if (row.event.type !== "cap") return [];
+    const file = policy.decisions.limit;
+    const without = modelPolicy({ ...policy, decisions: { ...policy.decisions, limit: { ...file, rules: file.rules.filter((_, index) => index !== row.rule) } } }, space);
+    const cuts = statements.map(({ moment, rules, model }) => {
+      const own = rules.find((rule) => rule.row.rule === row.rule);
+      const field = without.outcome({ decision: "limit", moment }).fields.get(outcomeFact("limit", "limitFen"));
+      const said = saidOf(row.event, "limitFen", model.rows.scope);
+      const amount: Term = said?.kind === "fact" ? model.rows.scope.term(said.name) : known(typeof said?.value === "number" ? said.value : NaN);
+      return own === undefined || field?.kind !== "number" ? formulas.no : formulas.all([own.fires, field.above(amount)]);
+    });
+    if (cuts.some((question) => prover.solver.ask(question).kind !== "nobody")) return [];
+    const fires = statements.some(({ rules }) => rules.some((rule) => rule.row.rule === row.rule && prover.solver.ask(rule.fires).kind === "somebody"));
+    if (!fires) return [];
+    const name = nameOf(first, row);
+    return [findingOf(prover, statements, { kind: "idle-cap", level: "note", moments: [], row, message: { en: `the cap \`${name}\` never cuts a limit`, zh: `上限 \`${name}\` 从未压低任何额度` } })];
+  });
+}

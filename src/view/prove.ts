@@ -1,0 +1,155 @@
+import type { Level, Text, Verdict } from "../base/index.ts";
+import type { Region, RuleFinding } from "../proof/index.ts";
+import { factValueText } from "./fact-value.ts";
+import type { TextOptions } from "./text/options.ts";
+import { penOf, type Pen } from "./text/pen.ts";
+import { termText } from "./words.ts";
+
+/** Applicants who break a claim, as they are told. */
+export interface ToldCounterexample {
+  /** `enrolment@application`. */
+  readonly moments: readonly string[];
+  /** The rules that decided. */
+  readonly because: readonly string[];
+  readonly region?: Region;
+  readonly departures: Readonly<Record<string, unknown>>;
+  readonly outcomes: readonly { readonly type: string; readonly params: Readonly<Record<string, unknown>> }[];
+  readonly second?: { readonly fact: string; readonly value: unknown; readonly outcomes: ToldCounterexample["outcomes"] };
+  /** `confirmed`: json-rules-engine matches the same rules; `facts-missing`: it cannot be asked about missing facts. */
+  readonly replay: "confirmed" | "facts-missing";
+  readonly share?: { readonly count: number; readonly of: number; readonly low: number; readonly high: number };
+}
+
+/** One claim and what became of it. */
+export interface ToldClaim {
+  readonly name: string;
+  readonly title: Text;
+  readonly kind: string;
+  readonly level: Level;
+  readonly serves: readonly string[];
+  readonly verdict: Verdict;
+  readonly vacuous: boolean;
+  readonly why?: Text;
+  readonly milliseconds: number;
+  readonly counterexamples: readonly ToldCounterexample[];
+}
+
+/** Everything proved about one policy. */
+export interface ProofReport {
+  readonly policy: string;
+  readonly claims: readonly ToldClaim[];
+  readonly findings: readonly RuleFinding[];
+  readonly milliseconds: number;
+  /** Whose share is told. */
+  readonly population?: { readonly profile: string; readonly customers: number };
+}
+
+const words = {
+  held: { en: "proved for all applicants", zh: "对所有申请人成立（已证明）" },
+  undecided: { en: "undecided", zh: "无法判定" },
+  every: { en: "for every applicant with", zh: "适用于所有满足下列条件的申请人：" },
+  everybody: { en: "for every applicant", zh: "适用于所有申请人" },
+  ordinary: { en: "e.g. an ordinary applicant", zh: "例如：一位普通申请人" },
+  but: { en: ", but ", zh: "，但 " },
+  alike: { en: "all else equal, with", zh: "其他条件相同，但" },
+  of: { en: "of the simulated population", zh: "的模拟客户" },
+  given: { en: "all else as in the example", zh: "其余同示例" },
+  missing: { en: "missing", zh: "缺失" },
+  unreplayed: { en: "not put to json-rules-engine, since a fact is missing", zh: "因事实缺失，未交由 json-rules-engine 复核" },
+  clean: { en: "every rule can decide, none contradicts another", zh: "每条规则都可能起作用，且互不矛盾" },
+} as const;
+
+/** Claims, each with its verdict and a counterexample, then what the rules say about themselves. */
+export function prove(reports: readonly ProofReport[], options: TextOptions): string {
+  const pen = penOf(options);
+  return reports.map((report) => reportText(report, pen)).join("\n");
+}
+
+function reportText(report: ProofReport, pen: Pen): string {
+  const lines = [pen.look("bold", pen.own(report.policy)), ...report.claims.flatMap((claim) => claimLines(claim, pen)), ...findingLines(report.findings, pen), countLine(report, pen)];
+  return `${lines.join("\n")}\n`;
+}
+
+function mark(verdict: Verdict, pen: Pen): string {
+  if (verdict === "held") return pen.look("green", pen.ascii ? "+" : "✓");
+  return verdict === "broken" ? pen.look("red", pen.ascii ? "x" : "✗") : pen.look("yellow", "?");
+}
+
+function claimLines(claim: ToldClaim, pen: Pen): readonly string[] {
+  const head = `${mark(claim.verdict, pen)} ${pen.say(claim.title)}`;
+  if (claim.verdict === "held") return [`${head}  ${pen.look("dim", `${pen.own(claim.name)} ${pen.say(words.held)}, ${timeText(claim.milliseconds)}`)}`];
+  if (claim.verdict === "undecided") {
+    return [`${head}  ${pen.look("dim", pen.own(claim.name))}`, ...pen.paragraph(`${pen.say(words.undecided)}: ${claim.why === undefined ? "" : pen.say(claim.why)}`, "  ")];
+  }
+  return [`${head}  ${pen.look("dim", pen.own(claim.name))}`, ...claim.counterexamples.flatMap((one) => counterexampleLines(one, pen))];
+}
+
+function counterexampleLines(one: ToldCounterexample, pen: Pen): readonly string[] {
+  const rules = one.because.length === 0 ? "" : ` ${pen.own(one.because.join(", "))}`;
+  const where = `${pen.own(one.moments.join(" + "))}${rules}`;
+  const region = one.region === undefined ? [] : pen.paragraph(one.region.length === 0 ? pen.say(words.everybody) : `${pen.say(words.every)} ${regionText(one.region, pen)}`, "    ");
+  const example = `${pen.say(words.ordinary)}${departuresText(one.departures, pen)} → ${one.outcomes.map((outcome) => outcomeText(outcome, pen)).join("; ")}`;
+  const second = one.second;
+  const other = second === undefined ? "" : `; ${pen.say(words.alike)} ${pen.own(second.fact)} = ${pen.own(factValueText(second.fact, second.value, pen.lang))} → ${second.outcomes.map((outcome) => outcomeText(outcome, pen)).join("; ")}`;
+  return [
+    `  ${pen.look("bold", where)}`,
+    ...region,
+    ...pen.paragraph(`${example}${other}`, "    "),
+    ...(one.share === undefined ? [] : [`    ${shareText(one.share, pen)}`]),
+    ...(one.replay === "confirmed" ? [] : [`    ${pen.look("dim", pen.say(words.unreplayed))}`]),
+  ];
+}
+
+function departuresText(departures: Readonly<Record<string, unknown>>, pen: Pen): string {
+  const list = Object.entries(departures).map(([fact, value]) => `${pen.own(fact)} = ${pen.own(factValueText(fact, value, pen.lang))}`);
+  return list.length === 0 ? "" : `${pen.say(words.but)}${list.join(", ")}`;
+}
+
+function outcomeText({ type, params }: ToldCounterexample["outcomes"][number], pen: Pen): string {
+  const list = Object.entries(params).map(([name, value]) => `${pen.own(name)} = ${pen.own(factValueText(name, value, pen.lang))}`);
+  const word = pen.own(termText(type, pen.lang));
+  return list.length === 0 ? word : `${word} (${list.join(", ")})`;
+}
+
+function shareText({ count, of, low, high }: NonNullable<ToldCounterexample["share"]>, pen: Pen): string {
+  const percent = (share: number): string => `${(share * 100).toFixed(1)}`;
+  const amount = pen.lang === "en" ? `${count.toLocaleString("en-US")} of ${of.toLocaleString("en-US")}` : `${of.toLocaleString("en-US")} 人中 ${count.toLocaleString("en-US")} 人`;
+  return `${percent(count / of)} % ${pen.say(words.of)} (${amount}; 95 %: ${percent(low)}–${percent(high)} %; ${pen.say(words.given)})`;
+}
+
+function regionText(region: Region, pen: Pen): string {
+  return region
+    .map((extent) => {
+      const name = pen.own(extent.second ? `${extent.fact}′` : extent.fact);
+      const say = (value: unknown): string => pen.own(factValueText(extent.fact, value, pen.lang));
+      if (extent.kind === "among") return `${name} = ${extent.values.map(say).join(" | ")}`;
+      const ranges = extent.ranges.map(({ from, to }) => (from === to ? say(from) : `${say(from)}–${say(to)}`));
+      return `${name} ${[...ranges, ...(extent.missing ? [pen.say(words.missing)] : [])].join(" | ")}`;
+    })
+    .join(", ");
+}
+
+function findingLines(findings: readonly RuleFinding[], pen: Pen): readonly string[] {
+  const lines = findings.flatMap((finding) => {
+    const look = finding.level === "warning" ? "yellow" : "dim";
+    const head = `${pen.look(look, finding.level === "warning" ? "!" : "·")} ${pen.own(termText(finding.decision, pen.lang))}: ${pen.say(finding.message)}`;
+    const region = finding.region === undefined || finding.region.length === 0 ? [] : pen.paragraph(regionText(finding.region, pen), "    ");
+    return [...pen.paragraph(head), ...region.map((line) => pen.look("dim", line))];
+  });
+  const isClean = !findings.some(({ level }) => level === "warning");
+  return isClean ? [...lines, `${mark("held", pen)} ${pen.say(words.clean)}`] : lines;
+}
+
+function countLine({ claims, milliseconds }: ProofReport, pen: Pen): string {
+  const count = (verdict: Verdict): number => claims.filter((claim) => claim.verdict === verdict).length;
+  const [held, broken, open] = [count("held"), count("broken"), count("undecided")];
+  const text =
+    pen.lang === "en"
+      ? `${held} proved, ${broken} broken, ${open} undecided, ${timeText(milliseconds)}`
+      : `已证明 ${held} 条，不成立 ${broken} 条，无法判定 ${open} 条，用时 ${timeText(milliseconds)}`;
+  return pen.look(broken > 0 ? "red" : open > 0 ? "yellow" : "green", text);
+}
+
+function timeText(milliseconds: number): string {
+  return milliseconds < 10 ? `${milliseconds.toFixed(2)} ms` : `${Math.round(milliseconds)} ms`;
+}

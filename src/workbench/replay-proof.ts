@@ -1,0 +1,35 @@
+import type { Policy, ReadOutcome } from "../policy/index.ts";
+import type { Asked, Counterexample } from "../proof/index.ts";
+import { decideOne } from "./decide-one.ts";
+import { askReference } from "./reference.ts";
+
+/**
+ * A counterexample put to json-rules-engine before it is shown: the same rules must match. Rules that read a missing
+ * fact cannot be asked there. A disagreement is a defect of ours and is thrown.
+ */
+export async function replayed(policy: Policy, { asked, departures, outcomes, second }: Counterexample): Promise<"confirmed" | "facts-missing"> {
+  const answers = [await agrees(policy, asked, departures, outcomes)];
+  if (second !== undefined) answers.push(await agrees(policy, asked, { ...departures, [second.fact]: second.value }, second.outcomes));
+  return answers.every(Boolean) ? "confirmed" : "facts-missing";
+}
+
+async function agrees(policy: Policy, asked: readonly Asked[], facts: Counterexample["departures"], outcomes: readonly ReadOutcome[]): Promise<boolean> {
+  let whole = true;
+  for (const [index, { decision, moment }] of asked.entries()) {
+    const decided = decideOne(policy, { decision, moment, facts });
+    const proved = outcomes[index];
+    if (proved === undefined || JSON.stringify(proved) !== JSON.stringify(decided.outcome)) {
+      throw new Error(`${policy.name} ${decision}@${moment}: the proof says ${JSON.stringify(proved)}, the decision ${JSON.stringify(decided.outcome)}`);
+    }
+    if (decided.reads.some((name) => facts[name] === null)) {
+      whole = false;
+      continue;
+    }
+    const traced = await askReference(policy.decisions[decision], decided.facts);
+    const [reference, ours] = [traced.filter(({ fired }) => fired).map(({ name }) => name).toSorted(), decided.outcome.fired.toSorted()];
+    if (reference.join() !== ours.join()) {
+      throw new Error(`${policy.name} ${decision}@${moment}: json-rules-engine fires ${reference.join()}, the compiled form ${ours.join()}`);
+    }
+  }
+  return whole;
+}
