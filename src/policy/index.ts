@@ -20,21 +20,19 @@ export { checkConditions } from "./check-conditions.ts";
 export { noNamedConditions } from "./condition-context.ts";
 export { outcomes } from "./outcomes.ts";
 export type { OutcomeSpec, ParamKind, ParamSpec } from "./outcomes.ts";
-export { actKinds, severities, verifications } from "./law.ts";
 export type { ActKind, LawPack, LawParameter, LawRule, Severity, Verification } from "./law.ts";
 export { combiners, decisionNames, moments } from "./policy.ts";
 export type {
   Combiner, Condition, Constant, DecisionName, DerivedFact, Derivation, EnrolmentMoment, Example, Leaf, Moment, Operand,
   Parameter, ParamValue, Policy, ReasonText, Rule, RuleEvent, RuleFile,
 } from "./policy.ts";
-export { consentKinds, factorNames, noticeItems } from "./procedures.ts";
+export { consentKinds, noticeItems } from "./procedures.ts";
 export type { ConsentKind, ConsentQuestion, Declarations, EnrolmentProcedure, FactorName, NoticeItem, Procedures } from "./procedures.ts";
 export { diagnosticCodes } from "./diagnostic-codes.ts";
 export { decorators, operators } from "./operators.ts";
 export { readPolicy, type SourceText } from "./read-policy.ts";
 export { readReasons } from "./read-reasons.ts";
 export { lawDiagnosticCodes } from "./law-codes.ts";
-export { lawActors, lawPackFrame, lawParameterShape, lawRuleShape } from "./law-shape.ts";
 export { readLawPack } from "./read-law-pack.ts";
 export { ruleSchemas } from "./rule-schemas.ts";
 export { caseRow, type CaseFacts } from "./case-row.ts";
@@ -49,7 +47,7 @@ export { makeMutants } from "./mutate/make-mutants.ts";
 export { applyChange, mutantKinds, type Mutant, type MutantKind } from "./mutate/mutant.ts";
 export { lintPolicy, lintReasons, settableCodes, type FileRepair, type LintLevels, type LintReport } from "./lint/lint-policy.ts";
 export { lintRules } from "./lint/lint-rules.ts";
-export { lintLevels, type LintLevel, type LintRule, type Repair, type Sample } from "./lint/lint-rule.ts";
+export type { LintLevel, LintRule, Repair, Sample } from "./lint/lint-rule.ts";
 export { repairText } from "./lint/repair.ts";
 export type { AmountChange } from "./diff/amount-change.ts";
 export { measureEffect, type DecidedTwice, type EffectCase, type MomentEffect } from "./diff/effect.ts";

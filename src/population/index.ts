@@ -2,7 +2,6 @@ export type { CustomerBlock, LatentColumns, Population } from "./population.ts";
 export { createCsvFeed, parseCsv, type CsvFeed, type CsvProblem } from "./read-csv.ts";
 export {
   createImport,
-  mostImported,
   type CustomerImport,
   type ImportInputs,
   type ImportResult,
@@ -13,7 +12,7 @@ export {
   type FactDescription,
   type PopulationDescription,
 } from "./describe-population.ts";
-export { mappingSchema, type Mapping } from "./mapping-schema.ts";
+export type { Mapping } from "./mapping-schema.ts";
 export { populationCsvRows, type CsvCell } from "./population-csv-rows.ts";
 export { populationSchemas } from "./population-schemas.ts";
 export { producedFacts } from "./draw-customers.ts";

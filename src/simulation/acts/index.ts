@@ -3,7 +3,7 @@
 // happens. Slots of the row that must be written before: the table at `Act`.
 export { createJudges } from "./create-judges.ts"; // JudgesInputs → Judges
 export { openingMoments } from "./opening-moments.ts"; // the moments at which the rules can open an account
-export { accountQuestion, closingSteps, openingSteps } from "./procedure-facts.ts";
+export { accountQuestion } from "./procedure-facts.ts";
 export { deriveActFacts } from "./derive-act-facts.ts"; // what the policy fixes about one form of act
 export { mergeLawTallies, viewLawFindings } from "./law-tally.ts";
 export { closureOutcomes, complaintKinds, limitChangeWays } from "./act.ts";
