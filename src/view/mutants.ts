@@ -39,6 +39,7 @@ const words = {
   equivalent: { en: "no effect", zh: "无影响" },
   score: { en: "score", zh: "得分" },
   all: { en: "all", zh: "合计" },
+  nothing: { en: "there is no rule to edit", zh: "没有可改动的规则" },
   none: { en: "every edit that has an effect is noticed by an example", zh: "凡有影响的改动都有示例能够发现" },
   legend: {
     en: "Score: noticed of those not shown to have no effect. No effect: tried out on every cell of the facts that matter, where these are few enough.",
@@ -61,8 +62,11 @@ export function mutants(decisions: readonly DecisionMutants[], options: TextOpti
   });
   const left = survivors.length - most;
   const more = left > 0 ? ["", pen.say({ en: `… and ${left} more: --all shows them`, zh: `……另有 ${left} 项：--all 显示全部` })] : [];
-  const silent = survivors.length === 0 ? ["", pen.look("green", pen.say(words.none))] : [];
-  return `${[...scoreTable(decisions, pen), ...lines, ...more, ...silent, "", ...pen.paragraph(pen.say(words.legend))].join("\n")}\n`;
+  const tried = decisions.reduce((sum, { edits }) => sum + edits.length, 0);
+  const possible = decisions.reduce((sum, decision) => sum + decision.possible, 0);
+  const silent = survivors.length > 0 ? [] : ["", tried === 0 ? pen.say(words.nothing) : pen.look("green", pen.say(words.none))];
+  const some = tried === possible ? [] : [pen.say({ en: `${tried} of ${possible} edits were tried`, zh: `共 ${possible} 处改动，尝试了 ${tried} 处` })];
+  return `${[...scoreTable(decisions, pen), ...some, ...lines, ...more, ...silent, "", ...pen.paragraph(pen.say(words.legend))].join("\n")}\n`;
 }
 
 function survivorLines(edit: TriedEdit, pen: Pen): readonly string[] {

@@ -35,6 +35,11 @@ test("the JSON holds every edit with its status, and a limit tries them evenly",
   expect(some.decisions.every((decision) => decision.edits.length > 0)).toBe(true);
 });
 
+test("a limit that leaves nothing is refused, and one that leaves some out is said", async () => {
+  expect((await commandLine(["mutate", "consent-first", "--limit", "0"])).code).toBe(2);
+  expect((await commandLine(["mutate", "consent-first", "--decision", "closure", "--limit", "7"])).stdout).toContain("7 of 40 edits were tried");
+});
+
 test("without a gate it ends with 0; under a gate with 1", async () => {
   expect((await commandLine(["mutate", "consent-first", "--decision", "closure", "--min", "80"])).code).toBe(0);
   const missed = await commandLine(["mutate", "consent-first", "--decision", "closure", "--min", "95"]);

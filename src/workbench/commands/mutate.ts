@@ -13,7 +13,7 @@ import { onlyDecision, readDocuments, readTargets, type Target } from "../read-t
 import { remark, sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { textOptions } from "../text-options.ts";
-import type { Settings } from "../world.ts";
+import { UsageError, type Settings } from "../world.ts";
 
 /** Survivors shown unless all are asked for. */
 const shownMax = 40;
@@ -23,8 +23,7 @@ export async function mutate(call: Call): Promise<number> {
   const settings = readSettings(call);
   const format = formatOf(call, ["pretty", "json"]);
   const least = percentFlag(call, "min", "--min");
-  const limit = textFlag(call, "limit");
-  const most = limit === undefined ? Infinity : parseCount(limit, "--limit");
+  const most = mostEdits(textFlag(call, "limit"));
   const project = openProject(call.world);
   const read = readTargets(project, call.operands, readProjectGround(project));
   const targets = onlyDecision(read.targets, textFlag(call, "decision"));
@@ -45,6 +44,14 @@ export async function mutate(call: Call): Promise<number> {
     remark({ en: `--min ${least}: only ${share} edits are noticed`, zh: `--min ${least}：仅 ${share} 处改动被发现` }, settings, call.world);
   }
   return exitCode([{ kind: "verdict", verdict: held ? "held" : "broken" }]);
+}
+
+/** How many edits are tried: all, or at least one. */
+function mostEdits(written: string | undefined): number {
+  if (written === undefined) return Infinity;
+  const most = parseCount(written, "--limit");
+  if (most >= 1) return most;
+  throw new UsageError({ en: "--limit is 0; use 1 or more", zh: "--limit 的值为 0；请用 1 或更大的数" });
 }
 
 interface Trying {

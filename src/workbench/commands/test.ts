@@ -1,14 +1,12 @@
-import { basename, dirname, join } from "node:path";
-import type { Diagnostic } from "../../base/index.ts";
-import { decisionNames, type DecisionName, type Policy } from "../../policy/index.ts";
 import { exitCode, type Finding } from "../../verdict/index.ts";
 import { examples, type ExampleResult } from "../../view/index.ts";
 import { flag, textFlag, type Call } from "../call.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { textOptions } from "../text-options.ts";
-import { listPolicies, openProject, type Project } from "../project.ts";
-import { readPolicyFolder, readProjectGround } from "../read-rules.ts";
+import { openProject } from "../project.ts";
+import { readProjectGround } from "../read-rules.ts";
+import { readTargets } from "../read-targets.ts";
 import { runExample } from "../run-examples.ts";
 import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
@@ -20,7 +18,7 @@ export async function test(call: Call): Promise<number> {
   const format = formatOf(call, ["pretty", "json"]);
   const project = openProject(call.world);
   const pattern = namePattern(textFlag(call, "run"));
-  const { targets, diagnostics } = readTargets(project, call.operands);
+  const { targets, diagnostics } = readTargets(project, call.operands, readProjectGround(project));
   if (diagnostics.some(({ level }) => level === "error")) {
     sayFindings(diagnostics, settings, call.world);
     return exitCode([{ kind: "cannot-run" }]);
@@ -37,25 +35,6 @@ export async function test(call: Call): Promise<number> {
   const findings: Finding[] = results.map(({ passed }) => ({ kind: "example", passed }));
   if (results.length === 0 && flag(call, "failOnEmpty")) findings.push({ kind: "nothing-to-check" });
   return exitCode(findings);
-}
-
-interface Target {
-  readonly policy: Policy;
-  readonly decisions: readonly DecisionName[];
-}
-
-/** Policies by name or folder, or one decision file; all policies where nothing is named. */
-function readTargets(project: Project, operands: readonly string[]): { targets: readonly Target[]; diagnostics: readonly Diagnostic[] } {
-  const ground = readProjectGround(project);
-  const diagnostics: Diagnostic[] = [...ground.diagnostics];
-  const targets = (operands.length === 0 ? listPolicies(project) : operands).flatMap((operand): Target[] => {
-    const decision = decisionNames.find((name) => basename(operand) === `${name}.json`);
-    const folder = decision === undefined ? operand : join(dirname(operand), "/");
-    const read = readPolicyFolder(project, folder, ground);
-    diagnostics.push(...read.diagnostics);
-    return read.policy === undefined ? [] : [{ policy: read.policy, decisions: decision === undefined ? decisionNames : [decision] }];
-  });
-  return { targets, diagnostics };
 }
 
 function namePattern(written: string | undefined): RegExp {
