@@ -170,7 +170,7 @@ describe.concurrent("lint and test", () => {
   test("the shipped project has no finding, and silence is success", async ({ expect }) => {
     expect(await at("lint")).toEqual({ code: 0, stdout: "", stderr: "" });
     expect(await at("lint rules scenarios rules/policies/invited/limit.json invited baseline cn")).toEqual({ code: 0, stdout: "", stderr: "" });
-    expect((await at("lint --json")).stdout).toBe('{ "schemaVersion": 1, "diagnostics": [] }\n');
+    expect(JSON.parse((await at("lint --json")).stdout)).toMatchObject({ schemaVersion: 1, diagnostics: [], checked: { lint: { failed: 0, skipped: 0 } } });
   });
 
   test("a finding is one line with --format compact", async ({ expect }) => {
@@ -253,7 +253,7 @@ describe.concurrent("where a command runs", () => {
         const list: readonly { name: { en: string }; value: string; source?: { en: string } }[] = JSON.parse(stdout).rows;
         return Object.fromEntries(list.map(({ name, value, source }) => [name.en, `${value} ${source?.en ?? ""}`.trim()]));
       };
-      expect(await rows("")).toMatchObject({ language: "zh file", threads: "1 file" });
+      expect(await rows("")).toMatchObject({ language: "zh file", threads: "1 file", colour: "false default" });
       expect(await rows("", { POLICY_BENCH_LANG: "en" })).toMatchObject({ language: "en environment" });
       expect(await rows("--lang en --threads 2", { POLICY_BENCH_LANG: "zh" })).toMatchObject({ language: "en flag", threads: "2 flag" });
       own.write(".policy-bench.json", '{ "lng": "zh", "threads": 0 }');
