@@ -176,6 +176,7 @@ export const specs: readonly CommandSpec[] = [
         command
           .option("--decision <name>", text("onlyDecision"))
           .option("--limit <n>", text("mutateLimit"))
+          .option("--suggest", text("mutateSuggest"))
           .option("--min <percent>", text("mutateMin"))
           .option("--all", text("mutateAll")),
         text("formatText"),

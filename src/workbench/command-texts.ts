@@ -41,6 +41,7 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   profile: { en: "profile of the customers (default: urban-shoppers)", zh: "客群（默认：urban-shoppers）" },
   mutate: { en: "small edits of the rules, and which of them no example notices", zh: "对规则作细小改动，看哪些改动没有示例能发现" },
   mutateLimit: { en: "try at most so many edits, evenly over all", zh: "最多尝试若干处改动，均匀分布" },
+  mutateSuggest: { en: "examples that would notice the unnoticed edits, as JSON ready to paste", zh: "给出能发现这些改动的示例（可直接粘贴的 JSON）" },
   mutateMin: { en: "exit 1 where fewer percent of the edits are noticed", zh: "被发现的改动低于该百分数时以退出码 1 结束" },
   mutateAll: { en: "show every edit that goes unnoticed", zh: "显示全部未被发现的改动" },
   laws: { en: "the law in force on a day, what changes next and what that does to a scenario's policies", zh: "某日有效的法规、后续变化，以及对情景中各项政策的影响" },

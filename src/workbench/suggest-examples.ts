@@ -7,23 +7,48 @@ import { runExample } from "./run-examples.ts";
 import { remark } from "./say-findings.ts";
 import type { Settings } from "./world.ts";
 
+interface Telling {
+  readonly call: Call;
+  readonly settings: Settings;
+}
+
+/** Examples for one decision file. */
+export interface SuggestedFor {
+  readonly policy: Policy;
+  readonly decision: DecisionName;
+  readonly examples: readonly SuggestedExample[];
+}
+
+/** Prints the examples that would close the gaps of coverage; gaps without one go to stderr. */
+export async function suggestFor(targets: readonly Target[], telling: Telling): Promise<number> {
+  formatOf(telling.call, ["json", "pretty"]);
+  const found = targets.flatMap(({ policy, decisions }) =>
+    decisions.map((decision): SuggestedFor => {
+      const { examples, unreached } = suggestExamples({ policy, decision });
+      for (const { rule, gap } of unreached)
+        remark(
+          { en: `${policy.name} ${decision} ${rule}: no case was found in which ${gap.en}`, zh: `${policy.name} ${decision} ${rule}：未找到使“${gap.zh}”成立的案例` },
+          telling.settings,
+          telling.call.world,
+        );
+      return { policy, decision, examples };
+    }),
+  );
+  await printExamples(found, telling);
+  return 0;
+}
+
 /**
- * Prints the examples that would close the gaps as JSON: a list, to be pasted into `examples`, or a list for each file
- * where there is more than one. Each has been run by json-rules-engine as well. Gaps without an example go to stderr.
+ * Examples as JSON: a list, to be pasted into `examples`, or a list for each file where there is more than one. Each has
+ * been run by json-rules-engine as well; one that does not hold is a defect of ours and is thrown.
  */
-export async function suggestFor(targets: readonly Target[], { call, settings }: { readonly call: Call; readonly settings: Settings }): Promise<number> {
-  formatOf(call, ["json", "pretty"]);
+export async function printExamples(found: readonly SuggestedFor[], { call, settings }: Telling): Promise<void> {
   const lang = settings.lang.value;
   const files = new Map<string, readonly Example[]>();
-  for (const { policy, decisions } of targets) {
-    for (const decision of decisions) {
-      const { examples, unreached } = suggestExamples({ policy, decision });
-      const written = examples.map((example) => asExample(example, lang));
-      for (const example of written) await confirm(policy, decision, example);
-      files.set(policy.decisions[decision].file, written);
-      for (const { rule, gap } of unreached)
-        remark({ en: `${policy.name} ${decision} ${rule}: no case was found in which ${gap.en}`, zh: `${policy.name} ${decision} ${rule}：未找到使“${gap.zh}”成立的案例` }, settings, call.world);
-    }
+  for (const { policy, decision, examples } of found) {
+    const written = examples.map(({ title, moment, facts, expect }): Example => ({ name: title[lang], moment, facts, expect }));
+    for (const example of written) await confirm(policy, decision, example);
+    files.set(policy.decisions[decision].file, written);
   }
   const [only, ...more] = files.values();
   call.world.stdout.write(jsonText(only !== undefined && more.length === 0 ? only : Object.fromEntries(files)));
@@ -33,14 +58,8 @@ export async function suggestFor(targets: readonly Target[], { call, settings }:
     settings,
     call.world,
   );
-  return 0;
 }
 
-function asExample({ title, moment, facts, expect }: SuggestedExample, lang: "en" | "zh"): Example {
-  return { name: title[lang], moment, facts, expect };
-}
-
-/** Throws where the example does not hold: that is a defect of ours. */
 async function confirm(policy: Policy, decision: DecisionName, example: Example): Promise<void> {
   const { passed, expected, got } = await runExample(policy, decision, example);
   if (!passed) throw new Error(`the suggested example "${example.name}" does not hold: ${JSON.stringify({ expected, got })}`);

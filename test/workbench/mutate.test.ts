@@ -59,3 +59,22 @@ test("an example at the threshold is what notices the edit; one that fails is sa
   expect(stderr).toContain('example "age 19" fails already and judges nothing');
   expect([code, stdout.includes("age < 18 becomes")]).toEqual([0, false]);
 });
+
+test("what is suggested can be pasted, passes, and notices every edit but those it names", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "policy-bench-notice-"));
+  cpSync(join(root, "rules"), join(folder, "rules"), { recursive: true });
+  const path = join(folder, "rules/policies/consent-first/limit.json");
+  const { stdout, stderr, code } = await commandLine(["mutate", path, "--suggest"], {}, folder);
+  const unreached = stderr.split("\n").filter((line) => line.includes("no case was found that notices if "));
+  const added = JSON.parse(stdout) as unknown[];
+  expect([code, added.length > 0]).toEqual([0, true]);
+  const file = JSON.parse(readFileSync(path, "utf8")) as { examples: unknown[] };
+  file.examples.push(...added);
+  writeFileSync(path, JSON.stringify(file, null, 2));
+  // `test` asks json-rules-engine about every example.
+  expect((await commandLine(["test", path], {}, folder)).code).toBe(0);
+  expect((await commandLine(["lint", path], {}, folder)).stdout).toBe("");
+  const after = JSON.parse((await commandLine(["mutate", path, "--json"], {}, folder)).stdout) as Tried;
+  expect(after.survived).toBe(unreached.length);
+  rmSync(folder, { recursive: true, force: true });
+});

@@ -1,18 +1,17 @@
 import type { Text } from "../../base/index.ts";
-import { decodeFact, layoutFacts, typicalRow } from "../../facts/index.ts";
+import { layoutFacts } from "../../facts/index.ts";
 import type { FactLayout } from "../../facts/index.ts";
 import { caseRow } from "../case-row.ts";
-import { compileDecision } from "../compile/compile-decision.ts";
 import { knownFacts } from "../compile/derive.ts";
-import { readOutcome } from "../compile/read-outcome.ts";
 import type { ReadOutcome } from "../compile/read-outcome.ts";
-import type { CompiledDecision, Row } from "../compiled.ts";
+import type { Row } from "../compiled.ts";
 import { expectedOf } from "../examples/expected-of.ts";
 import { below } from "../json.ts";
 import { moments } from "../policy.ts";
 import type { Constant, DecisionName, Example, Moment, Policy } from "../policy.ts";
 import { leafText } from "../words/leaf-text.ts";
 import { joinText } from "../words/value-text.ts";
+import { decider, departures, freshTitle, momentIn, simplify } from "./build-example.ts";
 import { constantLeaves } from "./constant-leaves.ts";
 import { leafGoal, partnerGoal, unmasked } from "./goals.ts";
 import { judgeLeaves } from "./judge-leaves.ts";
@@ -113,17 +112,6 @@ function truthsOf({ rule, judge }: SearchContext, row: Row): Uint8Array {
   return truths;
 }
 
-function decider(policy: Policy, decision: DecisionName, layout: FactLayout): Work["decide"] {
-  const codes = new Map<Moment, CompiledDecision>();
-  return (moment, row) => {
-    const code = codes.get(moment) ?? compileDecision({ policy, decision, moment, layout, known: knownFacts(policy) });
-    codes.set(moment, code);
-    const outcome = code.newOutcome();
-    code.decide(row, outcome);
-    return readOutcome(code, outcome);
-  };
-}
-
 interface Gap {
   readonly text: Text;
   isOpen(): boolean;
@@ -221,26 +209,13 @@ function keep(row: Row | undefined, { rule, text, work }: Omit<Seek, "goal">): R
   const moment = row === undefined ? undefined : momentOf(row, work);
   const outcome = row === undefined || moment === undefined ? undefined : work.decide(moment, row);
   if (row === undefined || moment === undefined || outcome === undefined || outcome.conflict) return undefined;
-  const title = newTitle(joinText(rule.name, { en: ": ", zh: "：" }, text), work);
+  const taken = (lang: "en" | "zh"): readonly string[] => [...work.policy.decisions[work.decision].examples.map((one) => one.name), ...work.found.map((one) => one.title[lang])];
+  const title = freshTitle(joinText(rule.name, { en: ": ", zh: "：" }, text), taken);
   work.rows.set(`\u0001${work.rows.size}`, row);
   for (const each of work.rules) collect(each, `\u0001${work.rows.size - 1}`, row);
   work.found.push({ rule: rule.name, closes: text, title, moment, facts: departures(row, work.layout), expect: expectedOf(work.decision, outcome) });
   return row;
 }
-
-/** A title no example and no suggestion has yet, short enough for a name. */
-function newTitle(wanted: Text, { policy, decision, found }: Work): Text {
-  const fresh = (lang: "en" | "zh"): string => {
-    const taken = new Set([...policy.decisions[decision].examples.map(({ name }) => name), ...found.map(({ title }) => title[lang])]);
-    const bare = wanted[lang].length > titleMax ? `${wanted[lang].slice(0, titleMax - 1).trimEnd()}…` : wanted[lang];
-    const numbered = [bare, ...Array.from({ length: found.length + 1 }, (_, index) => `${bare} (${index + 2})`)];
-    return numbered.find((title) => !taken.has(title)) ?? `${bare} (${found.length + 9})`;
-  };
-  return { en: fresh("en"), zh: fresh("zh") };
-}
-
-/** Names of examples have at most 100 characters; some are left for a number. */
-const titleMax = 90;
 
 /** Best is a case in which the rule, where it fires, is among those that decide: found from a case in which it is. */
 function seekAnew(rule: RuleWork, goal: Goal, work: Work): Row | undefined {
@@ -250,7 +225,7 @@ function seekAnew(rule: RuleWork, goal: Goal, work: Work): Row | undefined {
     if (row === undefined) continue;
     const isSeen = (one: Row): boolean => isShownBy(rule, one, work);
     const wasSeen = isSeen(row);
-    simplify(row, rule.context, (one) => meets(goal, one, rule.context) && (!wasSeen || isSeen(one)));
+    simplify(row, rule.context.layout, (one) => meets(goal, one, rule.context) && (!wasSeen || isSeen(one)));
     if (wasSeen) return row;
     hidden ??= row;
   }
@@ -264,9 +239,7 @@ function isShownBy({ name, context }: RuleWork, row: Row, work: Work): boolean {
 }
 
 function momentOf(row: Row, { layout, decision }: Work): Moment | undefined {
-  const definition = layout.dictionary.facts.get("request.moment");
-  const word = definition?.type === "enum" ? definition.values[row[layout.slot("request.moment")] ?? -1] : undefined;
-  return moments[decision].find((moment) => moment === word);
+  return momentIn(row, decision, layout);
 }
 
 /** Cases that this rule decided; the typical applicant; all others. */
@@ -278,27 +251,4 @@ function startsFor(rule: RuleWork, { policy, decision, rows }: Work): readonly (
 
 function isAmong(list: unknown, name: string): boolean {
   return Array.isArray(list) && list.includes(name);
-}
-
-/** Takes facts back to the typical applicant's, one by one, as long as the row stays good. */
-function simplify(row: Row, { layout }: SearchContext, isGood: (row: Row) => boolean): void {
-  const typical = typicalRow(layout);
-  const moment = layout.slot("request.moment");
-  for (let slot = 0; slot < row.length; slot += 1) {
-    const kept = row[slot] ?? NaN;
-    if (slot === moment || Object.is(kept, typical[slot])) continue;
-    row[slot] = typical[slot] ?? NaN;
-    if (!isGood(row)) row[slot] = kept;
-  }
-}
-
-/** The facts in which a row departs from the typical applicant, as an example writes them. */
-function departures(row: Row, layout: FactLayout): Readonly<Record<string, Constant | null>> {
-  const typical = typicalRow(layout);
-  return Object.fromEntries(
-    [...layout.dictionary.facts.values()].flatMap((definition, slot) => {
-      if (definition.name === "request.moment" || Object.is(row[slot], typical[slot])) return [];
-      return [[definition.name, decodeFact(definition, row[slot] ?? NaN)] as const];
-    }),
-  );
 }

@@ -1,4 +1,4 @@
-import { makeMutants, prepareMutation, type DecisionName, type JudgedMutant } from "../../policy/index.ts";
+import { makeMutants, prepareMutation, suggestNotice, type DecisionName, type JudgedMutant } from "../../policy/index.ts";
 import { exitCode } from "../../verdict/index.ts";
 import { mutants, survivorSentence, type DecisionMutants, type TriedEdit } from "../../view/index.ts";
 import { flag, textFlag, type Call } from "../call.ts";
@@ -12,6 +12,7 @@ import { readProjectGround } from "../read-rules.ts";
 import { onlyDecision, readDocuments, readTargets, type Target } from "../read-targets.ts";
 import { remark, sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
+import { printExamples, type SuggestedFor } from "../suggest-examples.ts";
 import { textOptions } from "../text-options.ts";
 import { UsageError, type Settings } from "../world.ts";
 
@@ -31,6 +32,7 @@ export async function mutate(call: Call): Promise<number> {
     sayFindings(read.diagnostics, settings, call.world);
     return exitCode([{ kind: "cannot-run" }]);
   }
+  if (flag(call, "suggest")) return await suggestNoticing(targets, { call, settings });
   const decisions = await tryAll(targets, { project, most, call, settings });
   const edits = decisions.flatMap((decision) => decision.edits);
   const [killed, survived] = (["killed", "survived"] as const).map((status) => edits.filter((edit) => edit.status === status).length);
@@ -44,6 +46,23 @@ export async function mutate(call: Call): Promise<number> {
     remark({ en: `--min ${least}: only ${share} edits are noticed`, zh: `--min ${least}：仅 ${share} 处改动被发现` }, settings, call.world);
   }
   return exitCode([{ kind: "verdict", verdict: held ? "held" : "broken" }]);
+}
+
+/** For each edit that nobody notices, an example that would; edits for which none was found go to stderr. */
+async function suggestNoticing(targets: readonly Target[], { call, settings }: Pick<Trying, "call" | "settings">): Promise<number> {
+  const found: SuggestedFor[] = [];
+  for (const { policy, decisions } of targets) {
+    for (const decision of decisions) {
+      const judge = prepareMutation(policy, decision);
+      const survivors = makeMutants(policy, decision).filter((mutant) => judge.judge(mutant).status === "survived");
+      const { examples, unreached } = suggestNotice(policy, decision, survivors);
+      found.push({ policy, decision, examples });
+      for (const { rule, edit } of unreached)
+        remark({ en: `${policy.name} ${decision} ${rule}: no case was found that notices if ${edit.en}`, zh: `${policy.name} ${decision} ${rule}：未找到能发现${edit.zh}的案例` }, settings, call.world);
+    }
+  }
+  await printExamples(found, { call, settings });
+  return 0;
 }
 
 /** How many edits are tried: all, or at least one. */
