@@ -48,6 +48,7 @@ export { applyChange, mutantKinds, type Mutant, type MutantKind } from "./mutate
 export { lintPolicy, lintReasons, settableCodes, type FileRepair, type LintLevels, type LintReport } from "./lint/lint-policy.ts";
 export { lintRules } from "./lint/lint-rules.ts";
 export type { LintLevel, LintRule, Repair, Sample } from "./lint/lint-rule.ts";
+export { readerPages } from "./lint/reader-pages.ts";
 export { repairText } from "./lint/repair.ts";
 export type { AmountChange } from "./diff/amount-change.ts";
 export { measureEffect, type DecidedTwice, type EffectCase, type MomentEffect } from "./diff/effect.ts";
@@ -55,4 +56,3 @@ export { changeParts, type ChangeKind, type ChangePart, type PolicyChange } from
 export { policyChanges } from "./diff/policy-changes.ts";
 export { valueText } from "./words/value-text.ts";
 export { paramText } from "./words/event-text.ts";
-export { suggestNotice, type NoticeSuggestions } from "./mutate/suggest-notice.ts";

@@ -1,5 +1,5 @@
 import type { Level, Text } from "../base/index.ts";
-import { diagnosticCodes, lawDiagnosticCodes, lintRules, settableCodes, type LintLevels } from "../policy/index.ts";
+import { diagnosticCodes, lawDiagnosticCodes, lintRules, readerPages, settableCodes, type LintLevels } from "../policy/index.ts";
 import { lintList, lintPage, readerPage, type TextOptions } from "../view/index.ts";
 import { suggest } from "./suggest.ts";
 import { UsageError } from "./world.ts";
@@ -18,6 +18,8 @@ const others: ReadonlyMap<string, Entry> = new Map<string, Entry>([["unused-igno
 export function explainLint(code: string, levels: LintLevels, options: TextOptions): string {
   const rule = lintRules.find((one) => one.code === code);
   if (rule !== undefined) return lintPage(rule, levels.get(code) ?? rule.level, options);
+  const page = readerPages.find((one) => one.code === code);
+  if (page !== undefined) return lintPage(page, settableCodes.includes(code) ? (levels.get(code) ?? page.level) : undefined, options);
   const entry = others.get(code);
   if (entry !== undefined) return readerPage(code, entry, options);
   const hint = suggest(code, [...lintRules.map((one) => one.code), ...others.keys()]);

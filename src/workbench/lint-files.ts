@@ -44,8 +44,15 @@ function groundOf(project: Project, levels: LintLevels): Ground {
   return {
     ...ground,
     levels,
-    laws: () => (laws ??= listNamed(project, "law").flatMap((name) => readPack(project, name, ground).pack ?? [])),
+    laws: () => (laws ??= readLaws(project, ground)),
   };
+}
+
+/** The law packs of the project; none where one is broken, so that its mistake is told once. */
+function readLaws(project: Project, ground: ReadGround): readonly LawPack[] {
+  const read = listNamed(project, "law").map((name) => readPack(project, name, ground));
+  const sound = read.every(({ diagnostics }) => diagnostics.every(({ level }) => level !== "error"));
+  return sound ? read.flatMap(({ pack }) => pack ?? []) : [];
 }
 
 function joined(results: readonly LintResult[]): Required<LintResult> {
@@ -79,7 +86,7 @@ function lintPolicy(project: Project, name: string, ground: Ground): LintResult 
   const { policy, diagnostics } = readPolicyTexts(files.sources, ground);
   const found = saidOnce([...files.diagnostics, ...diagnostics]);
   const folder = basename(policyFolder(project, name));
-  const linted = lintRead({ files: files.sources, policy, found, folder, laws: ground.laws(), levels: ground.levels });
+  const linted = lintRead({ files: files.sources, policy, found, folder, laws: ground.laws(), levels: ground.levels, sound: ground.reasonsSound && ground.dictionary !== undefined });
   return {
     files: files.sources.map(({ file }) => file),
     diagnostics: [...broken(ground), ...linted.diagnostics],
@@ -186,6 +193,8 @@ function lintFile(project: Project, path: string, written: string, ground: Groun
   if (kind === "law") return lintNamed(project, "law", withSlash(written), ground);
   if (kind !== undefined) return { files: [inProject], diagnostics: readPart(kind, read.source, ground) };
   const parsed = readJson(read.source.text, inProject);
+  // Claims about all applicants: the proofs read them.
+  if (basename(path) === "invariants.json") return { files: [inProject], diagnostics: parsed.diagnostics };
   if (parsed.diagnostics.length > 0) return { files: [inProject], diagnostics: parsed.diagnostics };
   return { files: [inProject], diagnostics: [unknownKind(inProject)] };
 }

@@ -1,6 +1,6 @@
 // Every lint rule has a fixture that trips it: the wrong half of its page. The right half trips nothing.
 import { expect, test } from "vitest";
-import { lintRules } from "../../src/policy/index.ts";
+import { lintRules, readerPages } from "../../src/policy/index.ts";
 import { lintTexts, plain, withSample } from "./lint-setup.ts";
 
 const say = (texts: ReadonlyMap<string, string>): string[] => lintTexts(texts).diagnostics.map(({ code, place, message }) => `${code} ${place?.file}${place?.pointer} ${message.en}`);
@@ -28,3 +28,15 @@ for (const rule of lintRules) {
     expect(codes(withSample(rule.right))).not.toContain(rule.code);
   });
 }
+
+for (const page of readerPages) {
+  test(`the reader finds ${page.code} where its page says wrong, and nothing where it says right`, () => {
+    expect(codes(withSample(page.wrong))).toContain(page.code);
+    expect(codes(withSample(page.right))).not.toContain(page.code);
+  });
+}
+
+test("a broken rule is one finding: what leans on it is not judged", () => {
+  const broken = new Map(plain).set("enrolment.json", (plain.get("enrolment.json") ?? "").slice(0, 900));
+  expect(codes(broken).filter((code) => lintRules.some((rule) => rule.code === code))).toEqual([]);
+});

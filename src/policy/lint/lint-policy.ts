@@ -35,20 +35,26 @@ export const settableCodes: readonly string[] = [
 
 /**
  * Lints one policy beyond what its reader found. `found` are the reader's findings: warnings among them follow levels
- * and `ignore` too. Without a readable policy the reader's findings come back as they are.
+ * and `ignore` too. Without a readable policy the reader's findings come back as they are; where anything in it could
+ * not be read (`sound` is false, or an error was found), rules that judge the whole are silent.
  */
 export function lintPolicy(input: {
   readonly files: readonly SourceText[];
   readonly policy?: Policy | undefined;
   readonly found: readonly Diagnostic[];
   readonly folder: string;
+  /** The laws of the project; empty where one of them could not be read. */
   readonly laws: readonly LawPack[];
   readonly levels: LintLevels;
+  /** Whether everything that the policy rests on could be read. */
+  readonly sound?: boolean;
 }): LintReport {
   const documents = new Map(input.files.map(({ file, text }) => [baseName(file), readJson(text, file)]));
   const subject = input.policy === undefined ? undefined : subjectOf({ policy: input.policy, folder: input.folder, laws: input.laws, documents });
-  const findings = subject === undefined ? [] : lintRules.flatMap((rule) => (rule.of === "policy" ? rule.check(subject).map((finding) => ({ rule, finding })) : []));
-  return settle({ ...input, findings, documents: [...documents.values()], whole: subject !== undefined });
+  const whole = input.sound !== false && !input.found.some(({ level }) => level === "error");
+  const rules = lintRules.filter((rule) => rule.of === "policy").filter((rule) => whole || rule.whole !== true);
+  const findings = subject === undefined ? [] : rules.flatMap((rule) => rule.check(subject).map((finding) => ({ rule, finding })));
+  return settle({ ...input, findings, documents: [...documents.values()], whole: whole && subject !== undefined });
 }
 
 /** Lints rules/reasons.json against the codes that all policies give. */
@@ -59,9 +65,11 @@ export function lintReasons(input: {
   readonly levels: LintLevels;
 }): LintReport {
   const document = readJson(input.source.text, input.source.file);
-  const given = new Set(input.policies.flatMap(({ file, text }) => [...wordsUnder(readJson(text, file).value, "reason")]));
-  const findings = lintRules.flatMap((rule) => (rule.of === "reasons" ? rule.check({ document, reasons: input.reasons, given }).map((finding) => ({ rule, finding })) : []));
-  return settle({ levels: input.levels, found: [], findings, documents: [document], whole: true });
+  const policies = input.policies.map(({ file, text }) => readJson(text, file));
+  const given = new Set(policies.flatMap(({ value }) => [...wordsUnder(value, "reason")]));
+  const whole = policies.every((policy) => policy.whole);
+  const findings = lintRules.flatMap((rule) => (rule.of === "reasons" && (whole || rule.whole !== true) ? rule.check({ document, reasons: input.reasons, given }).map((finding) => ({ rule, finding })) : []));
+  return settle({ levels: input.levels, found: [], findings, documents: [document], whole });
 }
 
 interface Raw {

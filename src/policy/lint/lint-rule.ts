@@ -39,6 +39,8 @@ interface LintPage {
   readonly right: Sample;
   /** Codes that follow from the same mistake. */
   readonly also?: readonly string[];
+  /** Judges what is absent or how parts fit: only where the whole policy could be read, so that one mistake is told once. */
+  readonly whole?: true;
 }
 
 /** A rule about one policy. */

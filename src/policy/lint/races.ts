@@ -1,5 +1,6 @@
 import { moments } from "../policy.ts";
-import type { Moment } from "../policy.ts";
+import type { DecisionName, Moment } from "../policy.ts";
+import { remembered } from "./remembered.ts";
 import { boundsOf, domainOf, valueAtPosition, type Ground } from "./truth.ts";
 import type { PlacedRule, Subject } from "./subject.ts";
 
@@ -14,8 +15,13 @@ export function raceOf({ rule, file }: PlacedRule): string | undefined {
 
 /** What truth in a rule is judged by. */
 export function groundOf(subject: Subject, { file }: Pick<PlacedRule, "file">): Ground {
-  return { dictionary: subject.policy.dictionary, constants: subject.constants, decision: file.decision };
+  return groundsOf(subject)[file.decision];
 }
+
+const groundsOf = remembered(({ policy, constants }: Subject): Readonly<Record<DecisionName, Ground>> => {
+  const ground = (decision: DecisionName): Ground => ({ dictionary: policy.dictionary, constants, decision, known: new WeakMap() });
+  return { enrolment: ground("enrolment"), limit: ground("limit"), pricing: ground("pricing"), closure: ground("closure"), monitoring: ground("monitoring") };
+});
 
 /** The moments at which a rule can match, by its own conditions. */
 export function momentsOf(subject: Subject, placed: PlacedRule): readonly Moment[] {

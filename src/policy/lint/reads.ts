@@ -5,7 +5,18 @@ import { leavesOf } from "./conjuncts.ts";
 import type { PlacedRule } from "./subject.ts";
 
 /** Facts that a rule's conditions read, derived facts followed to what they rest on. */
-export function factsOfConditions({ rule, file }: PlacedRule, policy: Policy): ReadonlySet<FactName> {
+export function factsOfConditions(placed: PlacedRule, policy: Policy): ReadonlySet<FactName> {
+  const before = factsByRule.get(placed);
+  if (before !== undefined) return before;
+  const facts = factsIn(placed, policy);
+  factsByRule.set(placed, facts);
+  return facts;
+}
+
+// A placed rule belongs to one policy.
+const factsByRule = new WeakMap<PlacedRule, ReadonlySet<FactName>>();
+
+function factsIn({ rule, file }: PlacedRule, policy: Policy): ReadonlySet<FactName> {
   const names = [...leavesOf(rule.conditions, file.conditions)].flatMap(({ fact, value }) => [fact, ...factIn(value)]);
   return withSources(names, policy);
 }

@@ -11,6 +11,8 @@ export interface Ground {
   readonly dictionary: Dictionary;
   readonly constants: ReadonlyMap<FactName, number>;
   readonly decision: DecisionName;
+  /** What was found out before, by node. */
+  readonly known: WeakMap<Condition, { readonly truth: Truth | undefined }>;
 }
 
 /** The values of a fact at which a comparison holds, as positions in its domain. */
@@ -22,6 +24,14 @@ export interface Truth {
 
 /** Where a comparison with constants holds; undefined for other comparisons. Parameters count with their present value. */
 export function truthOf(node: Condition, ground: Ground): Truth | undefined {
+  const before = ground.known.get(node);
+  if (before !== undefined) return before.truth;
+  const truth = judged(node, ground);
+  ground.known.set(node, { truth });
+  return truth;
+}
+
+function judged(node: Condition, ground: Ground): Truth | undefined {
   if ("not" in node) {
     const inner = truthOf(node.not, ground);
     return inner === undefined ? undefined : { ...inner, holds: complement(inner.holds, inner.domain) };
@@ -125,6 +135,17 @@ function lower(value: number, fact: Scaled): number {
 
 /** What a conjunction leaves of every fact that it compares with constants. */
 export function boundsOf(needs: readonly PlacedNode[], ground: Ground): ReadonlyMap<FactName, Truth> {
+  const before = boundsByNeeds.get(needs);
+  if (before !== undefined) return before;
+  const bounds = boundsFrom(needs, ground);
+  boundsByNeeds.set(needs, bounds);
+  return bounds;
+}
+
+// A rule's needs belong to one rule, and so to one ground.
+const boundsByNeeds = new WeakMap<readonly PlacedNode[], ReadonlyMap<FactName, Truth>>();
+
+function boundsFrom(needs: readonly PlacedNode[], ground: Ground): ReadonlyMap<FactName, Truth> {
   const bounds = new Map<FactName, Truth>();
   for (const { node } of needs) {
     const truth = truthOf(node, ground);

@@ -1,5 +1,5 @@
 import type { Lang, Level, Text } from "../../base/index.ts";
-import type { LintRule, Sample } from "../../policy/index.ts";
+import type { Sample } from "../../policy/index.ts";
 import { json } from "../json.ts";
 import type { TextOptions } from "../text/options.ts";
 import { padTo } from "../text/pad.ts";
@@ -18,16 +18,26 @@ const words = {
   fixed: { en: "An error of reading: its level cannot be set, because the file cannot be used as it stands.", zh: "读取错误：文件无法使用，因此不能更改级别。" },
 } as const;
 
-/** What `lint --explain` shows of a lint rule: wrong, right, why. The samples are the fixtures of its test. */
-export function lintPage(rule: LintRule, level: string, options: TextOptions): string {
+/** What a page tells of a code. The samples are the fixtures of its test. */
+interface Page {
+  readonly code: string;
+  readonly title: Text;
+  readonly why: Text;
+  readonly wrong: Sample;
+  readonly right: Sample;
+}
+
+/** What `lint --explain` shows of a rule: wrong, right, why. `level` is undefined where no setting can change it. */
+export function lintPage(rule: Page, level: string | undefined, options: TextOptions): string {
   const pen = penOf(options);
+  const standing = level === undefined ? pen.say(words.fixed) : `${level}; ${said(words.level, rule.code, pen.lang)}`;
   return [
     `${pen.look("bold", pen.own(rule.code))} – ${pen.say(rule.title)}`,
     "",
     ...section(words.wrong, sampleLines(rule.wrong, pen), "red", pen),
     ...section(words.right, sampleLines(rule.right, pen), "green", pen),
     ...section(words.why, pen.paragraph(pen.say(rule.why), "  "), "bold", pen),
-    ...section(words.settings, pen.paragraph(`${level}; ${said(words.level, rule.code, pen.lang)}`, "  "), "bold", pen),
+    ...section(words.settings, pen.paragraph(standing, "  "), "bold", pen),
   ].join("\n");
 }
 

@@ -5,6 +5,7 @@ import { documentOf } from "../subject.ts";
 /** Applicants whom no rule fits and who are told nothing. */
 export const applicationUnanswered: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "application-unanswered",
   level: "warning",
   title: { en: "an application that may stay without an answer", zh: "申请可能得不到答复" },

@@ -7,6 +7,7 @@ import { rulesOf } from "../subject.ts";
 /** The bureau is read at a moment at which no written consent is asked for. */
 export const bureauConsentNotWritten: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "bureau-consent-not-written",
   level: "error",
   title: { en: "the bureau is read on less than a written consent", zh: "查询征信而未取得书面授权" },

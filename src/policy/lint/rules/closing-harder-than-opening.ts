@@ -8,6 +8,7 @@ const justified = new Set(["settlement", "identity"]);
 /** More steps out than in. */
 export const closingHarderThanOpening: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "closing-harder-than-opening",
   level: "error",
   title: { en: "closing takes more steps than opening", zh: "关闭比开通更难" },

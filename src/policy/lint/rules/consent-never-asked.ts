@@ -7,6 +7,7 @@ import { truthOf } from "../truth.ts";
 /** A rule that needs a consent which no procedure asks for. */
 export const consentNeverAsked: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "consent-never-asked",
   level: "warning",
   title: { en: "a rule needs a consent that is never asked for", zh: "规则需要的同意从未征求" },

@@ -10,6 +10,7 @@ const unasked = new Set(["registration", "checkout", "monthly-scan"]);
 /** An account opened for somebody who did not ask for it. */
 export const enrolsUnasked: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "enrols-unasked",
   level: "error",
   title: { en: "an account is opened that nobody asked for", zh: "未经客户申请即开通账户" },

@@ -5,6 +5,7 @@ import { rulesOf } from "../subject.ts";
 /** A limit that rises without the customer. */
 export const imposedRaise: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "imposed-raise",
   level: "error",
   title: { en: "a limit is raised without asking the customer", zh: "未征得客户同意即提额" },

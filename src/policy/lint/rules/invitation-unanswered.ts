@@ -5,6 +5,7 @@ import { rulesOf } from "../subject.ts";
 /** Invitations without a moment at which they are answered. */
 export const invitationUnanswered: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "invitation-unanswered",
   level: "error",
   title: { en: "an invitation that nobody can accept", zh: "无人能够接受的邀请" },

@@ -11,6 +11,7 @@ const minors = [[0, 17]] as const;
 /** An enrolment that nothing keeps from minors. */
 export const lendsToMinors: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "lends-to-minors",
   level: "error",
   title: { en: "an enrolment that nothing keeps from minors", zh: "开通规则未拦下未成年人" },

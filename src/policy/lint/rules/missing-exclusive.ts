@@ -7,6 +7,7 @@ const opposites = [["freeze", "unfreeze"], ["reduce", "raise"]] as const;
 /** Opposite actions that may fire together. */
 export const missingExclusive: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "missing-exclusive",
   level: "warning",
   title: { en: "opposite actions are not exclusive", zh: "相反的动作未设为互斥" },

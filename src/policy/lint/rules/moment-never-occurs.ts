@@ -6,6 +6,7 @@ import { rulesOf } from "../subject.ts";
 /** A rule of enrolment for moments that the procedures do not have. */
 export const momentNeverOccurs: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "moment-never-occurs",
   level: "warning",
   title: { en: "a rule for moments that never occur", zh: "规则所针对的时点从不出现" },

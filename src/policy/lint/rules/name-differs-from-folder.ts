@@ -4,6 +4,7 @@ import { finding, quote } from "../say.ts";
 /** A policy whose name is not its folder's. */
 export const nameDiffersFromFolder: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "name-differs-from-folder",
   level: "error",
   title: { en: "a policy named unlike its folder", zh: "政策名称与文件夹不符" },

@@ -4,6 +4,7 @@ import { finding } from "../say.ts";
 /** Bad news reaches the bureau before it reaches the customer. */
 export const negativeReportWithoutNotice: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "negative-report-without-notice",
   level: "error",
   title: { en: "a negative report without notice", zh: "报送不良信息而未事先告知" },

@@ -7,6 +7,7 @@ import { finding, quote } from "../say.ts";
 /** A rule without a priority where the highest goes first. */
 export const noPriority: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "no-priority",
   level: "warning",
   title: { en: "a rule without a priority in a race", zh: "竞争首位的规则没有优先级" },

@@ -1,7 +1,7 @@
 import { readOperator } from "../../operators.ts";
 import { isLeaf } from "../conjuncts.ts";
 import type { PolicyLint } from "../lint-rule.ts";
-import { allSteps, missingGuard } from "../missing.ts";
+import { allSteps, guardsOf, missingGuard } from "../missing.ts";
 import { finding, quote } from "../say.ts";
 
 /** `notEqual` and `notIn` of a fact that can be missing: the package says true. */
@@ -17,7 +17,8 @@ export const notEqualOnMissing: PolicyLint = {
   wrong: { "limit.json#/rules/1/conditions/all/1": { fact: "bureau.openLoans", operator: "notEqual", value: 9 } },
   right: { "limit.json#/rules/1/conditions/all/1": { fact: "bureau.openLoans", operator: "lessThan", value: 9 } },
   check: (subject) =>
-    allSteps(subject).flatMap(({ step, document, guarded }) => {
+    allSteps(subject).flatMap((placed) => {
+      const { step, document } = placed;
       const { node, nots } = step;
       if (!isLeaf(node)) return [];
       const read = readOperator(node.operator);
@@ -25,7 +26,7 @@ export const notEqualOnMissing: PolicyLint = {
       const odd = (nots + read.decorators.filter((word) => word === "not").length) % 2 === 1;
       const negative = read.base === "notEqual" || read.base === "notIn";
       const positive = read.base === "equal" || read.base === "in";
-      if (!((negative && !odd) || (positive && odd)) || missingGuard(subject, node.fact, guarded)) return [];
+      if (!((negative && !odd) || (positive && odd)) || missingGuard(subject, node.fact, () => guardsOf(placed))) return [];
       return [
         finding({ document, pointer: step.pointer }, {
           en: `where ${quote(node.fact)} is missing, json-rules-engine says this holds`,

@@ -1,7 +1,7 @@
 import { readOperator } from "../../operators.ts";
 import { isLeaf } from "../conjuncts.ts";
 import type { PolicyLint } from "../lint-rule.ts";
-import { missingGuard, allSteps } from "../missing.ts";
+import { allSteps, guardsOf, missingGuard } from "../missing.ts";
 import { finding, quote } from "../say.ts";
 
 const ordered = new Set(["lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"]);
@@ -19,13 +19,14 @@ export const orderingOnMissing: PolicyLint = {
   wrong: { "limit.json#/rules/1/conditions/all/1": { not: { fact: "bureau.openLoans", operator: "greaterThan", value: 9 } } },
   right: { "limit.json#/rules/1/conditions/all/1": { fact: "bureau.openLoans", operator: "lessThanInclusive", value: 9 } },
   check: (subject) =>
-    allSteps(subject).flatMap(({ step, document, guarded }) => {
+    allSteps(subject).flatMap((placed) => {
+      const { step, document } = placed;
       const { node, nots } = step;
       if (!isLeaf(node)) return [];
       const read = readOperator(node.operator);
       if (read.kind !== "known" || !ordered.has(read.base)) return [];
       const negated = (nots + read.decorators.filter((word) => word === "not").length) % 2 === 1;
-      if (!negated || missingGuard(subject, node.fact, guarded)) return [];
+      if (!negated || missingGuard(subject, node.fact, () => guardsOf(placed))) return [];
       return [
         finding({ document, pointer: step.pointer }, {
           en: `where ${quote(node.fact)} is missing, json-rules-engine makes this ${quote(node.operator)} false and its negation true`,

@@ -4,6 +4,7 @@ import { below, finding, quote } from "../say.ts";
 /** A box that comes ticked. */
 export const preTickedConsent: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "pre-ticked-consent",
   level: "error",
   title: { en: "a box that comes ticked", zh: "默认勾选" },

@@ -6,6 +6,7 @@ import { rulesOf } from "../subject.ts";
 /** A better customer who pays more. */
 export const priceOutOfOrder: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "price-out-of-order",
   level: "warning",
   title: { en: "a better score brings a higher fee", zh: "评分更高，费率反而更高" },

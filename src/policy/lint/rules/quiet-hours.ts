@@ -4,6 +4,7 @@ import { finding } from "../say.ts";
 /** Collection at night, or too often. */
 export const quietHours: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "quiet-hours",
   level: "error",
   title: { en: "debtors are contacted at night", zh: "夜间联系债务人" },

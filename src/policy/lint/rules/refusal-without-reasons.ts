@@ -5,6 +5,7 @@ import { rulesOf } from "../subject.ts";
 /** Closing is refused, and the procedure gives no reasons. */
 export const refusalWithoutReasons: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "refusal-without-reasons",
   level: "error",
   title: { en: "a closing is refused without telling why", zh: "拒绝关闭而不说明理由" },

@@ -4,6 +4,7 @@ import { finding, quote } from "../say.ts";
 /** A rule that no example shows to decide. */
 export const ruleWithoutExample: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "rule-without-example",
   level: "warning",
   title: { en: "a rule without an example", zh: "规则没有示例" },

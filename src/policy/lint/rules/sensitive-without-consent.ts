@@ -8,6 +8,7 @@ import type { PlacedRule, Subject } from "../subject.ts";
 /** A rule that reads sensitive data without asking whether the customer agreed. */
 export const sensitiveWithoutConsent: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "sensitive-without-consent",
   level: "error",
   title: { en: "sensitive data are read without a check of consent", zh: "读取敏感信息而未检查同意" },

@@ -12,6 +12,7 @@ const mostPairs = 1_000_000;
 /** A rule that another always precedes. */
 export const shadowedRule: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "shadowed-rule",
   level: "error",
   title: { en: "a rule that never decides, because another always goes first", zh: "总被其他规则抢先、永不起决定作用的规则" },
@@ -48,9 +49,9 @@ interface Profile {
 
 function profileOf(subject: Subject, placed: PlacedRule): Profile {
   const ground = groundOf(subject, placed);
-  const texts = placed.needs.map(({ node }) => canonical(node));
-  const others = placed.needs.flatMap(({ node }, index) => (truthOf(node, ground) === undefined ? (texts[index] ?? []) : []));
-  return { placed, bounds: boundsOf(placed.needs, ground), texts: new Set(texts), others };
+  // Comparisons with constants are told by their bounds; the rest by what they say.
+  const others = placed.needs.flatMap(({ node }) => (truthOf(node, ground) === undefined ? [canonical(node)] : []));
+  return { placed, bounds: boundsOf(placed.needs, ground), texts: new Set(others), others };
 }
 
 /** Whether the earlier rule matches wherever the later one does. */

@@ -7,6 +7,7 @@ import { valueAtPosition } from "../truth.ts";
 /** Customers between two tiers who are in none. */
 export const tierHole: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "tier-hole",
   level: "error",
   title: { en: "a hole between two tiers", zh: "两个档位之间有空档" },

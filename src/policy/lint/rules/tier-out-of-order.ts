@@ -7,6 +7,7 @@ import { valueAtPosition } from "../truth.ts";
 /** A better customer in a tier with a lower limit. */
 export const tierOutOfOrder: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "tier-out-of-order",
   level: "error",
   title: { en: "a better score brings a lower limit", zh: "评分更高，额度反而更低" },

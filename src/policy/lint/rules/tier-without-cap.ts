@@ -6,6 +6,7 @@ import { rulesOf } from "../subject.ts";
 /** A limit computed from facts, with no cap in the file. */
 export const tierWithoutCap: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "tier-without-cap",
   level: "warning",
   title: { en: "a computed limit without any cap", zh: "按事实计算的额度没有上限" },

@@ -5,6 +5,7 @@ import { rulesOf } from "../subject.ts";
 /** A limit that falls without an explanation or a person to turn to. */
 export const unexplainedCut: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "unexplained-cut",
   level: "error",
   title: { en: "a limit is cut with no explanation or no person", zh: "降额或冻结而无说明或人工渠道" },

@@ -5,6 +5,7 @@ import { below, finding, quote } from "../say.ts";
 /** An arrangement that no price picks. */
 export const unusedArrangement: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "unused-arrangement",
   level: "warning",
   title: { en: "an arrangement that no price picks", zh: "没有价格选用的资金安排" },

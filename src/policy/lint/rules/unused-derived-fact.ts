@@ -4,6 +4,7 @@ import { below, finding, quote } from "../say.ts";
 /** A derived fact that nothing reads. */
 export const unusedDerivedFact: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "unused-derived-fact",
   level: "warning",
   title: { en: "a derived fact that nothing reads", zh: "未被读取的派生事实" },

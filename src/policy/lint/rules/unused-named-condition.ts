@@ -5,6 +5,7 @@ import { below, finding, quote } from "../say.ts";
 /** A named condition that nothing refers to. */
 export const unusedNamedCondition: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "unused-named-condition",
   level: "warning",
   title: { en: "a named condition that nothing uses", zh: "未被引用的命名条件" },

@@ -4,6 +4,7 @@ import { below, finding, quote } from "../say.ts";
 /** A parameter that nothing reads. */
 export const unusedParameter: PolicyLint = {
   of: "policy",
+  whole: true,
   code: "unused-parameter",
   level: "warning",
   title: { en: "a parameter that nothing reads", zh: "未被读取的参数" },

@@ -4,6 +4,7 @@ import { below, finding, quote } from "../say.ts";
 /** A reason that no outcome gives. */
 export const unusedReason: ReasonsLint = {
   of: "reasons",
+  whole: true,
   code: "unused-reason",
   level: "warning",
   title: { en: "a reason that no policy gives", zh: "没有政策使用的原因代码" },
