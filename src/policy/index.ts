@@ -56,3 +56,4 @@ export { changeParts, type ChangeKind, type ChangePart, type PolicyChange } from
 export { policyChanges } from "./diff/policy-changes.ts";
 export { valueText } from "./words/value-text.ts";
 export { paramText } from "./words/event-text.ts";
+export { suggestNotice, type NoticeSuggestions } from "./mutate/suggest-notice.ts";
