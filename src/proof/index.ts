@@ -14,6 +14,7 @@ export type { FindingKind, RuleFinding } from "./findings/finding.ts";
 export { questionsOf, statementsOf } from "./findings/rule-statements.ts";
 export { makeSolver, usualBudget } from "./logic/solver.ts";
 export type { Budget } from "./logic/solver.ts";
+export { makeSat } from "./logic/sat.ts";
 export { makeSpace } from "./logic/space.ts";
 export { modelPolicy } from "./model.ts";
 export type { Asked } from "./model.ts";

@@ -13,7 +13,7 @@ export interface Applicants {
 }
 
 /** So many ways are tried to pick values from the ranges of a counterexample. */
-const triesMax = 300;
+const triesMax = 1_000;
 
 /**
  * Applicants within the ranges, the most ordinary first: of each fact the typical value or the nearest to it, then the
@@ -21,7 +21,8 @@ const triesMax = 300;
  */
 export function* applicantsWithin(policy: Policy, assignment: Assignment, moment: Moment | undefined, differs: FactName | undefined): Generator<Applicants, undefined> {
   const own = [...assignment].filter(([variable]) => variable.kind !== "open");
-  const choices = own.map(([variable, range]) => choicesOf(variable, range, own));
+  const ordered = comparedIn(assignment);
+  const choices = own.map(([variable, range]) => choicesOf(variable, range, own).slice(0, ordered.has(variable.index) || variable.name === differs ? undefined : 1));
   const order = own.map((_, index) => index).toSorted((a, b) => (choices[a]?.length ?? 0) - (choices[b]?.length ?? 0));
   for (let attempt = 0; attempt < triesMax; attempt += 1) {
     let rest = attempt;
@@ -37,6 +38,12 @@ export function* applicantsWithin(policy: Policy, assignment: Assignment, moment
     yield rowsOf(policy, picked, moment, differs);
   }
   return undefined;
+}
+
+/** The variables whose order the assignment fixes within a cell, by index. */
+function comparedIn(assignment: Assignment): ReadonlySet<number> {
+  const names = [...assignment.keys()].flatMap(({ kind, name }) => (kind === "open" && name.includes("|") ? name.split("|") : []));
+  return new Set(names.map((name) => Number(name.split("@").at(-1))));
 }
 
 /** Whole numbers to try: the nearest to the typical one, then what other facts stand at, then ends. */

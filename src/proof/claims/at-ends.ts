@@ -61,8 +61,14 @@ export interface AtEnds {
 
 /** Whether a comparison becomes no less true of the question as the first one's fact rises and the second one's falls. */
 function helps(left: Monotone, right: Monotone, asItStands: boolean, first: Variable, second: Variable): boolean {
+  // Facts themselves are compared by conditions, which an end of a cell would bend; their order is kept as it is.
+  if (isFact(left) && isFact(right)) return false;
   const sides = [[left, false] as const, [right, true] as const].filter(([{ variable }]) => variable === first || variable === second);
   return sides.length > 0 && sides.every(([term, isRight]) => ((term.variable === first) === (isRight === term.rising)) === asItStands);
+}
+
+function isFact({ key, variable }: Monotone): boolean {
+  return key === variable.name;
 }
 
 interface Ends {

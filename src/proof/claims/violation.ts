@@ -2,6 +2,7 @@ import type { FactName } from "../../facts/index.ts";
 import { decisionNames, lower, moments } from "../../policy/index.ts";
 import type { Condition, Moment } from "../../policy/index.ts";
 import { aboutOther, reachable } from "../logic/formula.ts";
+import { withoutCircles } from "../logic/circles.ts";
 import type { Formula, Variable } from "../logic/formula.ts";
 import type { Asked, PolicyModel } from "../model.ts";
 import { isLess } from "../terms/compare.ts";
@@ -29,7 +30,8 @@ export function violationsOf(claim: Claim, model: PolicyModel, since?: PolicyMod
   return casesOf(claim).flatMap((asked): readonly Violation[] => {
     const scope = model.scope(asked);
     const premise = claim.when === undefined ? scope.space.formulas.yes : truths(claim.when, scope).yes;
-    return broken(claim, { asked, scope, premise, model, since });
+    const { formulas } = scope.space;
+    return broken(claim, { asked, scope, premise, model, since }).map((each) => ({ ...each, question: withoutCircles(formulas, each.question) }));
   });
 }
 

@@ -15,6 +15,7 @@ export function search(space: Space, question: Formula, conflictsMax: number): A
   const { formulas } = space;
   if (question === formulas.no) return { kind: "nobody" };
   if (question === formulas.yes) return { kind: "somebody", assignment: new Map(), engine: "search" };
+  if (conflictsMax <= 0) return { kind: "unknown", why: { en: "the budget is zero", zh: "预算为零" } };
   const sat = makeSat();
   const cuts = encode(space, question, sat);
   if (cuts === undefined) return { kind: "nobody" };

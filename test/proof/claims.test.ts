@@ -1,0 +1,170 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { readPolicy, readReasons, type Policy } from "../../src/policy/index.ts";
+import { readProfile, synthesise } from "../../src/population/index.ts";
+import { layoutFacts, typicalRow } from "../../src/facts/index.ts";
+import { findInRules, makeProver, questionsOf, readClaims, statementsOf, type Claim, type ClaimResult, type FindingKind, type RuleFinding } from "../../src/proof/index.ts";
+import { replayed } from "../../src/workbench/replay-proof.ts";
+import { patch } from "../policy/fixtures.ts";
+import { dictionary, filesOf, readText, shipped } from "../rules/written.ts";
+
+const reasons = readReasons({ file: "rules/reasons.json", text: readText("rules/reasons.json") }).reasons;
+
+/** A shipped policy with one file changed: by JSON pointer, what stands there. */
+function changed(name: string, file: string, changes: Readonly<Record<string, unknown>>): Policy {
+  const files = filesOf(name).map((source) => (source.file.endsWith(`/${file}`) ? { ...source, text: patch(source.text, changes) } : source));
+  const { policy } = readPolicy({ files, dictionary, reasons });
+  if (policy === undefined) throw new Error("the fault keeps the policy readable");
+  return policy;
+}
+
+function claimsOf(policy: Policy): readonly Claim[] {
+  return ["rules/invariants.json", `rules/policies/${policy.name}/invariants.json`].flatMap((file) => {
+    const { claims, diagnostics } = readClaims({ file, text: readText(file) }, policy);
+    expect(diagnostics).toEqual([]);
+    return claims;
+  });
+}
+
+function proveOne(policy: Policy, name: string): ClaimResult {
+  const claims = claimsOf(policy).filter((claim) => claim.name === name);
+  const [claim] = claims;
+  if (claim === undefined) throw new Error(`no claim ${name}`);
+  return makeProver({ policy, claims }).prove(claim);
+}
+
+function findings(policy: Policy): readonly RuleFinding[] {
+  let statements: ReturnType<typeof statementsOf> = [];
+  const prover = makeProver({
+    policy,
+    claims: [],
+    about: (model) => {
+      statements = statementsOf(model);
+      return questionsOf(statements);
+    },
+  });
+  return findInRules(prover, statements);
+}
+
+/** A rule's place in a file of a shipped policy. */
+function place(name: string, file: string, rule: string): number {
+  const written = JSON.parse(filesOf(name).find((source) => source.file.endsWith(`/${file}`))?.text ?? "") as { readonly rules: readonly { readonly name: string }[] };
+  return written.rules.findIndex((each) => each.name === rule);
+}
+
+test("every shipped claim is decided, at least 25 of them, safety and liveness", () => {
+  const names = new Set<string>();
+  for (const name of shipped) {
+    const policy = changed(name, "policy.json", {});
+    const claims = claimsOf(policy);
+    for (const claim of claims) names.add(claim.name);
+    const prover = makeProver({ policy, claims });
+    const undecided = claims.map((claim) => prover.prove(claim)).filter(({ verdict }) => verdict === "undecided");
+    expect(undecided.map(({ claim, why }) => `${name} ${claim.name}: ${why?.en}`)).toEqual([]);
+  }
+  expect(names.size).toBeGreaterThanOrEqual(25);
+});
+
+const enr = (rule: string): number => place("consent-first", "enrolment.json", rule);
+const lim = (policy: string, rule: string): number => place(policy, "limit.json", rule);
+
+/** One fault for each kind of claim, planted into a policy that keeps it. */
+const broken: readonly (readonly [string, string, string, string, () => Readonly<Record<string, unknown>>])[] = [
+  ["never", "INV-101", "consent-first", "enrolment.json", () => ({ [`/rules/${enr("ENR-20")}/conditions/all/1/any/1/value`]: ["bundled", "separate", "written"] })],
+  ["never", "INV-104", "consent-first", "enrolment.json", () => ({ [`/rules/${enr("ENR-10")}/conditions/all/1/value`]: 17 })],
+  ["always", "INV-201", "invited", "policy.json", () => ({ "/parameters/maxLimitFen/value": 30_000_000, "/parameters/maxLimitFen/max": 40_000_000, "/parameters/tierALimitFen/value": 25_000_000, "/parameters/tierALimitFen/max": 40_000_000 })],
+  ["monotone", "INV-202", "invited", "policy.json", () => ({ "/parameters/tierALimitFen/value": 600_000 })],
+  ["independent", "INV-111", "consent-first", "enrolment.json", () => ({ [`/rules/${enr("ENR-30")}/conditions/all/1`]: { fact: "customer.gender", operator: "equal", value: "male" } })],
+  ["exhaustive", "INV-404", "consent-first", "closure.json", () => ({ [`/rules/${place("consent-first", "closure.json", "CLO-20")}/conditions/all/0`]: { fact: "account.closed", operator: "equal", value: false } })],
+];
+
+test.each(broken)("a fault in %s claim %s of %s is found with a counterexample that json-rules-engine confirms", async (kind, claim, name, file, changes) => {
+  expect(proveOne(changed(name, "policy.json", {}), claim).verdict).toBe("held");
+  const policy = changed(name, file, changes());
+  const result = proveOne(policy, claim);
+  expect(result.claim.kind).toBe(kind);
+  expect(result.verdict).toBe("broken");
+  const [counterexample] = result.counterexamples;
+  if (counterexample === undefined) throw new Error("a broken claim has a counterexample");
+  expect(await replayed(policy, counterexample)).toBe("confirmed");
+  expect(counterexample.region).toBeDefined();
+});
+
+/** One fault for each kind of finding. */
+const flaws: readonly (readonly [FindingKind, string, string, string, () => Readonly<Record<string, unknown>>])[] = [
+  ["impossible", "ENR-10", "consent-first", "enrolment.json", () => ({ [`/rules/${enr("ENR-10")}/conditions/all/2`]: { fact: "customer.age", operator: "greaterThan", value: 30 } })],
+  ["shadowed", "ENR-12", "consent-first", "enrolment.json", () => ({ [`/rules/${enr("ENR-12")}/conditions/all/2`]: { fact: "customer.age", operator: "lessThan", value: 18 } })],
+  ["redundant", "ENR-41", "consent-first", "enrolment.json", () => ({ [`/rules/${enr("ENR-41")}/event`]: { type: "decline", params: { reason: "score-too-low" } } })],
+  ["idle-cap", "LIM-81", "invited", "limit.json", () => ({ [`/rules/${lim("invited", "LIM-81")}/event/params/limitFen`]: 900_000_000 })],
+  ["conflict", "ENR-31", "consent-first", "enrolment.json", () => ({ [`/rules/${enr("ENR-31")}/priority`]: 100 })],
+  ["exclusive", "", "consent-first", "monitoring.json", () => ({ [`/rules/${place("consent-first", "monitoring.json", "MON-21")}/event`]: { type: "freeze" } })],
+  ["idle-condition", "ENR-10", "consent-first", "enrolment.json", () => ({ [`/rules/${enr("ENR-10")}/conditions/all/2`]: { fact: "customer.age", operator: "lessThan", value: 40 } })],
+];
+
+test.each(flaws)("a rule that is %s (%s) in %s is found", (kind, rule, name, file, changes) => {
+  const is = (finding: RuleFinding): boolean => finding.kind === kind && (rule === "" || finding.rule === rule);
+  expect(findings(changed(name, "policy.json", {})).filter(is)).toEqual([]);
+  expect(findings(changed(name, file, changes())).filter(is)).not.toEqual([]);
+});
+
+test("a claim with a mistake gets a finding each, with what was probably meant, and a vacuous one is never held", () => {
+  const policy = changed("consent-first", "policy.json", {});
+  const title = { en: "a", zh: "甲" };
+  const leaf = (fact: string, operator: string, value: unknown) => ({ all: [{ fact, operator, value }] });
+  const said = (name: string, kind: string, that: unknown, when?: unknown) => Object.fromEntries(Object.entries({ name, title, kind, that, when }).map(([key, value]) => [key === "that" ? "then" : key, value]));
+  const read = (claims: readonly unknown[]) => readClaims({ file: "rules/invariants.json", text: JSON.stringify({ claims }) }, policy);
+  const wrong = read([
+    said("A", "nevr", leaf("outcome.enrolment.type", "equal", "enrol")),
+    said("B", "never", leaf("outcome.enrolment.typ", "equal", "enrol")),
+    said("C", "never", leaf("customer.age", "lessThan", 18)),
+    said("D", "never", leaf("outcome.enrolment.type", "equal", "enrol"), leaf("customer.aeg", "lessThan", 18)),
+    { name: "E", title, kind: "monotone", fact: "bureau.score", outcome: "outcome.limit.limitFen", never: "sinks" },
+    { name: "F", title, kind: "exhaustive", decision: "closing" },
+  ]);
+  expect(wrong.claims).toEqual([]);
+  expect(wrong.diagnostics.map(({ code }) => code)).toEqual(["unknown-claim-kind", "unknown-fact", "claim-without-outcome", "unknown-fact", "malformed-claim", "unknown-decision"]);
+  expect(wrong.diagnostics.map(({ message }) => message.en).join("\n")).toMatch(/`never`[\s\S]*`outcome\.enrolment\.type`[\s\S]*`customer\.age`/u);
+  const nobody = { all: [...leaf("customer.age", "lessThan", 18).all, ...leaf("customer.age", "greaterThan", 20).all] };
+  const [vacuous] = read([said("V", "never", leaf("outcome.enrolment.type", "equal", "enrol"), nobody)]).claims;
+  if (vacuous === undefined) throw new Error("it is read");
+  const result = makeProver({ policy, claims: [vacuous] }).prove(vacuous);
+  expect([result.verdict, result.vacuous]).toEqual(["undecided", true]);
+});
+
+test("a budget of zero leaves every claim that needs a proof undecided, never green", () => {
+  const policy = changed("consent-first", "policy.json", {});
+  const claims = claimsOf(policy).filter(({ name }) => name === "INV-101");
+  const [claim] = claims;
+  if (claim === undefined) throw new Error("it is there");
+  expect(makeProver({ policy, claims, budget: { nodes: 0, conflicts: 0 } }).prove(claim).verdict).toBe("undecided");
+});
+
+test("nothing proved is contradicted by a simulated population", () => {
+  const [customers, step] = process.env["LONG"] === undefined ? [20_000, 23] : [1_000_000, 1];
+  const profile = readProfile({ file: "p", text: readFileSync("scenarios/profiles/urban-shoppers.json", "utf8") }).profile;
+  if (profile === undefined) throw new Error("the profile is read");
+  const population = synthesise({ profile, seed: "proof", replication: 0, customers, dictionary });
+  for (const name of shipped) {
+    const policy = changed(name, "policy.json", {});
+    const layout = layoutFacts(policy.dictionary);
+    const claims = claimsOf(policy);
+    const prover = makeProver({ policy, claims });
+    const trials = claims.flatMap((claim) => (prover.prove(claim).verdict === "held" && claim.kind !== "monotone" && claim.kind !== "independent" ? [{ claim, trial: prover.trial(claim, claim.decisions.map((decision) => ({ decision, moment: claim.at[decision]?.[0] ?? (decision === "closure" ? "request" : decision === "monitoring" ? "month-end" : decision === "enrolment" ? "application" : "booking") }))) }] : []));
+    const row = typicalRow(layout);
+    const moment = policy.dictionary.facts.get("request.moment");
+    let tried = 0;
+    for (let first = 0; first < customers; first += 4096) {
+      const block = population.block(first, Math.min(4096, customers - first));
+      for (let index = 0; index < block.count; index += step) {
+        for (const [fact, column] of block.observed) row[layout.slot(fact)] = column[index] ?? NaN;
+        row[layout.slot("account.status")] = index % 5;
+        for (const { claim, trial } of trials) {
+          row[layout.slot("request.moment")] = moment?.type === "enum" ? moment.values.indexOf(claim.at[claim.decisions[0] ?? "enrolment"]?.[0] ?? "application") : 0;
+          if (trial.breaks({ first: row })) throw new Error(`${name} ${claim.name} is broken by customer ${first + index}`);
+          tried += 1;
+        }
+      }
+    }
+    expect(tried).toBeGreaterThan(1000);
+  }
+});
