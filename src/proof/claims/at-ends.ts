@@ -1,5 +1,5 @@
-import { reachable } from "../logic/formula.ts";
-import type { Formula, Formulas, Monotone, Variable } from "../logic/formula.ts";
+import { partsOf, reachable } from "../logic/formula.ts";
+import type { Formula, FormulaNode, Formulas, Monotone, Variable } from "../logic/formula.ts";
 import { domainOf } from "../logic/ordinary.ts";
 import { valueAt } from "../logic/space.ts";
 import type { Space } from "../logic/space.ts";
@@ -31,25 +31,54 @@ export function atEnds(space: Space, question: Formula, first: Variable, second:
     return formulas.all([...there, formulas.any((a ?? [undefined]).flatMap((one) => (b ?? [undefined]).map((other) => lessIn(space, { left, right, one, other }))))]);
   };
   const made = new Map<string, Formula>();
+  const atEnd = (of: Formula, asItStands: boolean): Formula => made.get(keyOf(of, asItStands)) ?? of;
   let complete = true;
-  /** The statement as it is asked: as it stands, or negated. */
-  const visit = (of: Formula, asItStands: boolean): Formula => {
-    const key = `${of}${asItStands ? "+" : "-"}`;
-    const found = made.get(key);
-    if (found !== undefined) return found;
+  // Both as it stands and negated; what of the two is not needed is not asked for.
+  const needed = signsOf(formulas, question);
+  for (const of of reachable(formulas, [question])) {
     const node = formulas.node(of);
-    let result = of;
-    if (node.kind === "not") result = formulas.not(visit(node.of, !asItStands));
-    else if (node.kind === "all") result = formulas.all(node.parts.map((part) => visit(part, asItStands)));
-    else if (node.kind === "any") result = formulas.any(node.parts.map((part) => visit(part, asItStands)));
-    else if (node.kind === "less" && [node.left, node.right].some(({ variable }) => variable === first || variable === second)) {
-      if (helps(node.left, node.right, asItStands, first, second)) result = atLeastAsTrue(node.left, node.right);
-      else complete = false;
+    for (const asItStands of [true, false]) {
+      if (needed.has(keyOf(of, asItStands))) made.set(keyOf(of, asItStands), changed(node, of, asItStands));
     }
-    made.set(key, result);
-    return result;
-  };
-  return { question: visit(question, true), complete };
+  }
+  return { question: atEnd(question, true), complete };
+
+  function changed(node: FormulaNode, of: Formula, asItStands: boolean): Formula {
+    switch (node.kind) {
+      case "constant":
+      case "atLeast":
+        return of;
+      case "not":
+        return formulas.not(atEnd(node.of, !asItStands));
+      case "all":
+        return formulas.all(node.parts.map((part) => atEnd(part, asItStands)));
+      case "any":
+        return formulas.any(node.parts.map((part) => atEnd(part, asItStands)));
+      case "less": {
+        if (![node.left, node.right].some(({ variable }) => variable === first || variable === second)) return of;
+        if (helps(node.left, node.right, asItStands, first, second)) return atLeastAsTrue(node.left, node.right);
+        complete = false;
+        return of;
+      }
+    }
+  }
+}
+
+function keyOf(of: Formula, asItStands: boolean): string {
+  return `${of}${asItStands ? "+" : "-"}`;
+}
+
+/** In which ways each part of a question is asked: as it stands, negated, or both. */
+function signsOf(formulas: Formulas, question: Formula): ReadonlySet<string> {
+  const found = new Set([keyOf(question, true)]);
+  for (const of of reachable(formulas, [question]).toReversed()) {
+    const node = formulas.node(of);
+    for (const asItStands of [true, false]) {
+      if (!found.has(keyOf(of, asItStands))) continue;
+      for (const part of partsOf(node)) found.add(keyOf(part, node.kind === "not" ? !asItStands : asItStands));
+    }
+  }
+  return found;
 }
 
 /** A question with numbers taken at ends. */

@@ -73,7 +73,7 @@ export function makeProver({ policy, claims, budget = usualBudget, since = new M
   const others = new Map([...since].map(([name, other]) => [name, modelPolicy(other, space, `${name}:`)]));
   const otherOf = (claim: Claim): PolicyModel | undefined => (claim.kind === "unchanged-since" ? others.get(claim.since) : undefined);
   const violations = new Map(claims.map((claim) => [claim, violationsOf(claim, model, otherOf(claim))]));
-  const solver = makeSolver(space, [...[...violations.values()].flat().flatMap(({ question, premise }) => [question, premise]), ...about(model)], budget);
+  const solver = makeSolver(space, about(model), budget);
   const trial = (claim: Claim, asked: readonly Asked[]): Trial => makeTrial(claim, asked, model, otherOf(claim));
   return {
     space,
@@ -85,7 +85,10 @@ export function makeProver({ policy, claims, budget = usualBudget, since = new M
       if (claim.kind === "unchanged-since" && otherOf(claim) === undefined) {
         return undecided(claim, { en: `there is no policy \`${claim.since}\` to compare with`, zh: `没有可供比较的政策 \`${claim.since}\`` });
       }
-      return proveClaim(claim, violations.get(claim) ?? [], { space, model, solver, trial });
+      const own = violations.get(claim) ?? [];
+      // Diagrams of its own: the order of facts and the budget are then this claim's.
+      const alone = makeSolver(space, own.flatMap(({ question, premise }) => [question, premise]), budget);
+      return proveClaim(claim, own, { space, model, solver: alone, trial });
     },
   };
 }

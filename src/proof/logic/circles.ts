@@ -11,7 +11,7 @@ export function withoutCircles(formulas: Formulas, question: Formula): Formula {
   const compared = new Set<string>();
   for (const of of reachable(formulas, [question])) {
     const node = formulas.node(of);
-    if (node.kind !== "less" || terms.size > termsMax) continue;
+    if (node.kind !== "less" || terms.size > termsMax || [node.left, node.right].some(({ key, variable }) => key !== variable.name)) continue;
     const [left, right] = [node.left, node.right].map(nameOf);
     if (left === undefined || right === undefined) continue;
     terms.set(left, node.left);

@@ -11,7 +11,7 @@ import type { Space } from "./space.ts";
 
 /** What a proof may cost. */
 export interface Budget {
-  /** Nodes of the decision diagrams, all together. */
+  /** Nodes of the decision diagrams of one claim, or of all findings together. */
   readonly nodes: number;
   /** Conflicts of one search, where the diagrams grew too large. */
   readonly conflicts: number;
