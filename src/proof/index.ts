@@ -1,6 +1,4 @@
-export { claimKinds } from "./claims/claim.ts";
 export type { Claim, ClaimKind } from "./claims/claim.ts";
-export { departuresOf } from "./claims/applicants.ts";
 export type { Applicants } from "./claims/applicants.ts";
 export { makeProver } from "./claims/prove-claims.ts";
 export type { ClaimResult, Counterexample, Prover } from "./claims/prove-claims.ts";
@@ -9,7 +7,6 @@ export type { ReadClaims } from "./claims/read-claims.ts";
 export type { Extent, Region } from "./claims/region.ts";
 export type { Trial } from "./claims/trial.ts";
 export { findInRules } from "./findings/find-in-rules.ts";
-export { findingKinds } from "./findings/finding.ts";
 export type { FindingKind, RuleFinding } from "./findings/finding.ts";
 export { questionsOf, statementsOf } from "./findings/rule-statements.ts";
 export { makeSolver, usualBudget } from "./logic/solver.ts";

@@ -2,7 +2,6 @@ import { decodeFact, encodeFact, layoutFacts, typicalRow } from "../../facts/ind
 import type { FactName } from "../../facts/index.ts";
 import type { Constant, Moment, Policy, Row } from "../../policy/index.ts";
 import type { Variable } from "../logic/formula.ts";
-import { domainOf } from "../logic/ordinary.ts";
 import type { Assignment, Range } from "../logic/ordinary.ts";
 import { valueAt } from "../logic/space.ts";
 
@@ -85,10 +84,4 @@ export function departuresOf(policy: Policy, row: Row): Readonly<Record<FactName
       return !isOwn || Object.is(value, encodeFact(definition, definition.typical)) ? [] : [[definition.name, decodeFact(definition, value)]];
     }),
   );
-}
-
-/** Whether a range leaves a variable free. */
-export function isWhole(variable: Variable, { from, to }: Range): boolean {
-  const domain = domainOf(variable);
-  return from <= domain.from && to >= domain.to;
 }
