@@ -21,6 +21,19 @@ export interface CombinationInput {
 /** The outcome of what certainly fired; false where a param's fact is missing or rules contradict each other. */
 export type Settle = (fired: Int32Array, outcome: Outcome) => boolean;
 
+/** An outcome to be used again and again. All of them have one shape: code that meets several is slow. */
+export function newOutcome(events: Events): Outcome {
+  const words = Math.max(1, Math.ceil(events.count / 32));
+  return {
+    code: 0,
+    undecided: false,
+    params: new Float64Array(events.params.length).fill(NaN),
+    fired: new Int32Array(words),
+    because: new Int32Array(words),
+    conflict: false,
+  };
+}
+
 /** Empties an outcome, its bits of fired rules aside. */
 export function clear(outcome: Outcome): void {
   const { params, because } = outcome;

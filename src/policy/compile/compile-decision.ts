@@ -4,7 +4,7 @@ import type { CompiledDecision, KnownFacts, Outcome } from "../compiled.ts";
 import type { DecisionName, Moment, Policy } from "../policy.ts";
 import { chooseByPriority } from "./choose.ts";
 import { combineClosure } from "./closure.ts";
-import type { Combination, CombinationInput } from "./combination.ts";
+import { newOutcome, type Combination, type CombinationInput } from "./combination.ts";
 import { lowerRules } from "./compile-rules.ts";
 import type { Columns } from "./compile-rules.ts";
 import { derivedThatMayMiss, knownFacts } from "./derive.ts";
@@ -43,7 +43,7 @@ export function compileDecision(input: DecisionInput): CompiledDecision {
     rules: policy.decisions[decision].rules.map((rule) => rule.name),
     ranks: events.names,
     reads: program.reads,
-    newOutcome: () => makeOutcome(events),
+    newOutcome: () => newOutcome(events),
     decide(row, outcome) {
       program.run(row, nothing, outcome.fired);
       combination.combine(ranked, open, outcome);
@@ -60,7 +60,7 @@ export interface CompiledColumns {
 /** The same decision over columns, one Float64Array per slot: their loads are made once, not once a row. */
 export function compileColumns(input: DecisionInput): CompiledColumns {
   const { events, program, combination } = prepare(input);
-  const outcome = makeOutcome(events);
+  const outcome = newOutcome(events);
   return {
     decide(columns, count, each) {
       const run = program.bind(columns, []);
@@ -109,16 +109,4 @@ function combinationOf(decision: DecisionName): (input: CombinationInput) => Com
     case "pricing":
       return chooseByPriority;
   }
-}
-
-function makeOutcome(events: Events): Outcome {
-  const words = Math.max(1, Math.ceil(events.count / 32));
-  return {
-    code: 0,
-    undecided: false,
-    params: new Float64Array(events.params.length).fill(NaN),
-    fired: new Int32Array(words),
-    because: new Int32Array(words),
-    conflict: false,
-  };
 }

@@ -6,7 +6,8 @@ import { makeProgram } from "./program.ts";
 
 /**
  * All rules of the packs for one kind of act that are in force on a date (`effectiveTo` is the last day), as one
- * function. The packs' parameters on that date are known facts; before their first date they are missing.
+ * function. The packs' parameters on that date are known facts; before their first date they are missing. With `also`
+ * the same rules follow once more, under other known facts: their bits come after those of all rules.
  */
 export function compileLaw(input: {
   readonly packs: readonly LawPack[];
@@ -14,15 +15,19 @@ export function compileLaw(input: {
   readonly date: string;
   readonly layout: FactLayout;
   readonly known: KnownFacts;
+  readonly also?: KnownFacts | undefined;
 }): CompiledLaw {
-  const { packs, act, date, layout, known } = input;
-  const parts = packs.map((pack) => {
-    const rules = pack.rules.filter((rule) => rule.trigger === act && isInForce(rule, date));
-    const named = rules.map(({ id, conditions }) => ({ name: id, conditions }));
-    const allKnown = new Map([...known, ...lawFacts(pack, date)]);
-    return { rules, nodes: lowerRules({ rules: named, named: pack.conditions, layout, known: allKnown }) };
-  });
-  const rules = parts.map((part) => part.nodes).flat().map((node, index) => ({ node, index, fills: [] }));
+  const { packs, act, date, layout, known, also } = input;
+  const partsUnder = (facts: KnownFacts) =>
+    packs.map((pack) => {
+      const rules = pack.rules.filter((rule) => rule.trigger === act && isInForce(rule, date));
+      const named = rules.map(({ id, conditions }) => ({ name: id, conditions }));
+      const allKnown = new Map([...facts, ...lawFacts(pack, date)]);
+      return { rules, nodes: lowerRules({ rules: named, named: pack.conditions, layout, known: allKnown }) };
+    });
+  const parts = partsUnder(known);
+  const nodes = [...parts, ...(also === undefined ? [] : partsUnder(also))].flatMap((part) => part.nodes);
+  const rules = nodes.map((node, index) => ({ node, index, fills: [] }));
   const program = makeProgram({ layout, known, derived: [], rules, values: new Float64Array(0) });
   const nothing: readonly unknown[] = [];
   return {

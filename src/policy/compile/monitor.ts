@@ -2,7 +2,7 @@ import type { Outcome } from "../compiled.ts";
 import { outcomes } from "../outcomes.ts";
 import type { RuleFile } from "../policy.ts";
 import { countOn, firstOn, isEmpty, isOn, lowestOn, turnOn } from "./bits.ts";
-import { clear } from "./combination.ts";
+import { clear, newOutcome } from "./combination.ts";
 import type { Combination, CombinationInput } from "./combination.ts";
 import { combinerOf, isComplete, saySame, writeRow } from "./events.ts";
 import type { Events } from "./events.ts";
@@ -126,7 +126,7 @@ function makeTypeCombination(events: Events, type: number, file: RuleFile): Type
   const ranks = events.ranksOf[type] ?? [];
   const [first] = ranks;
   if (first !== undefined && ranks.length === 1) return (_, outcome) => isComplete(events, first) && write(events, first, outcome);
-  const own: Outcome = { code: 0, undecided: false, params: new Float64Array(events.params.length), fired: new Int32Array(0), because: new Int32Array(Math.max(1, Math.ceil(events.count / 32))) };
+  const own = newOutcome(events);
   const ownOpen = new Int32Array(Math.max(1, Math.ceil(events.count / 32)));
   const tryAll = makeTryAll((fired, outcome) => {
     clear(outcome);

@@ -1,6 +1,6 @@
 import type { Outcome } from "../compiled.ts";
 import { lowestOn, turnOn } from "./bits.ts";
-import type { Settle } from "./combination.ts";
+import { newOutcome, type Settle } from "./combination.ts";
 import { isSameAmount } from "./events.ts";
 import type { Events } from "./events.ts";
 
@@ -12,7 +12,7 @@ const openMax = 12;
  * holds it. Exact for decisions of any kind; those that are asked often have quicker ways of their own.
  */
 export function makeTryAll(settle: Settle, events: Events): (certain: Int32Array, open: Int32Array, outcome: Outcome) => boolean {
-  const trial: Outcome = { code: 0, undecided: false, params: new Float64Array(events.params.length), fired: new Int32Array(0) };
+  const trial = newOutcome(events);
   const fired = new Int32Array(Math.max(1, Math.ceil(events.count / 32)));
   const ranks = new Int32Array(openMax);
   return (certain, open, outcome) => {

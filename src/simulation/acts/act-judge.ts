@@ -1,105 +1,126 @@
 import { encodeFact, type FactLayout, type FactName } from "../../facts/index.ts";
-import type { CompiledLaw, Constant, Row } from "../../policy/index.ts";
+import type { Row } from "../../policy/index.ts";
 import type { ActFacts, RowFact } from "./act-facts.ts";
+import type { FoldedLaw } from "./law-compiler.ts";
 import type { ResidualSpread } from "./residual-spread.ts";
 import type { Standing } from "./standing.ts";
-import type { VerdictSets, Verdicts } from "./verdicts.ts";
-
-/** What an act's verdict depends on: nothing but the policy, the customer's standing, or the row as well. */
-export type Scope = "policy" | "standing" | "row";
+import type { Verdicts } from "./verdicts.ts";
 
 /** One form of act put to the rules in force during one season. */
 export interface ActJudge {
-  readonly scope: Scope;
-  /** The facts that follow from a standing, encoded: those that the law reads. */
-  encode(standing: Standing): Row;
-  /** Writes them; until then they are missing. */
-  stand(encoded: Row): void;
+  /** Whether the verdict depends on the row: then nothing can be remembered but the last answer. */
+  readonly isByRow: boolean;
+  /** Whether it depends on the customer's standing; where neither, on nothing but the policy. */
+  readonly isByStanding: boolean;
+  /** Writes the facts that follow from a standing, which has a number; until then they are missing. */
+  stand(number: number, standing: Standing): void;
+  /** Numbers of standings mean something else from now on. */
+  forget(): void;
   /** The number of the verdict on the act, given what stands and what the row says. */
   judge(row: Row): number;
 }
 
 interface ActJudgeInputs {
-  readonly law: CompiledLaw;
+  readonly law: FoldedLaw;
   readonly facts: ActFacts;
   readonly lenderType: string;
   readonly layout: FactLayout;
   readonly verdicts: Verdicts;
-  /** Number of each rule of `law.rules` among all rules. */
-  readonly numbers: readonly number[];
   /** For prices that rest on a non-risk feature. */
   readonly spread?: ResidualSpread;
 }
 
 /**
- * Keeps a row of its own in which only derived facts and the named slots of the month ever stand: what nobody
- * provides is missing, and a missing fact leaves a rule open. A second row lacks what the author declared.
+ * Keeps a short row of its own in which only derived facts and the named slots of the month ever stand: what nobody
+ * provides is missing, and a missing fact leaves a rule open. All that never changes is folded into the rules, once
+ * with what the author declared and once without: often little is left to look at, or nothing.
  */
-export function createActJudge({ law, facts, lenderType, layout, verdicts, numbers, spread }: ActJudgeInputs): ActJudge {
-  const own = new Float64Array(layout.size).fill(Number.NaN);
-  const undeclared = new Float64Array(layout.size).fill(Number.NaN);
-  const write = (values: Readonly<Record<FactName, Constant | undefined>>, rows: readonly Row[]) => {
-    for (const [name, value] of Object.entries(values)) {
-      const definition = layout.dictionary.facts.get(name);
-      if (definition !== undefined) for (const row of rows) row[layout.slot(name)] = encodeFact(definition, value);
-    }
-  };
-  write({ "lender.type": lenderType }, [own, undeclared]);
-  write(facts.declared, [own]);
-  write(facts.fixed, [own, undeclared]);
-
+export function createActJudge({ law: fold, facts, lenderType, layout, verdicts, spread }: ActJudgeInputs): ActJudge {
+  const changing = [...new Set([...facts.row.map(({ to }) => to), ...facts.standingFacts])];
+  const fixed = { "lender.type": lenderType, ...facts.fixed };
+  const { law, answer } = fold({ known: { ...facts.declared, ...fixed }, undeclared: fixed, changing });
+  const own = new Float64Array(changing.length).fill(Number.NaN);
+  const slot = (name: FactName) => changing.indexOf(name);
   const reads = new Set(law.reads);
-  const read = facts.standingFacts.filter((name) => reads.has(name)).flatMap((name) => layout.dictionary.facts.get(name) ?? []);
-  const slots = Int32Array.from(read, ({ name }) => layout.slot(name));
   const row = facts.row.filter(({ to }) => reads.has(to));
-  const declares = Object.keys(facts.declared).some((name) => facts.declared[name] !== undefined && reads.has(name));
-  const decide = createDecider({ law, numbers, verdicts, own, undeclared: declares ? undeclared : undefined });
-  const copy = createCopier(row, layout, spread, declares ? [own, undeclared] : [own]);
+  const standingFacts = facts.standingFacts.filter((name) => reads.has(name));
+  const stand = createStandingWriter(standingFacts, facts, layout, { own, slot });
+  const copy = createCopier(row, { layout, spread, own, slot });
+  const [violated, open] = [new Int32Array(law.words), new Int32Array(law.words)];
   let verdict = -1;
   return {
-    scope: row.length > 0 ? "row" : read.length > 0 ? "standing" : "policy",
-    encode(standing) {
-      const values = facts.standing(standing);
-      return Float64Array.from(read, (fact) => encodeFact(fact, values[fact.name]));
-    },
-    stand(encoded) {
-      for (let i = 0; i < slots.length; i++) {
-        own[slots[i] ?? 0] = encoded[i] ?? Number.NaN;
-        undeclared[slots[i] ?? 0] = encoded[i] ?? Number.NaN;
-      }
+    isByRow: row.length > 0,
+    isByStanding: standingFacts.length > 0,
+    stand(number, standing) {
+      stand.write(number, standing);
       verdict = -1;
     },
+    forget: () => stand.forget(),
     judge(from) {
-      if (copy(from) || verdict < 0) verdict = decide();
+      if (!copy(from) && verdict >= 0) return verdict;
+      law.judge(own, violated, open);
+      verdict = answer.number(violated, open, verdicts);
       return verdict;
     },
   };
+}
+
+/** A row of the facts that change, and where they stand in it. */
+interface OwnRow {
+  readonly own: Row;
+  readonly slot: (name: FactName) => number;
+}
+
+/** Writes facts that follow from a standing. They are worked out once a standing: most customers stand like others. */
+function createStandingWriter(names: readonly FactName[], facts: ActFacts, layout: FactLayout, { own, slot }: OwnRow) {
+  const definitions = names.map((name) => layout.dictionary.facts.get(name));
+  const slots = Int32Array.from(names, slot);
+  const known: (Float64Array | undefined)[] = [];
+  const encode = (standing: Standing): Float64Array => {
+    const values = facts.standing(standing);
+    return Float64Array.from(definitions, (definition) => (definition === undefined ? Number.NaN : encodeFact(definition, values[definition.name])));
+  };
+  return {
+    write(number: number, standing: Standing): void {
+      if (slots.length === 0) return;
+      const values = known[number] ?? encode(standing);
+      known[number] = values;
+      for (let i = 0; i < slots.length; i++) own[slots[i] ?? 0] = values[i] ?? Number.NaN;
+    },
+    forget(): void {
+      known.length = 0;
+    },
+  };
+}
+
+interface CopierInputs extends OwnRow {
+  readonly layout: FactLayout;
+  readonly spread: ResidualSpread | undefined;
 }
 
 /**
  * Copies what the month wrote and says whether anything changed. A fact from several slots is true where one of them
  * is, missing where that is not known.
  */
-function createCopier(facts: ActFacts["row"], layout: FactLayout, spread: ResidualSpread | undefined, rows: readonly Row[]): (row: Row) => boolean {
+function createCopier(facts: ActFacts["row"], { layout, spread, own, slot }: CopierInputs): (row: Row) => boolean {
   const isSpread = (fact: RowFact) => spread !== undefined && fact.to === "price.residualSpreadBps";
   const isPlain = (fact: RowFact) => fact.from.length === 1 && fact.table === undefined && !("unlessKnown" in fact) && !isSpread(fact);
   const singles = facts.filter(isPlain);
-  const to = Int32Array.from(singles, (fact) => layout.slot(fact.to));
+  const to = Int32Array.from(singles, (fact) => slot(fact.to));
   const from = Int32Array.from(singles, (fact) => layout.slot(fact.from[0]));
-  const others = facts.filter((fact) => !isPlain(fact) && !isSpread(fact)).map((fact) => ({ to: layout.slot(fact.to), value: valueOf(fact, layout) }));
-  const spreads = facts.filter(isSpread).map((fact) => layout.slot(fact.to));
-  const first = rows[0] ?? new Float64Array(layout.size);
-  const put = (slot: number, value: number): boolean => {
-    const held = first[slot] ?? 0;
-    if (value === held || (Number.isNaN(value) && Number.isNaN(held))) return false;
-    for (const row of rows) row[slot] = value;
+  const others = facts.filter((fact) => !isPlain(fact) && !isSpread(fact)).map((fact) => ({ to: slot(fact.to), value: valueOf(fact, layout) }));
+  const spreads = facts.filter(isSpread).map((fact) => slot(fact.to));
+  const put = (at: number, value: number): boolean => {
+    const held = own[at] ?? 0;
+    if (value === held || (value !== value && held !== held)) return false;
+    own[at] = value;
     return true;
   };
   return (row) => {
     let changed = false;
     for (let i = 0; i < to.length; i++) if (put(to[i] ?? 0, row[from[i] ?? 0] ?? Number.NaN)) changed = true;
     for (const other of others) if (put(other.to, other.value(row))) changed = true;
-    if (spread !== undefined) for (const slot of spreads) if (put(slot, spread(row))) changed = true;
+    if (spread !== undefined) for (const at of spreads) if (put(at, spread(row))) changed = true;
     return changed;
   };
 }
@@ -128,67 +149,4 @@ function anyOf(row: Row, slots: readonly number[]): number {
     if (Number.isNaN(value)) result = Number.NaN;
   }
   return result;
-}
-
-/** Asks the compiled law and numbers its answer. Answers seen before, mostly two or three, are found by comparing bits. */
-function createDecider({ law, numbers, verdicts, own, undeclared }: {
-  readonly law: CompiledLaw;
-  readonly numbers: readonly number[];
-  readonly verdicts: Verdicts;
-  readonly own: Row;
-  readonly undeclared: Row | undefined;
-}): () => number {
-  const words = Math.max(1, law.words);
-  const [violated, open, unused, openUndeclared] = [new Int32Array(words), new Int32Array(words), new Int32Array(words), new Int32Array(words)];
-  const known: { readonly violated: Int32Array; readonly open: Int32Array; readonly openUndeclared: Int32Array; readonly verdict: number }[] = [];
-  return () => {
-    clear(violated);
-    clear(open);
-    law.judge(own, violated, open);
-    if (undeclared !== undefined) {
-      clear(unused);
-      clear(openUndeclared);
-      law.judge(undeclared, unused, openUndeclared);
-    }
-    for (let i = 0; i < known.length; i++) {
-      const one = known[i];
-      if (one !== undefined && same(one.violated, violated) && same(one.open, open) && same(one.openUndeclared, openUndeclared)) return one.verdict;
-    }
-    const verdict = verdicts.number(spreadOut({ violated, open, openUndeclared }, numbers, verdicts.words));
-    known.push({ violated: violated.slice(), open: open.slice(), openUndeclared: openUndeclared.slice(), verdict });
-    return verdict;
-  };
-}
-
-/** From the bits of one compiled law to the bits of all rules. */
-function spreadOut(
-  { violated, open, openUndeclared }: { readonly violated: Int32Array; readonly open: Int32Array; readonly openUndeclared: Int32Array },
-  numbers: readonly number[],
-  words: number,
-): VerdictSets {
-  const sets = { judged: new Int32Array(words), violated: new Int32Array(words), inconclusive: new Int32Array(words), declared: new Int32Array(words) };
-  numbers.forEach((number, bit) => {
-    const set = (bits: Int32Array) => {
-      bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31));
-    };
-    set(sets.judged);
-    const isOpen = has(open, bit);
-    if (has(violated, bit)) set(sets.violated);
-    if (isOpen) set(sets.inconclusive);
-    if (!isOpen && has(openUndeclared, bit)) set(sets.declared);
-  });
-  return sets;
-}
-
-function has(bits: Int32Array, bit: number): boolean {
-  return (((bits[bit >> 5] ?? 0) >> (bit & 31)) & 1) === 1;
-}
-
-function same(one: Int32Array, other: Int32Array): boolean {
-  for (let w = 0; w < one.length; w++) if (one[w] !== other[w]) return false;
-  return true;
-}
-
-function clear(bits: Int32Array): void {
-  for (let w = 0; w < bits.length; w++) bits[w] = 0;
 }

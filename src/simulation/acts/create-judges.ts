@@ -30,7 +30,7 @@ export function createJudges(inputs: JudgesInputs): Judges {
   const rulesOf = (verdict: Verdict, set: number): readonly string[] => {
     const found: string[] = [];
     for (let w = 0; w < verdicts.words; w++)
-      eachRule(verdicts.bits[(verdict * 4 + set) * verdicts.words + w] ?? 0, w, (rule) => found.push(ids[rule] ?? ""));
+      eachRule(verdicts.bits()[(verdict * 4 + set) * verdicts.words + w] ?? 0, w, (rule) => found.push(ids[rule] ?? ""));
     return found;
   };
 

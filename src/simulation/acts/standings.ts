@@ -7,8 +7,8 @@ const maxStandings = 65_536;
 
 /** The standing of the customer at hand. Equal standings have one number, so verdicts on them are found, not made. */
 export interface Standings {
-  readonly id: number;
-  readonly standing: Standing;
+  id(): number;
+  standing(): Standing;
   begin(row: Row): void;
   pass(moment: EnrolmentMoment): void;
   read(row: Row): void;
@@ -54,12 +54,8 @@ export function createStandings({ layout, procedures }: JudgesInputs, forget: ()
   };
   find();
   return {
-    get id() {
-      return id;
-    },
-    get standing() {
-      return known[id]?.standing ?? noStanding;
-    },
+    id: () => id,
+    standing: () => known[id]?.standing ?? noStanding,
     begin(ofCustomer) {
       row = ofCustomer;
       passed = 0;

@@ -10,9 +10,9 @@ export interface VerdictSets {
 /** The distinct verdicts met so far, numbered. There are few: acts of one form mostly get one of two or three. */
 export interface Verdicts {
   readonly words: number;
-  readonly count: number;
+  count(): number;
   /** The four sets of verdict v, one after another, from v × 4 × words. Replaced as verdicts are added. */
-  readonly bits: Int32Array;
+  bits(): Int32Array;
   /** The number of a verdict, a new one if need be. */
   number(sets: VerdictSets): number;
 }
@@ -24,12 +24,8 @@ export function createVerdicts(rules: number): Verdicts {
   let bits = new Int32Array(words * 4 * 64);
   return {
     words,
-    get count() {
-      return numbers.size;
-    },
-    get bits() {
-      return bits;
-    },
+    count: () => numbers.size,
+    bits: () => bits,
     number({ judged, violated, inconclusive, declared }) {
       const key = [judged, violated, inconclusive, declared].map((set) => set.join()).join(";");
       const known = numbers.get(key);
