@@ -28,7 +28,15 @@ export function combineMonitoring({ events, file }: CombinationInput): Combinati
     states: new Uint8Array(events.types.length),
     either: new Int32Array(words),
   };
-  return { outcomes: names, combine: (fired, open, outcome) => combine(monitor, { fired, open }, outcome) };
+  const isSilent = saysNothing(events, names);
+  return {
+    outcomes: names,
+    combine(fired, open, outcome) {
+      // Most months nothing is said of an account.
+      if (isSilent && isEmpty(fired) && isEmpty(open)) clear(outcome);
+      else combine(monitor, { fired, open }, outcome);
+    },
+  };
 }
 
 interface Monitor {
@@ -65,6 +73,13 @@ function isUnclear(state: number | undefined): boolean {
   return state === unclear || state === staysUnclear;
 }
 
+/** Whether `otherwise` is no outcome and has no params. */
+function saysNothing({ count, types, typeOf, params, values, readFrom }: Events, names: readonly string[]): boolean {
+  const type = types[typeOf[count] ?? -1];
+  const row = values.subarray(count * params.length, (count + 1) * params.length);
+  return (type === undefined || !names.includes(type)) && row.every(Number.isNaN) && (readFrom[count] ?? []).length === 0;
+}
+
 function partnersOf({ exclusive }: RuleFile, type: string): readonly string[] {
   return exclusive.flatMap(([a, b]) => (a === type ? [b] : b === type ? [a] : []));
 }
@@ -73,7 +88,6 @@ function combine(monitor: Monitor, found: Found, outcome: Outcome): void {
   const { events, types, states, either } = monitor;
   clear(outcome);
   for (let type = 0; type < states.length; type += 1) states[type] = absent;
-  // Most months nothing is said of an account.
   if (isEmpty(found.fired) && isEmpty(found.open)) {
     add(monitor, events.count, outcome);
     return;

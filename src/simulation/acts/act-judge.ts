@@ -45,7 +45,12 @@ export function createActJudge({ law: fold, facts, lenderType, layout, verdicts,
   const row = facts.row.filter(({ to }) => reads.has(to));
   const standingFacts = facts.standingFacts.filter((name) => reads.has(name));
   const stand = createStandingWriter(standingFacts, facts, layout, { own, slot });
-  const copy = createCopier(row, { layout, spread, own, slot });
+  const valueIn = (fact: RowFact) => (fact.to === spreadFact && spread !== undefined ? spread : valueOf(fact, layout));
+  const isPlain = (fact: RowFact) => isCopy(fact) && (fact.to !== spreadFact || spread === undefined);
+  const plain = row.filter(isPlain);
+  const to = Int32Array.from(plain, (fact) => slot(fact.to));
+  const from = Int32Array.from(plain, (fact) => layout.slot(fact.from[0]));
+  const others = row.filter((fact) => !isPlain(fact)).map((fact) => ({ to: slot(fact.to), value: valueIn(fact) }));
   const [violated, open] = [new Int32Array(law.words), new Int32Array(law.words)];
   let verdict = -1;
   return {
@@ -56,8 +61,14 @@ export function createActJudge({ law: fold, facts, lenderType, layout, verdicts,
       verdict = -1;
     },
     forget: () => stand.forget(),
-    judge(from) {
-      if (!copy(from) && verdict >= 0) return verdict;
+    judge(given) {
+      let isSame = verdict >= 0;
+      for (let i = 0; i < to.length; i++) if (put(own, to[i] ?? 0, given[from[i] ?? 0] ?? Number.NaN)) isSame = false;
+      for (let i = 0; i < others.length; i++) {
+        const other = others[i];
+        if (other !== undefined && put(own, other.to, other.value(given))) isSame = false;
+      }
+      if (isSame) return verdict;
       law.judge(own, violated, open);
       verdict = answer.number(violated, open, verdicts);
       return verdict;
@@ -93,36 +104,19 @@ function createStandingWriter(names: readonly FactName[], facts: ActFacts, layou
   };
 }
 
-interface CopierInputs extends OwnRow {
-  readonly layout: FactLayout;
-  readonly spread: ResidualSpread | undefined;
+const spreadFact = "price.residualSpreadBps";
+
+/** A fact that is a copy of one slot. */
+function isCopy(fact: RowFact): boolean {
+  return fact.from.length === 1 && fact.table === undefined && !("unlessKnown" in fact);
 }
 
-/**
- * Copies what the month wrote and says whether anything changed. A fact from several slots is true where one of them
- * is, missing where that is not known.
- */
-function createCopier(facts: ActFacts["row"], { layout, spread, own, slot }: CopierInputs): (row: Row) => boolean {
-  const isSpread = (fact: RowFact) => spread !== undefined && fact.to === "price.residualSpreadBps";
-  const isPlain = (fact: RowFact) => fact.from.length === 1 && fact.table === undefined && !("unlessKnown" in fact) && !isSpread(fact);
-  const singles = facts.filter(isPlain);
-  const to = Int32Array.from(singles, (fact) => slot(fact.to));
-  const from = Int32Array.from(singles, (fact) => layout.slot(fact.from[0]));
-  const others = facts.filter((fact) => !isPlain(fact) && !isSpread(fact)).map((fact) => ({ to: slot(fact.to), value: valueOf(fact, layout) }));
-  const spreads = facts.filter(isSpread).map((fact) => slot(fact.to));
-  const put = (at: number, value: number): boolean => {
-    const held = own[at] ?? 0;
-    if (value === held || (value !== value && held !== held)) return false;
-    own[at] = value;
-    return true;
-  };
-  return (row) => {
-    let changed = false;
-    for (let i = 0; i < to.length; i++) if (put(to[i] ?? 0, row[from[i] ?? 0] ?? Number.NaN)) changed = true;
-    for (const other of others) if (put(other.to, other.value(row))) changed = true;
-    if (spread !== undefined) for (const at of spreads) if (put(at, spread(row))) changed = true;
-    return changed;
-  };
+/** Writes a value; true where it changes anything. */
+function put(own: Row, at: number, value: number): boolean {
+  const held = own[at] ?? 0;
+  if (value === held || (value !== value && held !== held)) return false;
+  own[at] = value;
+  return true;
 }
 
 /** How a fact that is no plain copy is found in a row. */

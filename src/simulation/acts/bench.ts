@@ -29,9 +29,10 @@ interface Seat {
 
 /** Judges for the packs of the inputs; `dates` is the first date of each season. */
 export function createBench(inputs: JudgesInputs, verdicts: Verdicts, dates: readonly string[]): Bench {
-  const forms: { readonly act: Act; readonly facts: ActFacts; readonly seats: (Seat | undefined)[] }[] = [];
-  // By form and season: the standing for which an act was last judged, and the verdict. Customers keep a standing for
-  // months, so these few numbers answer most questions. Never for acts that depend on the row.
+  const forms: { readonly act: Act; readonly facts: ActFacts }[] = [];
+  // By form and season: the seat, the standing that it was last asked about, and its verdict, −1 where that depends on
+  // the row. Customers keep a standing for months, so these few numbers answer most questions.
+  const seats: (Seat | undefined)[] = [];
   const seasons = Math.max(1, dates.length);
   let lastFor = new Int32Array(64 * seasons).fill(-1);
   let last = new Int32Array(64 * seasons);
@@ -52,7 +53,7 @@ export function createBench(inputs: JudgesInputs, verdicts: Verdicts, dates: rea
       ...(spread === undefined ? {} : { spread }),
     });
     const made: Seat = { judge, found: new Int32Array(1).fill(-1), stoodFor: -1 };
-    form.seats[season] = made;
+    seats[handle * seasons + season] = made;
     return made;
   };
 
@@ -62,33 +63,35 @@ export function createBench(inputs: JudgesInputs, verdicts: Verdicts, dates: rea
       const known = handles.get(key);
       if (known !== undefined) return known;
       handles.set(key, forms.length);
-      if ((forms.length + 1) * seasons > last.length) {
+      for (let season = 0; season < seasons; season++) seats.push(undefined);
+      if (seats.length > last.length) {
         lastFor = longer(lastFor);
         last = longer(last);
       }
-      return forms.push({ act, facts: factsOfAct(context, act), seats: [] }) - 1;
+      return forms.push({ act, facts: factsOfAct(context, act) }) - 1;
     },
     judge(handle, season, standings, row) {
       const at = handle * seasons + season;
       const standing = standings.id();
-      if (lastFor[at] === standing) return last[at] ?? 0;
-      const found = forms[handle]?.seats[season] ?? seat(handle, season);
-      if (found.judge.isByRow) {
+      const isSame = lastFor[at] === standing;
+      if (isSame && (last[at] ?? -1) >= 0) return last[at] ?? 0;
+      const found = seats[at] ?? seat(handle, season);
+      if (!isSame) {
+        lastFor[at] = standing;
+        last[at] = found.judge.isByRow ? -1 : find(found, standings, row);
+        if (!found.judge.isByRow) return last[at] ?? 0;
         stand(found, standings);
-        return found.judge.judge(row);
       }
-      lastFor[at] = standing;
-      return (last[at] = find(found, standings, row));
+      return found.judge.judge(row);
     },
     forget() {
       lastFor.fill(-1);
-      for (const { seats } of forms)
-        for (const at of seats) {
-          if (at === undefined) continue;
-          if (at.judge.isByStanding) at.found.fill(-1);
-          at.judge.forget();
-          at.stoodFor = -1;
-        }
+      for (const at of seats) {
+        if (at === undefined) continue;
+        if (at.judge.isByStanding) at.found.fill(-1);
+        at.judge.forget();
+        at.stoodFor = -1;
+      }
     },
   };
 }

@@ -27,6 +27,8 @@ export function createJudges(inputs: JudgesInputs): Judges {
   const query = bench.handle({ kind: "credit-report-query" });
   const bureau = 1 << consentSources.indexOf("bureau");
   const nothing = emptyVerdict(verdicts);
+  const disclosesInstalment = procedures.billing.disclosedFees.includes("instalment");
+  const disclosesLate = procedures.billing.disclosedFees.includes("late");
   const rulesOf = (verdict: Verdict, set: number): readonly string[] => {
     const found: string[] = [];
     for (let w = 0; w < verdicts.words; w++)
@@ -58,9 +60,7 @@ export function createJudges(inputs: JudgesInputs): Judges {
     },
     queriesBureau: (decision) =>
       decision.reads.some((name) => layout.dictionary.facts.get(name)?.consent === "bureau"),
-    undisclosedFeeFen: (instalmentFeeFen, lateFeeFen) =>
-      (procedures.billing.disclosedFees.includes("instalment") ? 0 : instalmentFeeFen) +
-      (procedures.billing.disclosedFees.includes("late") ? 0 : lateFeeFen),
+    undisclosedFeeFen: (instalmentFeeFen, lateFeeFen) => (disclosesInstalment ? 0 : instalmentFeeFen) + (disclosesLate ? 0 : lateFeeFen),
     judge(act, month) {
       standings.age(month);
       if (act === query && (standings.withheld() & bureau) !== 0) return nothing;

@@ -32,42 +32,29 @@ export function createLawCounts(verdicts: Verdicts, rules: readonly string[], mo
   const tally = emptyLawTally(rules, months);
   const persons = createPersonCounter(words, tally);
   const byMonth = createMonthCounter(words, rules.length, months);
+  const { current } = byMonth;
   // Acts by verdict, spread over the rules only when asked; and where each verdict was last met. A verdict met
-  // before sets no new bit: most acts only add one here.
+  // before concerns nobody new: most acts only add one here.
   let acts = new Float64Array(64);
   let metInStretch = new Int32Array(64);
-  let metInMonth = new Int32Array(64);
-  /** Counts customers and changes of account, and these and months of customers; never starts again. */
+  /** Counts customers and changes of account; never starts again. */
   let stretch = 0;
-  let customerMonth = 0;
   let month = -1;
 
-  const turn = (to: number) => {
-    month = to;
-    customerMonth += 1;
-    byMonth.turn(to);
-  };
   const meet = (verdict: number) => {
-    metInMonth[verdict] = customerMonth;
-    const bits = verdicts.bits();
-    const violated = (verdict * 4 + 1) * words;
-    for (let w = 0; w < words; w++) byMonth.add(w, bits[violated + w] ?? 0);
-    if (metInStretch[verdict] === stretch) return;
     metInStretch[verdict] = stretch;
-    persons.meet(bits, verdict * 4 * words, month);
+    persons.meet(verdicts.bits(), verdict * 4 * words, month);
   };
   const settleAccount = () => {
     persons.settleAccount();
     stretch += 1;
-    customerMonth += 1;
   };
   const grow = (verdict: number) => {
     const length = Math.max(acts.length * 2, verdict + 1);
-    const [moreActs, moreInStretch, moreInMonth] = [new Float64Array(length), new Int32Array(length), new Int32Array(length)];
+    const [moreActs, moreInStretch] = [new Float64Array(length), new Int32Array(length)];
     moreActs.set(acts);
     moreInStretch.set(metInStretch);
-    moreInMonth.set(metInMonth);
-    [acts, metInStretch, metInMonth] = [moreActs, moreInStretch, moreInMonth];
+    [acts, metInStretch] = [moreActs, moreInStretch];
   };
   const spread = (column: Float64Array, set: number) => {
     column.fill(0);
@@ -102,8 +89,13 @@ export function createLawCounts(verdicts: Verdicts, rules: readonly string[], mo
       },
       count(verdict, inMonth) {
         addAct(verdict);
-        if (inMonth !== month) turn(inMonth);
-        if (metInMonth[verdict] !== customerMonth) meet(verdict);
+        if (inMonth !== month) {
+          month = inMonth;
+          byMonth.turn(inMonth);
+        }
+        const bits = verdicts.bits();
+        for (let w = 0, at = (verdict * 4 + 1) * words; w < words; w++, at++) current[w] = (current[w] ?? 0) | (bits[at] ?? 0);
+        if (metInStretch[verdict] !== stretch) meet(verdict);
       },
       countLender(verdict, inMonth) {
         addAct(verdict);

@@ -6,8 +6,8 @@ export interface MonthCounter {
   begin(): void;
   /** A new month begins. */
   turn(to: number): void;
-  /** Rules of a word of 32 match in the month. */
-  add(word: number, bits: number): void;
+  /** The rules that matched so far in the month: the caller sets their bits. */
+  readonly current: Int32Array;
   /** The customer is done. */
   end(): void;
   /** Writes what was counted, at rule × months + month. */
@@ -22,7 +22,7 @@ export function createMonthCounter(words: number, rules: number, months: number)
   const begun = createBitCounter((months + 1) * words);
   const over = createBitCounter((months + 1) * words);
   const running = new Int32Array(words); // matched in `lastMonth`
-  const current = new Int32Array(words); // matched so far in `month`
+  const current = new Int32Array(words);
   let month = -1;
   let lastMonth = -2;
   const stop = () => {
@@ -47,6 +47,7 @@ export function createMonthCounter(words: number, rules: number, months: number)
     lastMonth = month;
   };
   return {
+    current,
     begin() {
       month = -1;
       lastMonth = -2;
@@ -58,9 +59,6 @@ export function createMonthCounter(words: number, rules: number, months: number)
     turn(to) {
       flush();
       month = to;
-    },
-    add(word, bits) {
-      current[word] = (current[word] ?? 0) | bits;
     },
     end() {
       flush();
