@@ -140,7 +140,7 @@ test("a budget of zero leaves every claim that needs a proof undecided, never gr
 });
 
 test("nothing proved is contradicted by a simulated population", () => {
-  const [customers, step] = process.env["LONG"] === undefined ? [20_000, 23] : [1_000_000, 1];
+  const [customers, step] = process.env["POLICY_BENCH_LONG"] === undefined ? [20_000, 23] : [1_000_000, 1];
   const profile = readProfile({ file: "p", text: readFileSync("scenarios/profiles/urban-shoppers.json", "utf8") }).profile;
   if (profile === undefined) throw new Error("the profile is read");
   const population = synthesise({ profile, seed: "proof", replication: 0, customers, dictionary });
