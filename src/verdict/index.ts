@@ -1,4 +1,5 @@
 export { buildReport, type PolicyRun, type ReportInputs } from "./build-report.ts";
+export { measureEffects, type MeasureEffect } from "./effect.ts";
 export { exitCode, type ExitCode, type Finding } from "./exit-code.ts";
 export { checkExpectationPolicies, expectationSchema, factsOfExpectations, type Expectation } from "./expectation.ts";
 export { dayBefore, lawBook, type DatedPack, type LawBook, type LawChange, type LawEntry, type LawValue } from "./law-calendar.ts";

@@ -2,10 +2,14 @@ import { diagnose, type Diagnostic, type Text } from "../base/index.ts";
 import { checkFactValue, type Dictionary } from "../facts/index.ts";
 import type { LawPack, Policy } from "../policy/index.ts";
 import { assumptionNames, assumptionTable, type Assumptions } from "../simulation/index.ts";
+import { policyParts, reachesInside } from "./override-policy.ts";
 import { ownedOverrides, reachesElsewhere, type Override } from "./overrides.ts";
 import { suggest } from "./suggest.ts";
 
-/** Policies with parameters changed by `--set policies.<policy>.<parameter>=<number>`. */
+/**
+ * Policies with parameters changed by `--set policies.<policy>.<parameter>=<number>`. What reaches inside their files
+ * was written there before they were read.
+ */
 export function overridePolicies(
   policies: ReadonlyMap<string, Policy>,
   overrides: readonly Override[],
@@ -13,9 +17,10 @@ export function overridePolicies(
   const { owned, diagnostics } = ownedOverrides(overrides, "policies", [...policies.keys()]);
   const found = [...diagnostics];
   const changed = new Map(policies);
-  for (const { owner, name, value, written } of owned) {
+  for (const override of owned) {
+    const { owner, name, value, written } = override;
     const policy = changed.get(owner);
-    if (policy === undefined) continue;
+    if (policy === undefined || reachesInside(override)) continue;
     const set = setParameter(policy, { name, value, written });
     found.push(...set.diagnostics);
     changed.set(owner, set.policy);
@@ -29,11 +34,18 @@ export function setParameter(
   { name, value, written }: { readonly name: string; readonly value: unknown; readonly written: string },
 ): { policy: Policy; diagnostics: readonly Diagnostic[] } {
   const known = policy.parameters.find((candidate) => candidate.name === name);
-  if (known === undefined) return { policy, diagnostics: [unknownName(written, name, policy.parameters.map((each) => each.name))] };
+  if (known === undefined) return { policy, diagnostics: [unknownParameter(policy, name, written)] };
   const whole = Number.isInteger(known.min) && Number.isInteger(known.step);
   if (!fits(value, { ...known, whole })) return { policy, diagnostics: [outside(written, { ...known, whole })] };
   const parameters = policy.parameters.map((each) => (each === known ? { ...each, value } : each));
   return { policy: { ...policy, parameters }, diagnostics: [] };
+}
+
+/** Neither a parameter of the policy nor a part of its files that can be set. */
+function unknownParameter({ parameters }: Policy, name: string, written: string): Diagnostic {
+  const [first = "", ...rest] = name.split(".");
+  const parts = policyParts.map((part) => (rest.length === 0 ? `${part}.…` : part));
+  return unknownName(written, rest.length === 0 ? name : first, [...parameters.map((each) => each.name), ...parts]);
 }
 
 /** Law packs with a parameter changed from the beginning of time: `--set laws.cn.aprCap=0.2`. */

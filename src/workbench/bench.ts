@@ -6,8 +6,11 @@ import type { LawPack, Policy } from "../policy/index.ts";
 import { readProfile, type Mapping, type Profile } from "../population/index.ts";
 import { readAssumptions, readEnvironment, type Assumptions, type Environment } from "../simulation/index.ts";
 import { overrideAssumptions, overrideLaws, overridePolicies } from "./apply-overrides.ts";
-import { reachesElsewhere, type Override } from "./overrides.ts";
-import { readGround, readMappingText, readPackText, readPolicyTexts } from "./read-rules.ts";
+import { namedOverlay, overlayEnvironment } from "./overlay-environment.ts";
+import { placePolicyFindings, reachesInside, rewritePolicy } from "./override-policy.ts";
+import { ownedOverrides, reachesElsewhere, type Override } from "./overrides.ts";
+import type { Source } from "./read-file.ts";
+import { readGround, readMappingText, readPackText, readPolicyTexts, type Ground } from "./read-rules.ts";
 import type { FoundTexts, RunTexts } from "./run-texts.ts";
 import { checkExpectations, readScenario, type Scenario } from "./scenario.ts";
 
@@ -26,10 +29,12 @@ export interface Bench {
 /** Reads the texts of a run. `bench` is absent where any of them has an error; all findings are returned. */
 export function readBench(texts: RunTexts): { bench?: Bench; diagnostics: readonly Diagnostic[] } {
   const read = readScenario(texts.scenario);
-  const parts = readParts(texts, texts.overrides);
+  const overlaid = overlayEnvironment(texts.environment, texts.scenario);
+  const parts = readParts({ ...texts, environment: overlaid.source }, texts.overrides);
   const diagnostics = [...read.diagnostics, ...checkExpectations(read), ...parts.diagnostics];
   const { scenario } = read;
-  const { dictionary, profile, environment, assumptions, mapping, policies, packs } = parts;
+  const { dictionary, profile, assumptions, mapping, policies, packs } = parts;
+  const environment = parts.environment === undefined ? undefined : namedOverlay(parts.environment, overlaid);
   const broken = diagnostics.some(({ level }) => level === "error");
   if (broken || !scenario || !dictionary || !profile || !environment || !assumptions) return { diagnostics };
   return {
@@ -66,13 +71,28 @@ export function readParts(found: FoundTexts, overrides: readonly Override[]): Pa
   const unreadLaws = read.length < found.laws.length;
   const packs = ground.dictionary === undefined || unreadLaws ? read : keep(overrideLaws(read, overrides, ground.dictionary)).packs;
   const written = Object.entries(found.policies).flatMap(([name, files]): [string, Policy][] => {
-    const { policy } = keep(readPolicyTexts(files, ground));
+    const { policy } = keep(readChangedPolicy(name, files, { overrides, ground }));
     return policy === undefined ? [] : [[name, policy]];
   });
   const unreadPolicies = written.length < Object.keys(found.policies).length;
   const policies = unreadPolicies ? new Map(written) : keep(overridePolicies(new Map(written), overrides)).policies;
   const mapping = found.mapping === undefined ? undefined : keep(readMappingText(found.mapping, ground)).mapping;
   return { dictionary: ground.dictionary, profile, environment, assumptions, packs, policies, mapping, diagnostics };
+}
+
+interface Changes {
+  readonly overrides: readonly Override[];
+  readonly ground: Ground;
+}
+
+/** A policy with the changes that reach inside its files written into them; its parameters are set once all is read. */
+function readChangedPolicy(name: string, files: readonly Source[], { overrides, ground }: Changes): ReturnType<typeof readPolicyTexts> {
+  const own = ownedOverrides(overrides, "policies", [name]).owned.filter(reachesInside);
+  if (own.length === 0) return readPolicyTexts(files, ground);
+  const rewritten = rewritePolicy(files, own);
+  const { diagnostics, ...read } = readPolicyTexts(rewritten.files, ground);
+  const placed = placePolicyFindings(diagnostics, readPolicyTexts(files, ground).diagnostics, rewritten);
+  return { ...read, diagnostics: [...rewritten.diagnostics, ...placed] };
 }
 
 /**

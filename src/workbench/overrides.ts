@@ -123,7 +123,7 @@ export function ownedOverrides(
 }
 
 function incomplete(written: string, first: "policies" | "laws"): Diagnostic {
-  const form = first === "policies" ? "policies.<policy>.<parameter>=<number>" : "laws.<pack>.<parameter>=<number>";
+  const form = first === "policies" ? "policies.<policy>.<parameter>=<number>, or policies.<policy>.procedures.<path>=<json>" : "laws.<pack>.<parameter>=<number>";
   return diagnose({
     code: "unknown-setting",
     message: { en: `\`${written}\` names no parameter`, zh: `\`${written}\` 没有指明参数` },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkShape, diagnose, isIsoDate, readJson, type Diagnostic, type JsonDocument, type Text } from "../base/index.ts";
-import { lenderSchema } from "../simulation/index.ts";
+import { environmentSchema, lenderSchema } from "../simulation/index.ts";
 import { checkExpectationPolicies, expectationSchema } from "../verdict/index.ts";
 
 const text = z.strictObject({ en: z.string().min(1).max(2000), zh: z.string().min(1).max(2000) });
@@ -8,6 +8,9 @@ const text = z.strictObject({ en: z.string().min(1).max(2000), zh: z.string().mi
 const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/u, {
   message: "use letters, digits, dots and dashes",
 });
+
+/** What a scenario may say of the world itself; each field replaces that of the environment file it names. */
+const environmentFields = environmentSchema.omit({ $schema: true, name: true, title: true, description: true, macro: true }).partial();
 
 /** A scenario file: who the customers are, what the world does, which policies meet them. */
 export const scenarioSchema = z.strictObject({
@@ -28,7 +31,7 @@ export const scenarioSchema = z.strictObject({
     csv: z.string().min(1).max(4096).optional(),
   }),
   lender: lenderSchema,
-  environment: z.strictObject({ macro: name }),
+  environment: environmentFields.extend({ macro: name }),
   assumptions: name.default("base"),
   champion: name,
   challengers: z.array(name).max(100).default([]),
@@ -59,7 +62,10 @@ export function readScenario(source: { readonly file: string; readonly text: str
 /** A form that was not met is told: of names, and of the date. */
 function withForm(finding: Diagnostic): Diagnostic {
   if (finding.code !== "wrong-format" || finding.hint !== undefined) return finding;
-  return { ...finding, hint: finding.place?.pointer === "/startDate" ? dateForm : nameForm };
+  const pointer = finding.place?.pointer ?? "";
+  // What a scenario says of the world itself has no names in it.
+  if (pointer.startsWith("/environment/") && pointer !== "/environment/macro") return finding;
+  return { ...finding, hint: pointer === "/startDate" ? dateForm : nameForm };
 }
 
 const dateForm: Text = { en: "use a date like 2026-11-01, from 1970 to 2200", zh: "请用 2026-11-01 这样的日期，1970 年至 2200 年之间" };

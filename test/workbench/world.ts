@@ -11,6 +11,13 @@ export interface Said {
   readonly stderr: string;
 }
 
+/** A world with nothing of this machine in it but the project's own files. */
+export function quietWorld(): World {
+  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return { cwd: root, packageRoot: root, env: {}, stdin, stdout, stderr } as unknown as World;
+}
+
 /** Runs one command line in this process, with nothing of this machine in its world. */
 export async function commandLine(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = root): Promise<Said> {
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];

@@ -1,0 +1,27 @@
+import { judgedTally, sampleMeasures, type RuleSeverity, type Tally } from "../statistics/index.ts";
+import { compareMeasure } from "./compare.ts";
+import type { ComparedMeasure } from "./report.ts";
+
+/** What switching something on did to one measure: on less off, on the same customers with the same luck. */
+export interface MeasureEffect extends Omit<ComparedMeasure, "breakEven"> {
+  readonly off: number | null;
+  readonly on: number | null;
+}
+
+/** One side of a paired run: its tallies, one a replication. */
+export interface EffectSides {
+  readonly off: readonly Tally[];
+  readonly on: readonly Tally[];
+  readonly severities: ReadonlyMap<string, RuleSeverity>;
+}
+
+/** Every measure's effect, in report order. */
+export function measureEffects({ off, on, severities }: EffectSides): readonly MeasureEffect[] {
+  const [without, with_] = [off, on].map((tallies) => sampleMeasures(tallies.map((tally) => judgedTally(tally, severities))));
+  return (without ?? []).flatMap((sample, index) => {
+    const other = with_?.[index];
+    if (other === undefined) return [];
+    const { name, difference, interval, verdict } = compareMeasure(sample, other);
+    return [{ name, off: sample.value, on: other.value, difference, interval, verdict }];
+  });
+}

@@ -1,0 +1,9 @@
+import type { Mechanism } from "../mechanism.ts";
+import { macroSlump } from "./macro-slump.ts";
+import { preTickedBox } from "./pre-ticked-box.ts";
+
+/** Every mechanism that can be switched off and on, in the order of the table. */
+export const mechanisms: readonly Mechanism[] = [
+  preTickedBox,
+  macroSlump,
+];
