@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { consentSources } from "../facts/index.ts";
 import { moments } from "./policy.ts";
-import { consentKinds, factorNames, noticeItems } from "./procedures.ts";
+import { question } from "./consent-question-shape.ts";
+import { remedyShape } from "./life-procedures-shape.ts";
+import { factorNames, noticeItems } from "./procedures.ts";
 import type { Procedures } from "./procedures.ts";
 import type { SameType } from "./same-type.ts";
 
@@ -10,10 +12,6 @@ const names = z.array(name).max(100);
 const flag = z.boolean();
 const declared = z.boolean().exactOptional();
 
-const question = z.strictObject({
-  kind: z.enum(consentKinds).exclude(["none"]).describe("The form in which consent is asked for."),
-  ticked: z.enum(["default", "customer"]).describe("Whether the box comes ticked or the customer ticks it."),
-});
 
 const enrolment = z.strictObject({
   show: z.enum(["nothing", "agreement-bundle", "separate-agreement"]).describe("What the customer is shown about the credit line."),
@@ -106,7 +104,10 @@ export const procedureShapes = {
     .describe("What cannot be derived and is left to the author's word; an absent item is inconclusive."),
 } as const;
 
+/** Sections of `procedures` that may be absent: then nothing of the kind is done. */
+export const optionalProcedureShapes = { remedy: remedyShape } as const;
+
 /** All of `procedures`, as published for editors. */
-export const proceduresShape = z.strictObject(procedureShapes).describe("How the lender acts around its decisions: steps and items, never verdicts.");
+export const proceduresShape = z.strictObject({ ...procedureShapes, remedy: remedyShape.exactOptional() }).describe("How the lender acts around its decisions: steps and items, never verdicts.");
 
 void (true satisfies SameType<z.infer<typeof proceduresShape>, Procedures>);

@@ -1,4 +1,5 @@
 import type { ConsentSource } from "../facts/index.ts";
+import type { RemedyProcedure } from "./life-procedures.ts";
 import type { EnrolmentMoment } from "./policy.ts";
 
 /** Notice items of PIPL art 17 and 30. */
@@ -136,4 +137,6 @@ export interface Procedures {
   /** Education of customers about what they hold: each item raises awareness. */
   readonly education: readonly ("pop-up" | "guide" | "first-statement")[];
   readonly declared: Declarations;
+  /** Silent accounts are put to their holders; absent: they are left as they are. */
+  readonly remedy?: RemedyProcedure;
 }

@@ -8,7 +8,7 @@ import type { Findings } from "./findings.ts";
 import { isList, isObject } from "./json.ts";
 import type { JsonObject } from "./json.ts";
 import type { Procedures } from "./procedures.ts";
-import { procedureShapes } from "./procedures-shape.ts";
+import { optionalProcedureShapes, procedureShapes } from "./procedures-shape.ts";
 
 interface Given {
   readonly document: JsonDocument;
@@ -23,9 +23,10 @@ interface Given {
 export function readProcedures(value: unknown, given: Given): Procedures {
   const { findings } = given;
   if (!isObject(value)) return nothingDone;
-  const known = Object.keys(procedureShapes);
+  const needed = Object.keys(procedureShapes);
+  const known = [...needed, ...Object.keys(optionalProcedureShapes)];
   for (const key of Object.keys(value)) if (!known.includes(key)) unknownSection(key, known, given);
-  for (const key of known) {
+  for (const key of needed) {
     if (Object.hasOwn(value, key)) continue;
     findings.add("missing-key", "/procedures", { en: `missing key ${quote(key)}`, zh: `缺少键 ${quote(key)}` });
   }
@@ -43,7 +44,14 @@ export function readProcedures(value: unknown, given: Given): Procedures {
     marketing: section(procedureShapes.marketing, "marketing", cleaned) ?? nothingDone.marketing,
     education: section(procedureShapes.education, "education", cleaned) ?? nothingDone.education,
     declared: section(procedureShapes.declared, "declared", cleaned) ?? nothingDone.declared,
+    ...optionalSections(cleaned),
   };
+}
+
+/** Sections that may be absent; one that is broken is reported and left out. */
+function optionalSections(given: Given): Partial<Procedures> {
+  const remedy = section(optionalProcedureShapes.remedy, "remedy", given);
+  return remedy === undefined ? {} : { remedy };
 }
 
 /** Procedures in which nothing is done: what stands in for those that could not be read. */
@@ -86,7 +94,7 @@ function unknownSection(key: string, known: readonly string[], { dictionary, fin
 
 // Words that procedures themselves use, though facts of acts end in them.
 const ownWords: ReadonlySet<string> = new Set([
-  ...Object.keys(procedureShapes), "steps", "show", "notice", "consents", "channels", "factors", "conditions", "hours", "from", "to",
+  ...Object.keys(procedureShapes), ...Object.keys(optionalProcedureShapes), "steps", "show", "notice", "consents", "channels", "factors", "conditions", "hours", "from", "to",
   "raise", "explanation", "shown", "confirm", "kind", "ticked", "personalised", "nonPersonalisedOption", "channelPublished",
   "acknowledged", "daysToResolve", "workingDaysToDecision", "purposeAgreed", "shared",
 ]);

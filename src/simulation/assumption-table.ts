@@ -119,6 +119,9 @@ export const assumptionTable = {
   optOutDiscovery: share,
   withdrawDiscovery: share,
   leaveDiscovery: share,
+  remedyReads: share, // the question of the remedy, in a month that it stands open
+  remedyConfirms: share, // of those who read it
+  remedyCloses: share, // … of the others
   // closing
   closeBase: perMonth,
   closeDiscovery: share,

@@ -115,6 +115,13 @@ export const counters = {
   alerts: "flow",
   stricterReviews: "flow",
   marketingContacts: "flow",
+  // the remedy of silent accounts
+  remedyAsked: "flow", // holders asked whether to keep an account that they never asked for
+  remedyConfirmed: "flow",
+  remedyClosedByAnswer: "flow",
+  remedyClosedBySilence: "flow",
+  remedyFrozen: "flow", // held for a balance before closing, or on silence
+  openUnasked: "stock", // open accounts that their holder neither asked for nor confirmed
   // real outcomes of imported customers, once a person at the end of the run, in the last month
   realKnownEnrolled: "flow",
   realBadEnrolled: "flow",

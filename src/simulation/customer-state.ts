@@ -3,6 +3,9 @@ import type { Offer } from "./offers.ts";
 /** Where an account stands, in the order of the fact `account.status`. */
 export const standing = { none: 0, open: 1, frozen: 2, closed: 3, chargedOff: 4 } as const;
 
+/** How far the remedy of a silent account has come. From `closingByAnswer` on the account is held. */
+export const remedyStep = { none: 0, asked: 1, confirmed: 2, kept: 3, closingByAnswer: 4, closingBySilence: 5, frozen: 6 } as const;
+
 /** Cells of the schedule of what falls due: a power of two above the longest term and plan. */
 export const scheduleCells = 128;
 const windowMonths = 4;
@@ -103,6 +106,11 @@ export interface CustomerState {
   planUntil: number;
   planOffered: boolean;
   reported: boolean;
+  /** How far the remedy of an account that nobody asked for has come: `remedyStep`. */
+  remedyStep: number;
+  remedyAskedAt: number;
+  /** The remedy froze the account. */
+  remedyHolds: boolean;
 
   // the price in force
   freeMonths: number;
@@ -152,7 +160,7 @@ export function newState(): CustomerState {
     status: 0, openedBy: 0, openedAt: 0, timesOpened: 0, asked: false, aware: false, discovered: false,
     complainedAbout: 0, limitFen: 0.5, limitChangedAt: 0, limitUntil: 0, limitScale: 0.5, autopay: false,
     activated: false, hadBalance: false, firstStatementAt: 0, reminded: false, wantsToClose: false,
-    disputeUntil: 0, fraudHoldUntil: 0, planUntil: 0, planOffered: false, reported: false,
+    disputeUntil: 0, fraudHoldUntil: 0, planUntil: 0, planOffered: false, reported: false, remedyStep: 0, remedyAskedAt: 0, remedyHolds: false,
     freeMonths: 0, feeBps: 0.5, lateBps: 0.5, offer: undefined, arrangement: 0,
     creditChance: 0.5, creditChanceFee: 0.5, creditChanceAware: false,
     missed: 0, forgot: false, everMissed: 0,
@@ -188,6 +196,9 @@ export function clearAccount(s: CustomerState): void {
   s.asked = s.aware = s.discovered = s.autopay = s.activated = s.hadBalance = false;
   s.reminded = s.wantsToClose = s.planOffered = s.reported = s.forgot = false;
   s.complainedAbout = -1;
+  s.remedyStep = remedyStep.none;
+  s.remedyHolds = false;
+  s.remedyAskedAt = never;
   s.limitFen = s.limitScale = 0;
   s.limitChangedAt = s.limitUntil = s.disputeUntil = s.fraudHoldUntil = s.planUntil = s.firstStatementAt = never;
   s.freeMonths = s.feeBps = s.lateBps = s.arrangement = 0;
@@ -215,6 +226,9 @@ export function clearDebt(s: CustomerState): void {
 
 /** Whether she has an account that can be used, paid or closed. */
 export const hasAccount = (s: CustomerState): boolean => s.status === standing.open || s.status === standing.frozen;
+
+/** Whether the remedy holds the account: no monitoring rule lets it go. */
+export const heldByRemedy = (s: CustomerState): boolean => s.remedyStep >= remedyStep.closingByAnswer;
 
 /** Billed and unpaid, fees included, in fen. */
 export const arrearsFen = (s: CustomerState): number => s.arrearsPrincipalFen + s.arrearsFeeFen + s.arrearsLateFen;

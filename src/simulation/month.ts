@@ -5,6 +5,7 @@ import { join } from "./phases/join.ts";
 import { market } from "./phases/market.ts";
 import { endMonth, recordMonthEnd } from "./phases/month-end.ts";
 import { react } from "./phases/react.ts";
+import { putToHolder } from "./phases/remedy.ts";
 import { repay } from "./phases/repay.ts";
 import { shop } from "./phases/shop.ts";
 import { takeOver } from "./phases/take-over.ts";
@@ -31,12 +32,16 @@ function idleMonth(w: World, s: CustomerState): void {
   if (w.hand.recorder !== undefined) recordMonthEnd(w, s);
 }
 
-/** The month of an account: bill, repay or miss, find out, complain, close. */
+/** The month of an account: bill, repay or miss, be asked about it, find out, complain, close. */
 function live(w: World, s: CustomerState): void {
   drawAccountLuck(w, s);
   bill(w, s);
   repay(w, s);
   if (!hasAccount(s)) return;
+  if (w.policy.remedy !== undefined) {
+    putToHolder(w, s, w.policy.remedy);
+    if (!hasAccount(s)) return;
+  }
   react(w, s);
   askToClose(w, s);
   if (hasAccount(s)) takeOver(w, s);

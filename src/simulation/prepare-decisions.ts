@@ -14,6 +14,8 @@ import { counterAt } from "./counter-at.ts";
 import { prepareDecision, type PreparedDecision } from "./decisions.ts";
 import { makeOffer } from "./offers.ts";
 import { chancesOf } from "./phases/factors.ts";
+import { remedyFigures } from "./remedy-figures.ts";
+import type { RunDates } from "./run-dates.ts";
 import { awareUnasked, screenQuestions, type EnrolmentScreen } from "./screens.ts";
 import type { Acts, ClosureDecision, Decisions, EnrolmentDecision, LimitDecision, MonitoringDecision, PolicyFigures, PricingDecision } from "./world.ts";
 
@@ -26,6 +28,7 @@ export interface Setting {
   readonly compiled: readonly CompiledDecision[];
   readonly judges: Judges;
   readonly assumed: AssumptionValues;
+  readonly dates: RunDates;
 }
 
 /** Names of arrangements, in the order of the tally. */
@@ -59,7 +62,7 @@ export function prepareDecisions(setting: Setting): Decisions {
 export function policyFigures(setting: Setting): PolicyFigures {
   const { policy, assumed: a } = setting;
   const { procedures } = policy;
-  const { education, closure, marketing } = procedures;
+  const { education, closure, marketing, remedy } = procedures;
   const has = (item: (typeof education)[number]): boolean => education.includes(item);
   const tables = Object.values(procedures.enrolment).some(({ costTable }) => costTable.shown && costTable.confirm);
   return {
@@ -79,6 +82,7 @@ export function policyFigures(setting: Setting): PolicyFigures {
     markets: marketing.contactsPerMonth > 0,
     marketingSource: consentSources.indexOf("marketing"),
     guaranteeBps: Object.values(policy.arrangements).map(({ guaranteeFeeMonthlyBps }) => guaranteeFeeMonthlyBps),
+    remedy: remedy === undefined ? undefined : remedyFigures(remedy, a, setting.dates),
   };
 }
 

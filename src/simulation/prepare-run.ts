@@ -183,7 +183,7 @@ function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): Worl
     arrangements: policy.arrangements, lender,
     startDate: inputs.startDate, months,
   });
-  const setting = { policy, compiled, judges, assumed };
+  const setting = { policy, compiled, judges, assumed, dates: { startDate: inputs.startDate, warmUp, months } };
   const firstCalendarMonth = Number(inputs.startDate.slice(5, 7));
   const { row, blankRow } = rowsOf(inputs, layout, lender);
   return {

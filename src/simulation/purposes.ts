@@ -51,6 +51,9 @@ export const purposes = {
   planAnswer: 165,
   limitRequest: 166,
   complaintKind: 167,
+  // the remedy of silent accounts
+  remedyRead: 176,
+  remedyAnswer: 177,
   // the economy: customer `economyCustomer`
   economy: 168,
 } as const;

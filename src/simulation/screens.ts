@@ -45,15 +45,21 @@ export function screenQuestions(
 ): Pick<EnrolmentScreen, "questions" | "account"> {
   const asked = accountQuestion(procedure);
   return {
-    account: asked === undefined ? undefined : question(account, asked, assumed),
-    questions: consentSources.flatMap((source, index) => {
-      const one = procedure.consents[source];
-      return one === undefined || index === account ? [] : [question(index, one, assumed)];
-    }),
+    account: asked === undefined ? undefined : screenQuestion(account, asked, assumed),
+    questions: dataQuestions(procedure.consents, assumed),
   };
 }
 
-function question(source: number, { kind, ticked }: ConsentQuestion, a: AssumptionValues): ScreenQuestion {
+/** The questions about the use of data, source by source; that about the account itself apart. */
+export function dataQuestions(consents: EnrolmentProcedure["consents"], assumed: AssumptionValues): readonly ScreenQuestion[] {
+  return consentSources.flatMap((source, index) => {
+    const one = consents[source];
+    return one === undefined || index === account ? [] : [screenQuestion(index, one, assumed)];
+  });
+}
+
+/** One question; `source` is its index in `consentSources`. */
+export function screenQuestion(source: number, { kind, ticked }: ConsentQuestion, a: AssumptionValues): ScreenQuestion {
   const yes = { bundled: a.consentBundled, separate: a.consentSeparate, written: a.consentWritten }[kind];
   return {
     source,

@@ -13,6 +13,7 @@ import type { PostingKind } from "./postings.ts";
 import type { EnrolmentScreen } from "./screens.ts";
 import type { Offer } from "./offers.ts";
 import type { Recorder } from "./recorder.ts";
+import type { RemedyFigures } from "./remedy-figures.ts";
 import type { Slots } from "./slots.ts";
 import type { Tables } from "./tables.ts";
 import type { TallyPart } from "./tally-data.ts";
@@ -82,6 +83,8 @@ export interface PolicyFigures {
   readonly marketingSource: number;
   /** Guarantee fee a month by arrangement. */
   readonly guaranteeBps: readonly number[];
+  /** How silent accounts are put to their holders; undefined where they are not. */
+  readonly remedy: RemedyFigures | undefined;
 }
 
 /** The decisions of the policy, each at its moment; undefined where the moment never occurs. */

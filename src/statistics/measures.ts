@@ -59,11 +59,14 @@ import { merchantFeesPerCustomer } from "./measures/merchant-fees-per-customer.t
 import { newly90ToCreditSales } from "./measures/newly-90-to-credit-sales.ts";
 import { noLineShare } from "./measures/no-line-share.ts";
 import { operatingPerCustomer } from "./measures/operating-per-customer.ts";
+import { openUnaskedShare } from "./measures/open-unasked-share.ts";
 import { personsMatchedCritical } from "./measures/persons-matched-critical.ts";
 import { plansPerThousand } from "./measures/plans-per-thousand.ts";
 import { raisesImposedPerThousand } from "./measures/raises-imposed-per-thousand.ts";
 import { realBadRateEnrolled } from "./measures/real-bad-rate-enrolled.ts";
 import { realBadRateNotEnrolled } from "./measures/real-bad-rate-not-enrolled.ts";
+import { remedyClosedShare } from "./measures/remedy-closed-share.ts";
+import { remedyConfirmedShare } from "./measures/remedy-confirmed-share.ts";
 import { revenuePerAccount } from "./measures/revenue-per-account.ts";
 import { revenuePerCustomer } from "./measures/revenue-per-customer.ts";
 import { reviewRate } from "./measures/review-rate.ts";
@@ -148,6 +151,9 @@ export const measures: readonly Measure[] = [
   lateFeesPaidUnawarePerCustomer,
   complaintsPerThousand,
   unwantedComplaintsPerThousand,
+  openUnaskedShare,
+  remedyConfirmedShare,
+  remedyClosedShare,
   closuresWantedPerThousand,
   closureGrantedShare,
   closureRefusedShare,

@@ -7,6 +7,7 @@ const seriesCounters: readonly CounterName[] = [
   "activated",
   "openAccounts",
   "openUnaware",
+  "openUnasked",
   "accountsWithBalance",
   "balanceFen",
   "salesFen",
@@ -34,20 +35,27 @@ const seriesMeasures: readonly string[] = [
 ];
 
 /**
- * Month by month, in a fixed order: counters (mean over replications) and measures (pooled over replications),
- * by name. Null where a month has nothing to divide by.
+ * Month by month, in a fixed order: counters and pairs of persons and law rules matched (mean over replications), and
+ * measures (pooled over replications), by name. Null where a month has nothing to divide by.
  */
 export function monthlySeries(tallies: readonly Tally[]): Readonly<Record<string, readonly (number | null)[]>> {
   const months = Math.max(0, ...tallies.map((tally) => tally.months));
   const byMonth = (value: (month: number) => number | null): readonly (number | null)[] =>
     Array.from({ length: months }, (_, month) => value(month));
   const counted = seriesCounters.map((counter) => [counter, byMonth((month) => meanAt(tallies, counter, month))] as const);
+  const pairs = tallies.every(({ laws }) => laws.length === 0) ? [] : [["violations", byMonth((month) => pairsAt(tallies, month))] as const];
   const measured = seriesMeasures.map((name) => [name, byMonth((month) => quotientAt(tallies, name, month))] as const);
-  return Object.fromEntries([...counted, ...measured]);
+  return Object.fromEntries([...counted, ...pairs, ...measured]);
 }
 
 function meanAt(tallies: readonly Tally[], counter: CounterName, month: number): number {
   return tallies.reduce((total, tally) => total + tally.at(counter, month), 0) / tallies.length;
+}
+
+/** Pairs of a person and a rule matched in the month, mean over replications. */
+function pairsAt(tallies: readonly Tally[], month: number): number {
+  const pairs = tallies.flatMap(({ laws }) => laws.map(({ personsByMonth }) => personsByMonth[month] ?? 0));
+  return pairs.reduce((total, persons) => total + persons, 0) / tallies.length;
 }
 
 function quotientAt(tallies: readonly Tally[], name: string, month: number): number | null {

@@ -1,8 +1,9 @@
-import type { Arrangement, CompiledDecision, EnrolmentMoment, LawPack, LawRule, Procedures, Row, RuleFile } from "../../policy/index.ts";
+import type { Arrangement, CompiledDecision, LawPack, LawRule, Procedures, Row, RuleFile } from "../../policy/index.ts";
 import type { FactLayout } from "../../facts/index.ts";
 import type { Act } from "./act.ts";
 import type { Lender } from "../lender.ts";
 import type { LawCounts } from "./law-counts.ts";
+import type { ScreenMoment } from "./standing.ts";
 
 /** What the judges of one policy under one lender rest on. */
 export interface JudgesInputs {
@@ -48,9 +49,10 @@ export interface Judges {
   beginCustomer(customer: number, row: Row, counts: LawCounts): void;
   /**
    * She went through the screens of an enrolment moment, whether she agreed or not: what its procedure shows her
-   * she has been shown, and what it asks she has been asked. For a monthly scan: the scan considered her.
+   * she has been shown, and what it asks she has been asked. For a monthly scan: the scan considered her; for the
+   * remedy: she read its question.
    */
-  passed(moment: EnrolmentMoment): void;
+  passed(moment: ScreenMoment): void;
   /** The `consent.*` slots of the row were written or changed (a consent given, refused, withdrawn). */
   consentsChanged(): void;
   /**

@@ -46,7 +46,8 @@ export interface NoticeGiven {
 
 /**
  * The notices of the moments she went through (bits), taken together. A notice shown after the opening comes before
- * later processing, not before the decision that opened: `later` says which of the two is meant.
+ * later processing, not before the decision that opened: `later` says which of the two is meant. The question of the
+ * remedy brings a notice of its own, before whatever follows.
  */
 export function noticeGiven(procedures: Procedures, passed: number, later: boolean): NoticeGiven {
   const seen = moments.enrolment
@@ -54,10 +55,12 @@ export function noticeGiven(procedures: Procedures, passed: number, later: boole
     .map((moment: EnrolmentMoment) => procedures.enrolment[moment])
     .filter((procedure) => procedure !== undefined)
     .filter(({ noticeShown }) => noticeShown === "before" || (later && noticeShown === "after"));
-  const items = new Set(seen.flatMap(({ notice }) => notice));
+  const { remedy } = procedures;
+  const told = remedy !== undefined && (passed & momentBit("remedy")) !== 0 ? [...seen, remedy] : seen;
+  const items = new Set(told.flatMap(({ notice }) => notice));
   return {
-    shown: seen.length > 0,
+    shown: told.length > 0,
     missingItems: noticeItems.filter((item) => !items.has(item)).length,
-    recipientNamed: seen.some(({ recipientsNamed }) => recipientsNamed),
+    recipientNamed: told.some(({ recipientsNamed }) => recipientsNamed),
   };
 }

@@ -15,7 +15,7 @@ export interface ConsentAnswer {
 export interface Standing {
   /** In the order of `consentSources`. */
   readonly consents: readonly ConsentAnswer[];
-  /** Bit i: she went through enrolment moment i of `moments.enrolment`. */
+  /** Bit i: she went through enrolment moment i of `moments.enrolment`; the next: she read the question of the remedy. */
   readonly passed: number;
   /** Her account was closed longer ago than data may be kept, and they are kept. */
   readonly pastRetention: boolean;
@@ -29,9 +29,12 @@ export const noConsent: ConsentAnswer = { kind: "none", ticked: "none", act: fal
 /** A customer who has met nothing yet. */
 export const noStanding: Standing = { consents: consentSources.map(() => noConsent), passed: 0, pastRetention: false, closed: false };
 
-/** The bit of an enrolment moment in `Standing.passed`. */
-export function momentBit(moment: EnrolmentMoment): number {
-  return 1 << moments.enrolment.indexOf(moment);
+/** Screens on which a customer is told and asked: those of the enrolment moments, and the remedy's. */
+export type ScreenMoment = EnrolmentMoment | "remedy";
+
+/** The bit of a screen in `Standing.passed`. */
+export function momentBit(moment: ScreenMoment): number {
+  return 1 << (moment === "remedy" ? moments.enrolment.length : moments.enrolment.indexOf(moment));
 }
 
 /** The answer to the question about one source. */
@@ -65,6 +68,7 @@ export function withheldSources(procedures: Procedures, standing: Standing): num
 }
 
 function askedOpenly(procedures: Procedures, passed: number, source: ConsentSource): boolean {
+  if ((passed & momentBit("remedy")) !== 0 && procedures.remedy?.consents[source]?.ticked === "customer") return true;
   return moments.enrolment.some(
     (moment, index) =>
       (passed & (1 << index)) !== 0 && procedures.enrolment[moment]?.consents[source]?.ticked === "customer",

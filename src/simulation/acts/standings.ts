@@ -1,6 +1,6 @@
-import type { EnrolmentMoment, Row } from "../../policy/index.ts";
+import type { Row } from "../../policy/index.ts";
 import type { JudgesInputs } from "./judges.ts";
-import { createConsentReader, momentBit, noStanding, withheldSources, type Standing } from "./standing.ts";
+import { createConsentReader, momentBit, noStanding, withheldSources, type ScreenMoment, type Standing } from "./standing.ts";
 
 /** Standings kept at once; a run that meets more starts the table again. */
 const maxStandings = 65_536;
@@ -10,7 +10,7 @@ export interface Standings {
   id(): number;
   standing(): Standing;
   begin(row: Row): void;
-  pass(moment: EnrolmentMoment): void;
+  pass(moment: ScreenMoment): void;
   read(row: Row): void;
   opened(): void;
   closed(month: number): void;
@@ -35,8 +35,8 @@ export function createStandings({ layout, procedures }: JudgesInputs, forget: ()
 
   const isClosed = () => closedIn !== Infinity;
   const find = () => {
-    // Five bits a source (40), five moments, one for retention, one for closed: 47 bits, exact in a number.
-    const key = consents * 128 + passed * 4 + (past ? 2 : 0) + (isClosed() ? 1 : 0);
+    // Five bits a source (40), six screens, one for retention, one for closed: 48 bits, exact in a number.
+    const key = consents * 256 + passed * 4 + (past ? 2 : 0) + (isClosed() ? 1 : 0);
     const found = ids.get(key);
     if (found !== undefined) {
       id = found;

@@ -60,6 +60,32 @@ function give(w: World, question: ScreenQuestion, how: number): boolean {
   return true;
 }
 
+/** She reads the question of the remedy: it is put to her, whatever she answers. */
+export function readRemedy(w: World, s: CustomerState): void {
+  w.judges.passed("remedy");
+  withhold(w, s);
+}
+
+/** She answers each question anew: a yes replaces the consent that came ticked, a no takes it back. */
+export function answerAnew(w: World, s: CustomerState, questions: readonly ScreenQuestion[]): void {
+  for (const question of questions) {
+    const propensity = w.hand.block.latent.consent[question.source]?.[w.hand.index] ?? 0;
+    if (question.preTicked || propensity > 1 - question.yesOfApplicant) give(w, question, question.preTicked ? ticked.default : ticked.customer);
+    else revoke(w, question.source);
+  }
+  withhold(w, s);
+}
+
+/** As if she had never agreed. */
+function revoke(w: World, source: number): void {
+  const slots = w.slots.consents[source];
+  if (slots === undefined) return;
+  w.row[slots.kind] = 0;
+  w.row[slots.ticked] = ticked.none;
+  w.row[slots.act] = 0;
+  w.row[slots.withdrawn] = 0;
+}
+
 /** She takes back every consent to the use of her data. */
 export function withdrawConsents(w: World, s: CustomerState): void {
   const { consents } = w.slots;

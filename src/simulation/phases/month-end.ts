@@ -28,6 +28,7 @@ export function endMonth(w: World, s: CustomerState): void {
   count(w, s, counterAt.openAccounts);
   count(w, s, counterAt.limitFen, s.limitFen);
   if (s.status === standing.frozen) count(w, s, counterAt.frozenAccounts);
+  if (!s.asked) count(w, s, counterAt.openUnasked);
   if (!s.aware) {
     count(w, s, counterAt.openUnaware);
     count(w, s, counterAt.unawareMonths);

@@ -26,7 +26,7 @@ function notice(w: World, s: CustomerState): void {
 }
 
 /** She finds an account that she did not know of: trust goes before anything else does. */
-function discover(w: World, s: CustomerState): void {
+export function discover(w: World, s: CustomerState): void {
   const { assumed, draws } = w;
   s.aware = true;
   s.discovered = true;

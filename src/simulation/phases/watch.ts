@@ -1,7 +1,7 @@
 import { writeFactsFor } from "../account-facts.ts";
 import { writeCollection } from "../collection-facts.ts";
 import { counterAt } from "../counter-at.ts";
-import { arrearsFen, hasAccount, type CustomerState } from "../customer-state.ts";
+import { arrearsFen, hasAccount, heldByRemedy, type CustomerState } from "../customer-state.ts";
 import { paramOf } from "../decisions.ts";
 import { purposes } from "../purposes.ts";
 import { act, decide, happened, type MonitoringDecision, type World } from "../world.ts";
@@ -49,7 +49,7 @@ function monitor(w: World, s: CustomerState, monitoring: MonitoringDecision): vo
   if (code === 0) return;
   if (code & monitoring.remind) remind(w, s);
   if (code & monitoring.freeze) setFrozen(w, s, true);
-  if (code & monitoring.unfreeze) setFrozen(w, s, false);
+  if (code & monitoring.unfreeze && !heldByRemedy(s)) setFrozen(w, s, false);
   if (code & monitoring.reduce) cut(w, s, Math.floor(paramOf(decision, monitoring.reduceTo)));
   if (code & monitoring.raise) raiseAsOrdered(w, s, monitoring);
   if (code & monitoring.offerPlan) offerPlan(w, s, monitoring);

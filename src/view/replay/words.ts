@@ -74,6 +74,11 @@ export const entryWords: Readonly<Record<string, Text>> = {
   alerts: { en: "alert raised", zh: "触发预警" },
   stricterReviews: { en: "marked for stricter review", zh: "标记为从严审查" },
   marketingContacts: { en: "marketing contact", zh: "营销触达" },
+  remedyAsked: { en: "asked whether to keep an account never asked for", zh: "被询问是否保留未曾申请的账户" },
+  remedyConfirmed: { en: "confirms the account", zh: "确认保留账户" },
+  remedyClosedByAnswer: { en: "account closed at the holder's word", zh: "按本人答复关闭账户" },
+  remedyClosedBySilence: { en: "account closed, the question unanswered", zh: "未获答复，账户关闭" },
+  remedyFrozen: { en: "account held until the question is answered or the balance paid", zh: "账户暂停使用，待答复或还清欠款" },
   // postings
   "merchant-fee": { en: "merchant fee", zh: "商户手续费" },
   "instalment-fee": { en: "instalment fee charged", zh: "计收分期费" },

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { consentSources } from "../facts/index.ts";
+import { question } from "./consent-question-shape.ts";
+import { noticeItems } from "./procedures.ts";
+
+/** `procedures.remedy`. */
+export const remedyShape = z
+  .strictObject({
+    from: z.union([z.iso.date(), z.int().min(0).max(239)]).describe("An ISO date, or a month of the run; 0 is its first."),
+    asks: z.literal("confirm-or-close"),
+    daysToAnswer: z.int().min(1).max(365).describe("Counted in whole months, one at least."),
+    onSilence: z.enum(["close", "freeze", "keep"]).describe("A balance blocks closing: the account is frozen until it is paid."),
+    consents: z.partialRecord(z.enum(consentSources), question).describe("Consents asked for again; a no takes an earlier consent back."),
+    notice: z.array(z.enum(noticeItems)).describe("Items of the notice that comes with the question."),
+    recipientsNamed: z.boolean().describe("Recipients of data are named in the notice."),
+  })
+  .describe("Accounts that nobody asked for are put to their holders, who confirm or close them.");

@@ -1,0 +1,20 @@
+import type { ConsentSource } from "../facts/index.ts";
+import type { ConsentQuestion, NoticeItem } from "./procedures.ts";
+
+/**
+ * Re-papering: accounts that nobody asked for are put to their holders, who confirm or close them; what happens to
+ * those who stay silent. A balance blocks closing: such an account is frozen until it is paid.
+ */
+export interface RemedyProcedure {
+  /** From when on: an ISO date, or a month of the run (0 is its first). */
+  readonly from: string | number;
+  readonly asks: "confirm-or-close";
+  /** Days that the holder has; counted in whole months, one at least. */
+  readonly daysToAnswer: number;
+  readonly onSilence: "close" | "freeze" | "keep";
+  /** Consents asked for again on the same screen; a no takes an earlier consent back. */
+  readonly consents: Readonly<Partial<Record<ConsentSource, ConsentQuestion>>>;
+  /** Items of the notice that comes with the question. */
+  readonly notice: readonly NoticeItem[];
+  readonly recipientsNamed: boolean;
+}
