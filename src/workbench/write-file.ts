@@ -67,6 +67,18 @@ function standing(folder: string): string {
   return standing(dirname(folder));
 }
 
+/** Folders are made one by one: asked for all at once, Node never comes back from places like `/proc/x/y`. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false }) !== undefined) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been quicker.
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
+  }
+}
+
 function draft(path: string, write: (handle: number) => void): void {
   attempt(path, () => {
     const handle = openDraft(path);
@@ -79,7 +91,7 @@ function draft(path: string, write: (handle: number) => void): void {
 }
 
 function openDraft(path: string): number {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const name = draftOf(path);
   const handle = openSync(name, "w");
   drafts.add(name);
@@ -108,6 +120,7 @@ function attempt<T>(path: string, work: () => T): T {
 const reasons: Readonly<Record<string, Text>> = {
   EISDIR: { en: "it is a folder", zh: "它是一个文件夹" },
   ENOTDIR: { en: "a file stands where its folder should be", zh: "其所在文件夹的位置上是一个文件" },
+  ENOENT: { en: "no folder can be made there", zh: "那里无法创建文件夹" },
   EEXIST: { en: "a file stands where its folder should be", zh: "其所在文件夹的位置上是一个文件" },
   EACCES: { en: "permission denied", zh: "没有写入权限" },
   EPERM: { en: "permission denied", zh: "没有写入权限" },

@@ -40,6 +40,17 @@ describe.concurrent("output", () => {
     }
   });
 
+  test("a place where no folder can be made is named, and the command ends", async ({ expect }) => {
+    const project = copyProject();
+    try {
+      const ran = await policyBench([...small, "-o", "json=/proc/none/below/x.json"], { cwd: project.folder });
+      expect(ran.stderr).toContain("cannot write `/proc/none/below/x.json`");
+      expect(ran.code).toBe(2);
+    } finally {
+      project.dispose();
+    }
+  });
+
   test("a reader that leaves early ends nothing with a trace, and the report files are whole", async ({ expect }) => {
     const project = copyProject();
     try {
