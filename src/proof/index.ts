@@ -4,6 +4,8 @@ export { makeProver } from "./claims/prove-claims.ts";
 export type { ClaimResult, Counterexample, Prover } from "./claims/prove-claims.ts";
 export { readClaims } from "./claims/read-claims.ts";
 export type { ReadClaims } from "./claims/read-claims.ts";
+export { readExceptions } from "./claims/read-exceptions.ts";
+export type { ClaimException } from "./claims/read-exceptions.ts";
 export type { Extent, Region } from "./claims/region.ts";
 export type { Trial } from "./claims/trial.ts";
 export { findInRules } from "./findings/find-in-rules.ts";

@@ -6,7 +6,7 @@ export { doctor, type DoctorRow } from "./doctor.ts";
 export { laws, type LawImpactView } from "./laws.ts";
 export { examples, type ExampleResult } from "./examples.ts";
 export { explain, type ExplainTrace, type TraceCondition, type TraceRule } from "./explain.ts";
-export type { CheckedCase, Findings } from "./findings/findings.ts";
+export type { CheckedCase, Findings, SuppressedFinding } from "./findings/findings.ts";
 export { allDiagnostics } from "./findings/findings.ts";
 export { identityOf } from "./findings/fingerprint.ts";
 export { findingFormats, type FindingFormat } from "./findings/formats.ts";
@@ -18,6 +18,7 @@ export { mutants, survivorSentence, type DecisionMutants, type TriedEdit } from 
 export { policyDiff, type PolicyDifference } from "./policy-diff.ts";
 export { population } from "./population.ts";
 export { pretty } from "./pretty/pretty.ts";
+export { counterexampleSentence } from "./counterexample-sentence.ts";
 export { prove, type ProofReport, type ToldClaim, type ToldCounterexample } from "./prove.ts";
 export { replay, type ReplayContext } from "./replay/replay.ts";
 export { forCsv, forHtml, forMarkdown, forTerminal } from "./text/escape.ts";

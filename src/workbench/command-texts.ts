@@ -84,7 +84,7 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   failLevel: { en: "findings from this level on fail: error (default), warning, note", zh: "从该级别起的发现视为未通过：error（默认）、warning、note" },
   baseline: { en: "findings that this file knows do not count", zh: "该文件已记录的发现不计" },
   updateBaseline: { en: "write all findings into the baseline", zh: "将全部发现写入基线" },
-  check: { en: "all that CI needs: lint, examples, expectations", zh: "持续集成所需的一切：检查、示例、期望" },
+  check: { en: "all that CI needs: lint, examples, proofs, gates of coverage and mutation, expectations", zh: "持续集成所需的一切：检查、示例、证明、覆盖率与变异门槛、期望" },
   formatPopulation: { en: "what stdout gets: pretty (default), json, csv (the customers themselves)", zh: "标准输出的格式：pretty（默认）、json、csv（客户本身）" },
   output: { en: "write a report: json=out.json (repeatable)", zh: "写出报告：json=out.json（可重复）" },
   json: { en: "same as --format json", zh: "等同于 --format json" },

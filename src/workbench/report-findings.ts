@@ -1,3 +1,4 @@
+import { appendFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic, Level } from "../base/index.ts";
 import { exitCode, type Finding } from "../verdict/index.ts";
@@ -63,15 +64,26 @@ export function reportFindings(all: readonly CheckedCase[], request: FindingsReq
     return format === "json" || format === "sarif" ? safeJson(text) : text;
   };
   writeAll(request.outputs.map(({ format, path }) => ({ path, text: render(format, true) })));
+  const summary = call.world.env["GITHUB_STEP_SUMMARY"];
+  if (request.format === "github" && summary !== undefined && summary !== "") appendSummary(summary, render("markdown", true), { call, settings });
   const silent = settings.quiet && allDiagnostics(findings).length === 0 && (request.format === "pretty" || request.format === "compact");
   if (!silent) call.world.stdout.write(render(request.format, false));
   if (known > 0) remark({ en: `${known} known findings are not shown (${baseline?.shown})`, zh: `${known} 项已知发现未显示（${baseline?.shown}）` }, settings, call.world);
   return { code: exitCode(allDiagnostics(findings).map(findingOf), failLevel), cases };
 }
 
-/** What a finding counts as: an expectation that could not be decided is not a broken one. */
+/** GitHub shows what is appended to this file as the summary of the job; where it cannot be written, the check still counts. */
+function appendSummary(path: string, text: string, { call, settings }: { readonly call: Call; readonly settings: Settings }): void {
+  try {
+    appendFileSync(path, text);
+  } catch {
+    remark({ en: `the job summary could not be written to \`${path}\``, zh: `无法将任务摘要写入 \`${path}\`` }, settings, call.world);
+  }
+}
+
+/** What a finding counts as: an expectation or a claim that could not be decided is not a broken one. */
 function findingOf({ code, level }: Diagnostic): Finding {
-  if (code === "expectation-undecided") return { kind: "verdict", verdict: "undecided", level };
+  if (code === "expectation-undecided" || code === "invariant-undecided") return { kind: "verdict", verdict: "undecided", level };
   if (code === "could-not-run") return { kind: "cannot-run" };
   return { kind: "diagnostic", level };
 }

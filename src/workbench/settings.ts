@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Lang } from "../base/index.ts";
 import { flag, textFlag, type Call } from "./call.ts";
+import { checkSettingsSchema } from "./check-settings.ts";
 import { openProject } from "./project.ts";
 import { UsageError, type Setting, type Settings, type World } from "./world.ts";
 
@@ -15,6 +16,7 @@ const settingsFileSchema = z.strictObject({
   threads: z.int().min(1).max(256).optional(),
   /** Levels of lint rules by code; lint itself says which codes there are. */
   lint: z.record(z.string(), z.enum(["off", "warning", "error"])).optional(),
+  check: checkSettingsSchema.optional(),
 });
 type SettingsFile = z.infer<typeof settingsFileSchema>;
 
@@ -42,6 +44,7 @@ export function readSettings(call: Call): Settings {
     threads: threadsOf(flags, world, file),
     quiet: flag(call, "quiet"),
     lint: file.lint ?? {},
+    check: file.check ?? {},
     width: Math.max(60, Math.min(200, world.stdout.isTTY ? world.stdout.columns || 100 : 100)),
   };
 }
@@ -52,11 +55,11 @@ function readSettingsFile(world: World): SettingsFile {
   if (text === undefined) return {};
   const parsed = settingsFileSchema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")]));
+  const wrong = parsed.error.issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key].join(".")) : [issue.path.join(".")]));
   const names = wrong.map((name) => `\`${name}\``);
   throw new UsageError({
-    en: `.policy-bench.json: ${names.join(", ")} ${names.length === 1 ? "does" : "do"} not fit; it may hold lang (en, zh), color and ascii (true, false), threads (1 to 256) and lint (levels by code: off, warning, error)`,
-    zh: `.policy-bench.json：${names.join("、")} 不符合要求；可写 lang（en、zh）、color 和 ascii（true、false）、threads（1 到 256）以及 lint（按代码设置级别：off、warning、error）`,
+    en: `.policy-bench.json: ${names.join(", ")} ${names.length === 1 ? "does" : "do"} not fit; it may hold lang (en, zh), color and ascii (true, false), threads (1 to 256), lint (levels by code: off, warning, error) and check (coverage: min, minMcdc; mutation: min, limit; proofs; each with a level)`,
+    zh: `.policy-bench.json：${names.join("、")} 不符合要求；可写 lang（en、zh）、color 和 ascii（true、false）、threads（1 到 256）、lint（按代码设置级别：off、warning、error）以及 check（coverage：min、minMcdc；mutation：min、limit；proofs；各自可设 level）`,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Lang } from "../base/index.ts";
+import type { CheckSettings } from "./check-settings.ts";
 
 /** The outside world as commands see it; tests hand in another. */
 export interface World {
@@ -28,6 +29,8 @@ export interface Settings {
   readonly quiet: boolean;
   /** Levels of lint rules, by code. */
   readonly lint: Readonly<Record<string, "off" | "warning" | "error">>;
+  /** Gates of `check`. */
+  readonly check: CheckSettings;
   /** Columns for text; 100 where stdout is no terminal. */
   readonly width: number;
 }

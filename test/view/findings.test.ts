@@ -18,9 +18,14 @@ function found(name: string, code = "tier-hole", level: Diagnostic["level"] = "e
   return diagnose({ code, level, message: { en: `about \`${name}\``, zh: `关于 \`${name}\`` }, hint: { en: name, zh: name }, document, pointer: "/b" });
 }
 
+/** A claim that is known to be broken. */
+function accepted(name: string): Findings["cases"][number] {
+  return { suite: "proofs", name, diagnostics: [], suppressed: [{ diagnostic: found(name, "invariant-broken"), why: { en: name, zh: name } }] };
+}
+
 function findingsOf(name: string): Findings {
   const broken = { suite: "lint", name, diagnostics: [found(name), found(name, "other", "warning")] };
-  return { cases: [broken, { suite: "examples", name: "quiet", diagnostics: [] }, { suite: "expectations", name, diagnostics: [], skipped: { en: name, zh: name } }], failLevel: "error" };
+  return { cases: [broken, { suite: "examples", name: "quiet", diagnostics: [] }, { suite: "expectations", name, diagnostics: [], skipped: { en: name, zh: name } }, accepted(name)], failLevel: "error" };
 }
 
 const render = (format: FindingFormat, findings: Findings): string => findingFormats[format](findings, options);
@@ -61,9 +66,52 @@ test("two findings alike have fingerprints of their own", () => {
   expect(one).not.toBe(other);
 });
 
+interface Element {
+  readonly name: string;
+  readonly parent: string | undefined;
+  readonly attributes: Record<string, string>;
+}
+
+/** The rules of the schema that Jenkins' xUnit plugin publishes for JUnit: elements with their parents, attributes (`!` required), in order. */
+const junitSchema: Readonly<Record<string, { readonly parents: readonly (string | undefined)[]; readonly attributes: string }>> = {
+  testsuites: { parents: [undefined], attributes: "name time tests failures disabled errors" },
+  testsuite: { parents: ["testsuites"], attributes: "name! tests! failures errors time disabled skipped timestamp hostname id package" },
+  testcase: { parents: ["testsuite"], attributes: "name! classname time assertions status" },
+  skipped: { parents: ["testcase"], attributes: "message type" },
+  error: { parents: ["testcase"], attributes: "message type" },
+  failure: { parents: ["testcase"], attributes: "message type" },
+  "system-out": { parents: ["testcase", "testsuite"], attributes: "" },
+  "system-err": { parents: ["testcase", "testsuite"], attributes: "" },
+};
+const orderInCase = ["skipped", "error", "failure", "system-out", "system-err"];
+
+function junitMistakes(elements: readonly Element[]): readonly string[] {
+  return elements.flatMap((element, index) => {
+    const rule = junitSchema[element.name];
+    if (rule === undefined) return [`unknown element ${element.name}`];
+    const known = rule.attributes.split(" ").filter((name) => name !== "");
+    const before = elements[index - 1];
+    const isLate = orderInCase.includes(element.name) && before?.parent === "testcase" && orderInCase.indexOf(before.name) >= orderInCase.indexOf(element.name);
+    return [
+      ...(rule.parents.includes(element.parent) ? [] : [`${element.name} within ${element.parent}`]),
+      ...(isLate ? [`${element.name} after ${before.name}`] : []),
+      ...Object.keys(element.attributes).flatMap((name) => (known.includes(name) || known.includes(`${name}!`) ? [] : [`${element.name} has no ${name}`])),
+      ...known.flatMap((name) => (name.endsWith("!") && element.attributes[name.slice(0, -1)] === undefined ? [`${element.name} needs ${name}`] : [])),
+      ...["tests", "failures", "errors", "skipped"].flatMap((name) => (/^\d*$/u.test(element.attributes[name] ?? "") ? [] : [`${name} is no number`])),
+    ];
+  });
+}
+
+test("the check of JUnit sees what the schema refuses", () => {
+  const inSuite = (inner: string): string => `<testsuites><testsuite name="a" tests="1">${inner}</testsuite></testsuites>`;
+  expect(junitMistakes(readXml(inSuite('<testcase name="a"><skipped/><failure/></testcase>')))).toEqual([]);
+  for (const wrong of ['<testcase/>', '<testcase name="a"><failure/><skipped/></testcase>', '<testcase name="a" line="3"/>', '<failure/>', '<testcase name="a"><failure/><failure/></testcase>'])
+    expect(junitMistakes(readXml(inSuite(wrong))), wrong).not.toEqual([]);
+});
+
 /** Reads the little XML that JUnit uses; throws for what is not well-formed. */
-function readXml(text: string): { name: string; attributes: Record<string, string> }[] {
-  const elements: { name: string; attributes: Record<string, string> }[] = [];
+function readXml(text: string): Element[] {
+  const elements: Element[] = [];
   const open: string[] = [];
   let rest = text.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/u, "");
   while (rest !== "") {
@@ -73,7 +121,7 @@ function readXml(text: string): { name: string; attributes: Record<string, strin
     if (piece === undefined) throw new Error(`not well-formed at ${JSON.stringify(rest.slice(0, 60))}`);
     if (tag?.[1] === "/") expect(open.pop()).toBe(tag[2]);
     else if (tag !== null) {
-      elements.push({ name: tag[2] ?? "", attributes: Object.fromEntries([...(tag[3] ?? "").matchAll(/ ([a-z]+)="([^"]*)"/gu)].map(([, key, value]) => [key, value])) });
+      elements.push({ name: tag[2] ?? "", parent: open.at(-1), attributes: Object.fromEntries([...(tag[3] ?? "").matchAll(/ ([a-z]+)="([^"]*)"/gu)].map(([, key, value]) => [key, value])) });
       if (tag[4] !== "/") open.push(tag[2] ?? "");
     }
     rest = rest.slice(piece.length);
@@ -86,10 +134,12 @@ test("JUnit is well-formed and its counts add up, whatever files are called", ()
   fc.assert(
     fc.property(fc.oneof(fc.constant(hostile), fc.string({ unit: "binary" })), (name) => {
       const elements = readXml(render("junit", findingsOf(name)));
-      expect(elements.filter((element) => element.name === "testcase")).toHaveLength(3);
+      expect(junitMistakes(elements)).toEqual([]);
+      expect(elements.filter((element) => element.name === "testcase")).toHaveLength(4);
+      expect(elements.filter((element) => element.name === "skipped")).toHaveLength(2);
       expect(elements.filter((element) => element.name === "failure")).toHaveLength(1);
       const [all] = elements;
-      expect(all?.attributes).toMatchObject({ tests: "3", failures: "1", errors: "0" });
+      expect(all?.attributes).toMatchObject({ tests: "4", failures: "1", errors: "0" });
       expect(elements.map((element) => element.name)).not.toContain("script");
     }),
   );
@@ -106,15 +156,18 @@ test("a GitHub annotation stands on its line and column, and a name cannot start
 
 test("TAP plans as many cases as it tells, and no name ends one", () => {
   const lines = render("tap", findingsOf(hostile)).split("\n");
-  expect(lines[1]).toBe("1..3");
-  expect(lines.filter((line) => /^(?:not )?ok \d+ /u.test(line)).map((line) => line.slice(0, 9))).toEqual(["not ok 1 ", "ok 2 - ex", "ok 3 - ex"]);
+  expect(lines[1]).toBe("1..4");
+  expect(lines.filter((line) => /^(?:not )?ok \d+ /u.test(line)).map((line) => line.slice(0, 9))).toEqual(["not ok 1 ", "ok 2 - ex", "ok 3 - ex", "not ok 4 "]);
+  expect(lines.filter((line) => / # TODO /u.test(line))).toHaveLength(1);
   expect(lines.filter((line) => / # SKIP /u.test(line))).toHaveLength(1);
 });
 
 test("the job summary says what was checked and holds no markup of others", () => {
   const text = render("markdown", findingsOf(hostile));
   expect(text).toMatch(/^## Some checks did not hold\n/u);
-  expect(text).toContain("| examples | 1 | 0 | 0 |");
+  expect(text).toContain("| examples | 1 | 0 | 0 | 0 |");
+  expect(text).toContain("| proofs | 0 | 0 | 1 | 0 |");
+  expect(text).toContain("### Known and accepted");
   expect(text).not.toContain("<script");
   expect(render("markdown", { cases: [], failLevel: "error" })).toMatch(/^## All checks held/u);
 });
@@ -122,7 +175,8 @@ test("the job summary says what was checked and holds no markup of others", () =
 test("JSON tells findings in both languages and how many cases of each suite held", () => {
   const told = JSON.parse(render("json", findingsOf("a.json")));
   expect(told.diagnostics[0]).toMatchObject({ code: "tier-hole", message: { en: "about `a.json`", zh: "关于 `a.json`" }, place: { line: 3, column: 8 } });
-  expect(told.checked).toEqual({ lint: { cases: 1, failed: 1, skipped: 0 }, examples: { cases: 1, failed: 0, skipped: 0 }, expectations: { cases: 1, failed: 0, skipped: 1 } });
+  expect(told.checked).toEqual({ lint: { cases: 1, failed: 1, skipped: 0 }, examples: { cases: 1, failed: 0, skipped: 0 }, expectations: { cases: 1, failed: 0, skipped: 1 }, proofs: { cases: 1, failed: 0, skipped: 0 } });
+  expect(told.suppressed).toMatchObject([{ code: "invariant-broken", why: { en: "a.json" } }]);
 });
 
 test("a warning fails its case only where the level asked for is a warning", () => {

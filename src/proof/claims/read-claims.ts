@@ -24,7 +24,7 @@ export function readClaims(source: { readonly file: string; readonly text: strin
     reader.say("claims-missing", "", { en: "a file of invariants is { \"claims\": [ … ] }", zh: "不变量文件应为 { \"claims\": [ … ] }" });
     return { claims: [], diagnostics: [...diagnostics, ...reader.diagnostics] };
   }
-  reader.keys(document.value, "", ["$schema", "claims"]);
+  reader.keys(document.value, "", ["$schema", "claims", "exceptions"]);
   const names = new Set<string>();
   const claims = list.flatMap((value: unknown, index): Claim[] => {
     const pointer = below("/claims", index);

@@ -8,6 +8,14 @@ export interface CheckedCase {
   readonly diagnostics: readonly Diagnostic[];
   /** Why it could not be looked at. */
   readonly skipped?: Text;
+  /** Findings that are known and accepted: told, but no failure. */
+  readonly suppressed?: readonly SuppressedFinding[];
+}
+
+/** A finding that the author of the files has accepted, with the reason given. */
+export interface SuppressedFinding {
+  readonly diagnostic: Diagnostic;
+  readonly why: Text;
 }
 
 /** What a command checked and found, as every format takes it. */
@@ -22,6 +30,11 @@ const weight: Readonly<Record<Level, number>> = { note: 0, warning: 1, error: 2 
 /** Every finding, in the order of the cases. */
 export function allDiagnostics({ cases }: Findings): readonly Diagnostic[] {
   return cases.flatMap(({ diagnostics }) => diagnostics);
+}
+
+/** Every accepted finding, in the order of the cases. */
+export function allSuppressed({ cases }: Findings): readonly SuppressedFinding[] {
+  return cases.flatMap(({ suppressed }) => suppressed ?? []);
 }
 
 /** Findings of a case that fail it. */

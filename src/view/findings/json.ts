@@ -1,17 +1,14 @@
 import { json } from "../json.ts";
-import { allDiagnostics, failures, suites, type Findings } from "./findings.ts";
+import type { Diagnostic } from "../../base/index.ts";
+import { allDiagnostics, allSuppressed, failures, suites, type Findings } from "./findings.ts";
 
 /** Findings in both languages without frames, and how many cases of each suite held. */
 export function jsonFindings(findings: Findings): string {
+  const suppressed = allSuppressed(findings);
   return json({
     schemaVersion: 1,
-    diagnostics: allDiagnostics(findings).map(({ code, level, message, hint, place }) => ({
-      code,
-      level,
-      message,
-      ...(hint === undefined ? {} : { hint }),
-      ...(place === undefined ? {} : { place: { file: place.file, pointer: place.pointer, line: place.line, column: place.column, length: place.length } }),
-    })),
+    diagnostics: allDiagnostics(findings).map(told),
+    ...(suppressed.length === 0 ? {} : { suppressed: suppressed.map(({ diagnostic, why }) => ({ ...told(diagnostic), why })) }),
     checked: Object.fromEntries(
       [...suites(findings)].map(([suite, cases]) => [
         suite,
@@ -19,4 +16,14 @@ export function jsonFindings(findings: Findings): string {
       ]),
     ),
   });
+}
+
+function told({ code, level, message, hint, place }: Diagnostic): object {
+  return {
+    code,
+    level,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...(place === undefined ? {} : { place: { file: place.file, pointer: place.pointer, line: place.line, column: place.column, length: place.length } }),
+  };
 }

@@ -9,7 +9,7 @@ export function junitFindings(findings: Findings, { lang }: TextOptions): string
 }
 
 function suiteXml(suite: string, cases: readonly CheckedCase[], findings: Findings, lang: TextOptions["lang"]): string {
-  const skipped = cases.filter((one) => one.skipped !== undefined).length;
+  const skipped = cases.filter((one) => skippedXml(one, lang).length > 0).length;
   return [`  <testsuite name="${forXml(suite)}" ${counts(cases, findings)} skipped="${skipped}">`, ...cases.map((one) => caseXml(one, findings, lang)), "  </testsuite>"].join("\n");
 }
 
@@ -22,11 +22,21 @@ function caseXml(one: CheckedCase, { failLevel }: Findings, lang: TextOptions["l
   const open = `    <testcase classname="${forXml(one.suite)}" name="${forXml(one.name)}"`;
   const others = one.diagnostics.filter((diagnostic) => !failed.includes(diagnostic));
   const inner = [
-    ...(one.skipped === undefined ? [] : [`      <skipped message="${forXml(one.skipped[lang])}"/>`]),
+    ...skippedXml(one, lang),
     ...(failed[0] === undefined ? [] : [failureXml(failed[0], failed, lang)]),
     ...(others.length === 0 ? [] : [`      <system-out>${others.map((diagnostic) => forXml(lineOf(diagnostic, lang))).join("\n")}</system-out>`]),
   ];
   return inner.length === 0 ? `${open}/>` : [`${open}>`, ...inner, "    </testcase>"].join("\n");
+}
+
+/** A case that was not looked at, or whose failure is accepted: the schema allows one such element. */
+function skippedXml({ skipped, suppressed = [] }: CheckedCase, lang: TextOptions["lang"]): readonly string[] {
+  const [accepted] = suppressed;
+  const why = skipped ?? accepted?.why;
+  if (why === undefined) return [];
+  const lines = suppressed.map(({ diagnostic }) => forXml(lineOf(diagnostic, lang))).join("\n");
+  const open = `      <skipped message="${forXml(why[lang])}"`;
+  return [lines === "" ? `${open}/>` : `${open}>${lines}</skipped>`];
 }
 
 /** The first finding names the failure; the text holds them all, because a case may fail once only. */

@@ -1,7 +1,11 @@
 import { prettyDiagnostics } from "../diagnostics.ts";
 import type { TextOptions } from "../text/options.ts";
-import { penOf } from "../text/pen.ts";
-import { allDiagnostics, failures, suites, type Findings } from "./findings.ts";
+import { penOf, type Pen } from "../text/pen.ts";
+import { allDiagnostics, failures, suites, whereOf, type Findings } from "./findings.ts";
+
+const words = {
+  accepted: { en: "accepted:", zh: "已接受：" },
+} as const;
 
 /** Findings with their frames, then one line a suite where more than files were looked at. */
 export function prettyFindings(findings: Findings, options: TextOptions): string {
@@ -12,10 +16,23 @@ export function prettyFindings(findings: Findings, options: TextOptions): string
   const lines = [...bySuite].map(([suite, cases]) => {
     const failed = cases.filter((one) => failures(one, findings.failLevel).length > 0).length;
     const skipped = cases.filter((one) => one.skipped !== undefined);
-    const held = cases.length - failed - skipped.length;
+    const accepted = cases.filter(({ suppressed = [] }) => suppressed.length > 0).length;
+    const held = cases.length - failed - skipped.length - accepted;
     const said = pen.lang === "en" ? `${held} held, ${failed} not` : `${held} 项成立，${failed} 项不成立`;
     const left = skipped.length === 0 ? "" : pen.lang === "en" ? `, ${skipped.length} not run` : `，${skipped.length} 项未运行`;
-    return `${pen.own(suite)}: ${pen.look(failed === 0 ? "green" : "red", said)}${left}`;
+    const known = accepted === 0 ? "" : pen.lang === "en" ? `, ${accepted} accepted` : `，${accepted} 项已接受`;
+    return `${pen.own(suite)}: ${pen.look(failed === 0 ? "green" : "red", said)}${known}${left}`;
   });
-  return `${found}${found === "" ? "" : "\n"}${lines.join("\n")}\n`;
+  const parts = [found, acceptedText(findings, pen), `${lines.join("\n")}\n`];
+  return parts.filter((part) => part !== "").join("\n");
+}
+
+/** What is known and accepted, with its reason: never hidden. */
+function acceptedText(findings: Findings, pen: Pen): string {
+  const lines = findings.cases.flatMap(({ name, suppressed: [first, ...more] = [] }) => {
+    if (first === undefined) return [];
+    const others = more.length === 0 ? "" : pen.lang === "en" ? ` and ${more.length} more` : ` 等 ${more.length + 1} 处`;
+    return pen.paragraph(`${pen.say(words.accepted)} ${pen.own(name)} (${pen.own(whereOf(first.diagnostic))}${others}): ${pen.say(first.why)}`);
+  });
+  return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }

@@ -2,7 +2,8 @@ import { escapeControl, type Diagnostic, type Level, type Text } from "../../bas
 import { diagnosticCodes, lintRules } from "../../policy/index.ts";
 import { json } from "../json.ts";
 import type { TextOptions } from "../text/options.ts";
-import { allDiagnostics, type Findings } from "./findings.ts";
+import { allDiagnostics, allSuppressed, type Findings } from "./findings.ts";
+import { checkCodes } from "./check-codes.ts";
 import { fingerprints } from "./fingerprint.ts";
 
 interface Known {
@@ -12,13 +13,16 @@ interface Known {
 }
 
 const titles: ReadonlyMap<string, Known> = new Map<string, Known>([
+  ...Object.entries(checkCodes),
   ...Object.entries(diagnosticCodes),
   ...lintRules.map((rule): [string, Known] => [rule.code, rule]),
 ]);
 
 /** SARIF 2.1.0 with regions in UTF-16 columns and fingerprints that outlive moved lines. */
 export function sarifFindings(findings: Findings, { lang }: TextOptions): string {
-  const diagnostics = allDiagnostics(findings);
+  const suppressed = allSuppressed(findings);
+  const diagnostics = [...allDiagnostics(findings), ...suppressed.map(({ diagnostic }) => diagnostic)];
+  const first = diagnostics.length - suppressed.length;
   const prints = fingerprints(diagnostics);
   const codes = [...new Set(diagnostics.map(({ code }) => code))].toSorted();
   return json({
@@ -29,10 +33,15 @@ export function sarifFindings(findings: Findings, { lang }: TextOptions): string
         tool: { driver: { name: "policy-bench", rules: codes.map((code) => ruleOf(code, lang)) } },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { PROJECT: { description: { text: "the folder that holds rules/ and scenarios/" } } },
-        results: diagnostics.map((diagnostic, index) => resultOf(diagnostic, { codes, print: prints[index] ?? "", lang })),
+        results: diagnostics.map((diagnostic, index) => ({ ...resultOf(diagnostic, { codes, print: prints[index] ?? "", lang }), ...suppressionOf(suppressed[index - first]?.why, lang) })),
       },
     ],
   });
+}
+
+/** What the files accept with a reason stays in the log, marked so that it is not shown as open. */
+function suppressionOf(why: Text | undefined, lang: TextOptions["lang"]): object {
+  return why === undefined ? {} : { suppressions: [{ kind: "external", justification: escapeControl(why[lang]) }] };
 }
 
 function ruleOf(code: string, lang: TextOptions["lang"]): object {

@@ -8,9 +8,10 @@ export function tapFindings({ cases, failLevel }: Findings, { lang }: TextOption
   return ["TAP version 14", `1..${cases.length}`, ...lines, ""].join("\n");
 }
 
-function head({ suite, name, skipped }: CheckedCase, number: number, failed: boolean, lang: TextOptions["lang"]): string {
-  const directive = skipped === undefined ? "" : ` # SKIP ${plain(skipped[lang])}`;
-  return `${failed ? "not ok" : "ok"} ${number} - ${plain(`${suite}: ${name}`)}${directive}`;
+function head({ suite, name, skipped, suppressed }: CheckedCase, number: number, failed: boolean, lang: TextOptions["lang"]): string {
+  const accepted = suppressed?.[0]?.why;
+  const directive = skipped !== undefined ? ` # SKIP ${plain(skipped[lang])}` : accepted === undefined ? "" : ` # TODO ${plain(accepted[lang])}`;
+  return `${failed || accepted !== undefined ? "not ok" : "ok"} ${number} - ${plain(`${suite}: ${name}`)}${directive}`;
 }
 
 /** One line, in which nothing starts a directive. */
@@ -18,9 +19,10 @@ function plain(text: string): string {
   return escapeControl(text).replaceAll("\\", "\\\\").replaceAll("#", "\\#");
 }
 
-function details({ diagnostics }: CheckedCase, lang: TextOptions["lang"]): readonly string[] {
-  if (diagnostics.length === 0) return [];
-  const items = diagnostics.flatMap((diagnostic) => [
+function details({ diagnostics, suppressed = [] }: CheckedCase, lang: TextOptions["lang"]): readonly string[] {
+  const all = [...diagnostics, ...suppressed.map(({ diagnostic }) => diagnostic)];
+  if (all.length === 0) return [];
+  const items = all.flatMap((diagnostic) => [
     `    - code: ${JSON.stringify(diagnostic.code)}`,
     `      level: ${diagnostic.level}`,
     `      message: ${JSON.stringify(escapeControl(diagnostic.message[lang]))}`,

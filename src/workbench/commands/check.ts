@@ -1,9 +1,12 @@
 import { exitCode } from "../../verdict/index.ts";
 import type { CheckedCase } from "../../view/index.ts";
 import { flag, textFlag, type Call } from "../call.ts";
+import { coverageCases } from "../checks/coverage-cases.ts";
 import { exampleCases } from "../checks/example-cases.ts";
 import { expectationCases } from "../checks/expectation-cases.ts";
 import { lintCases } from "../checks/lint-cases.ts";
+import { mutationCases } from "../checks/mutation-cases.ts";
+import { proofCases } from "../checks/proof-cases.ts";
 import { lintFiles, type LintResult } from "../lint-files.ts";
 import { lintLevels } from "../lint-levels.ts";
 import type { Override } from "../overrides.ts";
@@ -22,14 +25,17 @@ interface CheckRequest {
   readonly linted: Required<LintResult>;
 }
 
-/** The parts of a check, in order. Proofs and the gate of coverage join here as further parts. */
+/** The parts of a check, in order. */
 const parts: readonly ((request: CheckRequest) => Promise<readonly CheckedCase[]>)[] = [
   async ({ linted }) => await Promise.resolve(lintCases(linted)),
   async ({ project, linted }) => await exampleCases(project, linted.policies),
+  async ({ project, linted, settings }) => await proofCases(project, linted.policies, settings.check.proofs),
+  async ({ project, linted, settings }) => await Promise.resolve(coverageCases(project, linted.policies, settings.check.coverage)),
+  mutation,
   expectations,
 ];
 
-/** `policy-bench check [path…]`: lint, examples and expectations of everything there is, or of what is named. */
+/** `policy-bench check [path…]`: lint, examples, proofs, gates and expectations of everything there is, or of what is named. */
 export async function check(call: Call): Promise<number> {
   const settings = readSettings(call);
   const request = findingsRequest(call);
@@ -38,9 +44,16 @@ export async function check(call: Call): Promise<number> {
   const cases: CheckedCase[] = [];
   for (const part of parts) cases.push(...(await part({ call, settings, project, linted })));
   const { code } = reportFindings(cases, request, { call, settings });
-  const checkedNothing = cases.every(({ suite }) => suite === "lint");
+  const checkedNothing = cases.every(({ suite, skipped }) => suite === "lint" || skipped !== undefined);
   if (code === 0 && checkedNothing && flag(call, "failOnEmpty")) return exitCode([{ kind: "nothing-to-check" }]);
   return code;
+}
+
+async function mutation({ call, settings, project, linted }: CheckRequest): Promise<readonly CheckedCase[]> {
+  const progress = progressLine(call.world, { lang: settings.lang.value, quiet: settings.quiet, unit: { en: "edits", zh: "处改动" } });
+  const cases = await mutationCases(project, linted.policies, { gate: settings.check.mutation, progress });
+  progress.end();
+  return cases;
 }
 
 async function expectations({ call, settings, project, linted }: CheckRequest): Promise<readonly CheckedCase[]> {

@@ -1,11 +1,12 @@
 import { layoutFacts } from "../../facts/index.ts";
-import { exampleCases, measureCoverage, moments, type CoverageCase, type DecisionCoverage, type DecisionName, type Policy, type Ratio } from "../../policy/index.ts";
+import { exampleCases, measureCoverage, moments, type CoverageCase, type DecisionName, type Policy } from "../../policy/index.ts";
 import { exitCode, type Finding } from "../../verdict/index.ts";
 import { coverage as coverageText, coverageLines, type CoveredFile, type CoverageTotals, type PolicyCoverage } from "../../view/index.ts";
 import { flag, textFlag, type Call } from "../call.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { meetCustomers, openCustomers, saidOf, situationsAt, type Customers } from "../population-cases.ts";
+import { coverageTotals } from "../coverage-totals.ts";
 import { percentFlag } from "../percent-flag.ts";
 import { openProject, type Project } from "../project.ts";
 import { readProjectGround } from "../read-rules.ts";
@@ -34,7 +35,7 @@ export async function coverage(call: Call): Promise<number> {
   if (flag(call, "suggest")) return await suggestFor(targets, { call, settings });
   const customers = "customers" in opened ? opened.customers : undefined;
   const policies = targets.map((target) => coverPolicy(target, customers));
-  const totals = totalsOf(policies.flatMap(({ decisions }) => decisions));
+  const totals = coverageTotals(policies.flatMap(({ decisions }) => decisions));
   if (format === "json") call.world.stdout.write(jsonText({ schemaVersion: 1, ...totals, policies: policies.map((policy, index) => withLines(policy, targets[index], project)) }));
   else if (flag(call, "lines")) call.world.stdout.write(coverageLines(targets.flatMap((target, index) => coveredFiles(target, policies[index], project)), textOptions(settings)));
   else call.world.stdout.write(coverageText(policies, totals, textOptions(settings)));
@@ -68,18 +69,6 @@ function* populationCases(policy: Policy, decision: DecisionName, customers: Cus
       yield { name: `customer ${customer} @ ${moment}${example === undefined ? "" : ` as in "${example}"`}`, moment, row: rows[0] ?? new Float64Array(size) };
     }
   }
-}
-
-/** Over all decisions: the figures of the gates. */
-function totalsOf(decisions: readonly DecisionCoverage[]): CoverageTotals {
-  const sum = (of: (decision: DecisionCoverage) => Ratio): Ratio =>
-    decisions.map(of).reduce((a, b) => ({ covered: a.covered + b.covered, of: a.of + b.of }), { covered: 0, of: 0 });
-  const [rules, conditions] = [sum((decision) => decision.ruleOutcomes), sum((decision) => decision.conditionOutcomes)];
-  return {
-    outcomes: { covered: rules.covered + conditions.covered, of: rules.of + conditions.of },
-    mcdc: sum((decision) => decision.mcdc),
-    mcdcUnique: sum((decision) => decision.mcdcUnique),
-  };
 }
 
 interface Gates {

@@ -1,8 +1,7 @@
-import { join } from "node:path";
-import { wilson, type Diagnostic } from "../../base/index.ts";
+import { wilson } from "../../base/index.ts";
 import { layoutFacts } from "../../facts/index.ts";
 import type { Policy } from "../../policy/index.ts";
-import { findInRules, makeProver, questionsOf, readClaims, statementsOf, usualBudget, type Budget, type Claim, type ClaimResult, type Counterexample, type Prover, type RuleFinding } from "../../proof/index.ts";
+import { findInRules, makeProver, questionsOf, statementsOf, usualBudget, type Budget, type Claim, type ClaimResult, type Counterexample, type Prover, type RuleFinding } from "../../proof/index.ts";
 import { exitCode, type Finding } from "../../verdict/index.ts";
 import { prove as proveText, type ProofReport, type ToldClaim, type ToldCounterexample } from "../../view/index.ts";
 import { textFlag, type Call } from "../call.ts";
@@ -10,10 +9,10 @@ import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { parseCount } from "../parse-count.ts";
 import { openCustomers, type Customers } from "../population-cases.ts";
-import { openProject, policyFolder, readProjectFile, shownPath, type Project } from "../project.ts";
-import { readTextFile } from "../read-file.ts";
-import { readPolicyFolder, readProjectGround, type Ground } from "../read-rules.ts";
-import { readTargets, type Target } from "../read-targets.ts";
+import { openProject } from "../project.ts";
+import { readAllClaims, readSince } from "../read-all-claims.ts";
+import { readProjectGround } from "../read-rules.ts";
+import { readTargets } from "../read-targets.ts";
 import { replayed } from "../replay-proof.ts";
 import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
@@ -56,33 +55,6 @@ function patternOf(call: Call): RegExp {
   } catch {
     throw new UsageError({ en: `--run \`${written}\` is no regular expression`, zh: `--run \`${written}\` 不是正则表达式` });
   }
-}
-
-interface Claimed {
-  readonly claims: readonly Claim[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** What must hold under every policy, and what must hold under this one; files that are not there claim nothing. */
-function readAllClaims(project: Project, { policy, operand }: Target): Claimed {
-  const shared = readProjectFile(project, "rules/invariants.json").source;
-  const path = join(policyFolder(project, operand), "invariants.json");
-  const read = readTextFile(path, shownPath(project, path));
-  const own = "source" in read ? read.source : undefined;
-  const all = [shared, own].flatMap((source) => (source === undefined ? [] : [readClaims(source, policy)]));
-  const unreadable = "diagnostic" in read && read.diagnostic.code !== "file-not-found" ? [read.diagnostic] : [];
-  return { claims: all.flatMap(({ claims }) => claims), diagnostics: [...unreadable, ...all.flatMap(({ diagnostics }) => diagnostics)] };
-}
-
-/** The policies that claims compare with. */
-function readSince(project: Project, ground: Ground, claims: readonly Claim[]): ReadonlyMap<string, Policy> {
-  const names = new Set(claims.flatMap((claim) => (claim.kind === "unchanged-since" ? [claim.since] : [])));
-  return new Map(
-    [...names].flatMap((name): [string, Policy][] => {
-      const { policy } = readPolicyFolder(project, name, ground);
-      return policy === undefined ? [] : [[name, policy]];
-    }),
-  );
 }
 
 interface Task {

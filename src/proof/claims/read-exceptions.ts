@@ -1,0 +1,53 @@
+import { below, diagnose, nearest, readJson } from "../../base/index.ts";
+import type { Diagnostic, Place, Text } from "../../base/index.ts";
+
+/** A claim that a policy is known to break, with the reason why that is accepted. */
+export interface ClaimException {
+  readonly claim: string;
+  readonly why: Text;
+  readonly place: Place;
+}
+
+/**
+ * Reads `exceptions` of a policy's `invariants.json`: `[{ "claim": "INV-104", "why": { "en": …, "zh": … } }]`. Each names one
+ * of the claims that this policy is held to, and gives its reason in both languages.
+ */
+export function readExceptions(source: { readonly file: string; readonly text: string }, claims: readonly string[]): { readonly exceptions: readonly ClaimException[]; readonly diagnostics: readonly Diagnostic[] } {
+  const document = readJson(source.text, source.file);
+  const list = isObject(document.value) ? document.value["exceptions"] : undefined;
+  const diagnostics: Diagnostic[] = [];
+  const say = (pointer: string, message: Text, hint?: Text): void => {
+    diagnostics.push(diagnose({ code: "malformed-exception", message, document, pointer, hint }));
+  };
+  if (list === undefined) return { exceptions: [], diagnostics };
+  if (!Array.isArray(list)) {
+    say("/exceptions", { en: "`exceptions` is a list", zh: "`exceptions` 须为列表" });
+    return { exceptions: [], diagnostics };
+  }
+  const seen = new Set<string>();
+  const exceptions = list.flatMap((value: unknown, index): ClaimException[] => {
+    const pointer = below("/exceptions", index);
+    const { claim, why } = isObject(value) ? value : {};
+    if (typeof claim !== "string" || !isReason(why)) {
+      say(pointer, { en: "an exception names a `claim` and says `why`, in `en` and `zh`", zh: "例外须写明 `claim`，并以 `en` 与 `zh` 说明 `why`" });
+      return [];
+    }
+    if (!claims.includes(claim) || seen.has(claim)) {
+      const guess = nearest(claim, claims);
+      const said = seen.has(claim) ? { en: `\`${claim}\` is excepted twice`, zh: `\`${claim}\` 被重复列为例外` } : { en: `there is no claim \`${claim}\``, zh: `没有名为 \`${claim}\` 的不变量` };
+      say(below(pointer, "claim"), said, seen.has(claim) || guess === undefined ? undefined : { en: `did you mean \`${guess}\`?`, zh: `是否指 \`${guess}\`？` });
+      return [];
+    }
+    seen.add(claim);
+    return [{ claim, why: { en: why.en, zh: why.zh }, place: document.place(below(pointer, "claim")) }];
+  });
+  return { exceptions, diagnostics };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isReason(value: unknown): value is Text {
+  return isObject(value) && [value["en"], value["zh"]].every((words) => typeof words === "string" && words.trim() !== "");
+}

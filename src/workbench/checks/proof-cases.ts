@@ -1,0 +1,148 @@
+import { diagnose, type Diagnostic, type JsonDocument } from "../../base/index.ts";
+import type { DecisionName, Policy } from "../../policy/index.ts";
+import { findInRules, makeProver, questionsOf, statementsOf, type Claim, type ClaimResult, type Counterexample, type Prover, type RuleFinding } from "../../proof/index.ts";
+import { counterexampleSentence, type CheckedCase, type SuppressedFinding } from "../../view/index.ts";
+import type { CheckSettings } from "../check-settings.ts";
+import type { Project } from "../project.ts";
+import { readAllClaims, readSince } from "../read-all-claims.ts";
+import { readProjectGround } from "../read-rules.ts";
+import { readDocuments, readTargets, type Target } from "../read-targets.ts";
+import { replayed } from "../replay-proof.ts";
+
+type Levels = CheckSettings["proofs"];
+
+/**
+ * Every claim about these policies as a case, and a case for what their rules say about themselves. A claim that a policy is
+ * known to break is no finding: it stands among the suppressed ones with its reason.
+ */
+export async function proofCases(project: Project, policies: readonly string[], levels: Levels): Promise<readonly CheckedCase[]> {
+  if (policies.length === 0 || levels?.level === "off") return [];
+  const ground = readProjectGround(project);
+  const { targets } = readTargets(project, policies, ground);
+  const cases: CheckedCase[] = [];
+  for (const target of targets) {
+    const { policy } = target;
+    const claimed = readAllClaims(project, target);
+    if (claimed.diagnostics.length > 0) cases.push({ suite: "proofs", name: `${policy.name}: invariants.json`, diagnostics: claimed.diagnostics });
+    const documents = readDocuments(project, target);
+    const prover = makeProver({ policy, claims: claimed.claims, since: readSince(project, ground, claimed.claims) });
+    for (const claim of claimed.claims) {
+      const result = prover.prove(claim);
+      for (const one of result.counterexamples) await replayed(policy, one);
+      const exception = claimed.exceptions.find((one) => one.claim === claim.name);
+      cases.push(caseOf(result, { policy, documents, levels, exception }));
+    }
+    cases.push({ suite: "proofs", name: `${policy.name}: every rule can decide`, diagnostics: aboutRules(target, documents) });
+  }
+  return cases;
+}
+
+interface At {
+  readonly policy: Policy;
+  readonly documents: ReadonlyMap<DecisionName, JsonDocument>;
+  readonly levels: Levels;
+  readonly exception: ReturnType<typeof readAllClaims>["exceptions"][number] | undefined;
+}
+
+function caseOf(result: ClaimResult, at: At): CheckedCase {
+  const { claim, verdict } = result;
+  const { policy, exception } = at;
+  const one = { suite: "proofs", name: `${policy.name}: ${claim.name} ${claim.title.en}` };
+  if (verdict === "held") return { ...one, diagnostics: exception === undefined ? [] : [needless(claim, exception, policy)] };
+  const found = verdict === "undecided" ? [undecided(result, at)] : result.counterexamples.map((example) => broken(claim, example, at));
+  if (verdict !== "broken" || exception === undefined) return { ...one, diagnostics: found };
+  return { ...one, diagnostics: [], suppressed: found.map((diagnostic): SuppressedFinding => ({ diagnostic, why: exception.why })) };
+}
+
+function levelOf(claim: Claim, levels: Levels): Diagnostic["level"] {
+  return levels === undefined || levels.level === "off" ? claim.level : levels.level;
+}
+
+/** At the rule that decided; where none did, at the claim. */
+function broken(claim: Claim, example: Counterexample, at: At): Diagnostic {
+  const { policy } = at;
+  const sentence = { en: counterexampleSentence(example, "en"), zh: counterexampleSentence(example, "zh") };
+  return {
+    code: "invariant-broken",
+    level: levelOf(claim, at.levels),
+    message: {
+      en: `\`${policy.name}\` breaks ${claim.name} (${claim.title.en}): ${sentence.en}`,
+      zh: `\`${policy.name}\` 违反 ${claim.name}（${claim.title.zh}）：${sentence.zh}`,
+    },
+    hint: { en: `for whom, and how many: policy-bench prove ${policy.name} --run ${claim.name}`, zh: `涉及哪些客户、多少人：policy-bench prove ${policy.name} --run ${claim.name}` },
+    ...placeOf(ruleThatDecided(example, at) ?? claim.place),
+  };
+}
+
+function ruleThatDecided(example: Counterexample, { policy, documents }: At): Diagnostic["place"] {
+  for (const [index, { decision }] of example.asked.entries()) {
+    const name = example.outcomes[index]?.because[0];
+    const rule = policy.decisions[decision].rules.findIndex((each) => each.name === name);
+    const document = documents.get(decision);
+    if (rule >= 0 && document !== undefined) return document.place(pointerOfRule(document, name ?? "", rule));
+  }
+  return undefined;
+}
+
+/** Rules that could not be read are left out of the list, so the name decides. */
+function pointerOfRule(document: JsonDocument, name: string, index: number): string {
+  const value: unknown = document.value;
+  const list: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "rules") : undefined;
+  const found = Array.isArray(list) ? list.findIndex((item: unknown) => typeof item === "object" && item !== null && Reflect.get(item, "name") === name) : -1;
+  return `/rules/${found < 0 ? index : found}/name`;
+}
+
+function undecided({ claim, why }: ClaimResult, at: At): Diagnostic {
+  const { policy } = at;
+  return {
+    code: "invariant-undecided",
+    level: levelOf(claim, at.levels),
+    message: {
+      en: `${claim.name} (${claim.title.en}) is undecided for \`${policy.name}\`${why === undefined ? "" : `: ${why.en}`}`,
+      zh: `${claim.name}（${claim.title.zh}）对 \`${policy.name}\` 无法判定${why === undefined ? "" : `：${why.zh}`}`,
+    },
+    hint: { en: `a larger budget may decide it: policy-bench prove ${policy.name} --run ${claim.name} --budget 2m`, zh: `加大预算或可判定：policy-bench prove ${policy.name} --run ${claim.name} --budget 2m` },
+    ...placeOf(claim.place),
+  };
+}
+
+function placeOf(place: Diagnostic["place"]): Pick<Diagnostic, "place"> {
+  return place === undefined ? {} : { place };
+}
+
+function needless(claim: Claim, { place }: NonNullable<At["exception"]>, policy: Policy): Diagnostic {
+  return {
+    code: "unused-exception",
+    level: "warning",
+    message: { en: `${claim.name} (${claim.title.en}) holds for \`${policy.name}\`: its exception is no longer needed`, zh: `${claim.name}（${claim.title.zh}）对 \`${policy.name}\` 成立：不再需要该例外` },
+    hint: { en: "take it out of `exceptions`, so that a new break is told", zh: "请从 `exceptions` 中删除，以便今后违反时能被发现" },
+    place,
+  };
+}
+
+/** What rules say about themselves; gaps that `otherwise` fills on purpose are no findings here. */
+function aboutRules({ policy }: Target, documents: At["documents"]): readonly Diagnostic[] {
+  let statements: ReturnType<typeof statementsOf> = [];
+  const prover: Prover = makeProver({
+    policy,
+    claims: [],
+    about: (model) => {
+      statements = statementsOf(model);
+      return questionsOf(statements);
+    },
+  });
+  return findInRules(prover, statements)
+    .filter(({ level, kind }) => level === "warning" || kind === "unknown")
+    .map((finding) => ruleDiagnostic(finding, documents));
+}
+
+function ruleDiagnostic({ kind, message, decision, pointer, policy }: RuleFinding, documents: At["documents"]): Diagnostic {
+  return diagnose({
+    code: kind === "unknown" ? "invariant-undecided" : `rule-${kind}`,
+    level: "warning",
+    message: { en: `${policy} ${decision}: ${message.en}`, zh: `${policy} ${decision}：${message.zh}` },
+    hint: { en: `see: policy-bench prove ${policy}`, zh: `详见：policy-bench prove ${policy}` },
+    document: documents.get(decision),
+    pointer,
+  });
+}

@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import type { Diagnostic } from "../base/index.ts";
+import type { Policy } from "../policy/index.ts";
+import { readClaims, readExceptions, type Claim, type ClaimException } from "../proof/index.ts";
+import { policyFolder, readProjectFile, shownPath, type Project } from "./project.ts";
+import { readTextFile } from "./read-file.ts";
+import { readPolicyFolder, type Ground } from "./read-rules.ts";
+import type { Target } from "./read-targets.ts";
+
+/** The claims that a policy is held to, and those that it is known to break. */
+export interface Claimed {
+  readonly claims: readonly Claim[];
+  readonly exceptions: readonly ClaimException[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What must hold under every policy, and what must hold under this one; files that are not there claim nothing. */
+export function readAllClaims(project: Project, { policy, operand }: Target): Claimed {
+  const shared = readProjectFile(project, "rules/invariants.json").source;
+  const path = join(policyFolder(project, operand), "invariants.json");
+  const read = readTextFile(path, shownPath(project, path));
+  const own = "source" in read ? read.source : undefined;
+  const all = [shared, own].flatMap((source) => (source === undefined ? [] : [readClaims(source, policy)]));
+  const claims = all.flatMap((one) => one.claims);
+  const excepted = own === undefined ? { exceptions: [], diagnostics: [] } : readExceptions(own, claims.map(({ name }) => name));
+  const unreadable = "diagnostic" in read && read.diagnostic.code !== "file-not-found" ? [read.diagnostic] : [];
+  return { claims, exceptions: excepted.exceptions, diagnostics: [...unreadable, ...all.flatMap(({ diagnostics }) => diagnostics), ...excepted.diagnostics] };
+}
+
+/** The policies that claims compare with. */
+export function readSince(project: Project, ground: Ground, claims: readonly Claim[]): ReadonlyMap<string, Policy> {
+  const names = new Set(claims.flatMap((claim) => (claim.kind === "unchanged-since" ? [claim.since] : [])));
+  return new Map(
+    [...names].flatMap((name): [string, Policy][] => {
+      const { policy } = readPolicyFolder(project, name, ground);
+      return policy === undefined ? [] : [[name, policy]];
+    }),
+  );
+}
