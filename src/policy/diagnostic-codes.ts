@@ -94,6 +94,13 @@ export const diagnosticCodes = {
   "malformed-losses": error("layers of loss that do not cover the loss once", "损失分层未恰好覆盖全部损失"),
   "no-guarantor": error("a guarantee without a guarantor", "有担保安排而无担保方"),
   "idle-bearer": warning("a partner that earns but neither funds nor bears losses", "合作方只取收入，既不出资也不担损"),
+  "scorecard-fact": error("a fact that a scorecard cannot score", "评分卡不能评分的事实"),
+  "scorecard-fact-twice": error("a fact scored twice", "同一事实被重复评分"),
+  "scorecard-bin-form": error("a bin that does not suit the fact", "分箱形式与事实不符"),
+  "scorecard-overlap": error("bins that overlap, or hold nothing", "分箱重叠或为空"),
+  "scorecard-hole": error("values of a fact that no bin scores", "有取值未被任何分箱覆盖"),
+  "scorecard-missing-bin": error("a missing value that is worth nothing known", "未说明缺失值的分数"),
+  "calibration-not-rising": error("steps of a calibration that do not rise", "校准分段未按分数升序排列"),
   "hours-reversed": error("hours that end before they start", "时段的结束早于开始"),
 } as const satisfies Readonly<Record<string, CodeEntry>>;
 

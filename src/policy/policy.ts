@@ -2,6 +2,7 @@ import type { Text } from "../base/index.ts";
 import type { Dictionary, FactName } from "../facts/index.ts";
 import type { Arrangement } from "./arrangement.ts";
 import type { Procedures } from "./procedures.ts";
+import type { Scorecard } from "./scorecard/index.ts";
 
 /** The five decision points, in the order a customer meets them. */
 export const decisionNames = ["enrolment", "limit", "pricing", "closure", "monitoring"] as const;
@@ -137,6 +138,8 @@ export interface Policy {
   readonly derived: readonly DerivedFact[];
   readonly arrangements: Readonly<Record<string, Arrangement>>;
   readonly procedures: Procedures;
+  /** The scoring model that stands beside the rules, if there is one and it could be read. */
+  readonly scorecard?: Scorecard;
   readonly reasons: ReadonlyMap<string, ReasonText>;
   readonly decisions: Readonly<Record<DecisionName, RuleFile>>;
   /** The dictionary this policy's rules read: the shared one with `param.*` and `derived.*` added. */

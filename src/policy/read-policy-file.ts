@@ -15,7 +15,7 @@ import { readProcedures } from "./read-procedures.ts";
 
 /** What policy.json says, and what the decision files are checked against. */
 export interface PolicyFile {
-  readonly policy: Omit<Policy, "decisions" | "reasons">;
+  readonly policy: Omit<Policy, "decisions" | "reasons" | "scorecard">;
   /** Names of arrangements, broken ones too; undefined where some may have been lost. */
   readonly arrangementNames: ReadonlySet<string> | undefined;
   /** Parameters and derived facts that are declared but could not be read. */

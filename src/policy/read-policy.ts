@@ -10,6 +10,7 @@ import { readPolicyFile } from "./read-policy-file.ts";
 import type { PolicyFile } from "./read-policy-file.ts";
 import { emptyRuleFile, readRuleFile } from "./read-rule-file.ts";
 import type { RuleFileContext } from "./read-rule-file.ts";
+import { readScorecard } from "./scorecard/index.ts";
 
 /** A text as it was found, with its path as the user knows it. */
 export interface SourceText {
@@ -33,6 +34,8 @@ export function readPolicy(input: {
   const policyFile = policySource === undefined ? { diagnostics: [] } : readPolicyFile(readJson(policySource.text, policySource.file), input.dictionary);
   diagnostics.push(...policyFile.diagnostics);
   const read = "read" in policyFile ? policyFile.read : undefined;
+  const scored = scorecardOf(byName.get("scorecard.json"), input.dictionary);
+  diagnostics.push(...scored.diagnostics);
   const decide = (decision: DecisionName): Decided => {
     const source = byName.get(`${decision}.json`);
     if (source === undefined) return { file: emptyRuleFile(decision, `${decision}.json`), diagnostics: [] };
@@ -45,7 +48,12 @@ export function readPolicy(input: {
   const [enrolment, limit, pricing, closure, monitoring] = decided.map(({ file }) => file);
   if (!enrolment || !limit || !pricing || !closure || !monitoring) throw new Error("a decision was left out");
   const decisions = { enrolment, limit, pricing, closure, monitoring };
-  return { policy: { ...read.policy, reasons: input.reasons ?? new Map(), decisions }, diagnostics };
+  const own = scored.scorecard === undefined ? {} : { scorecard: scored.scorecard };
+  return { policy: { ...read.policy, ...own, reasons: input.reasons ?? new Map(), decisions }, diagnostics };
+}
+
+function scorecardOf(source: SourceText | undefined, dictionary: Dictionary): ReturnType<typeof readScorecard> {
+  return source === undefined ? { diagnostics: [] } : readScorecard(readJson(source.text, source.file), dictionary);
 }
 
 interface Decided {
@@ -56,7 +64,8 @@ interface Decided {
 
 const expected = ["policy.json", ...decisionNames.map((name) => `${name}.json`)];
 /** Files that other rooms read. */
-const tolerated = ["scorecard.json", "invariants.json"];
+const tolerated = ["invariants.json"];
+const optional = ["scorecard.json"];
 
 function sortFiles(files: readonly SourceText[]): { readonly byName: ReadonlyMap<string, SourceText>; readonly diagnostics: readonly Diagnostic[] } {
   const byName = new Map<string, SourceText>();
@@ -64,7 +73,7 @@ function sortFiles(files: readonly SourceText[]): { readonly byName: ReadonlyMap
   for (const source of files) {
     const name = baseName(source.file);
     if (tolerated.includes(name)) continue;
-    if (!expected.includes(name)) diagnostics.push(unknownFile(source.file, name));
+    if (![...expected, ...optional].includes(name)) diagnostics.push(unknownFile(source.file, name));
     else if (byName.has(name)) diagnostics.push(aboutFile("duplicate-file", source.file, { en: `${quote(name)} is given twice`, zh: `${quote(name)} 出现两次` }));
     else byName.set(name, source);
   }
@@ -84,7 +93,7 @@ function baseName(file: string): string {
 }
 
 function unknownFile(file: string, name: string): Diagnostic {
-  const guess = nearest(name, expected);
+  const guess = nearest(name, [...expected, ...optional]);
   const [en, zh] = guess === undefined ? ["", ""] : [`; did you mean ${quote(guess)}?`, `；是否想写 ${quote(guess)}？`];
   const hint = { en: `a policy is ${quoteAll(expected)}`, zh: `一项政策由 ${quoteAll(expected)} 组成` };
   return aboutFile("unknown-file", file, { en: `no decision is read from ${quote(name)}${en}`, zh: `没有决策从 ${quote(name)} 读取${zh}` }, hint);

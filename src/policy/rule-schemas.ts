@@ -14,6 +14,7 @@ import { conditionDefinitions } from "./schema-conditions.ts";
 import { eventSchema, expectSchema, typeSchema } from "./schema-events.ts";
 import { choose, exampleFactsSchema, factNameSchema, schemaFacts } from "./schema-facts.ts";
 import type { JsonSchema } from "./schema-facts.ts";
+import { scorecardShape } from "./scorecard/index.ts";
 import { textShape } from "./text-shape.ts";
 
 /**
@@ -26,6 +27,7 @@ export function ruleSchemas(dictionary: Dictionary): Readonly<Record<string, obj
   return {
     "policy.schema.json": policySchema(facts),
     ...Object.fromEntries(decisions),
+    "scorecard.schema.json": scorecardSchema(facts),
     "reasons.schema.json": reasonsSchema(),
     "law.schema.json": lawSchema(schemaFacts("law", dictionary)),
   };
@@ -128,6 +130,12 @@ const prioritySchema = { type: "integer", minimum: 1, description: "Higher goes 
 function reasonsSchema(): JsonSchema {
   const reasons = record({ minLength: 1, maxLength: 100 }, plain(reasonShape), "Texts of each reason code. 每个原因代码的文本。");
   return { ...draft, title: "Reasons: reasons.json", ...refined(reasonsFrame, { reasons }) };
+}
+
+function scorecardSchema(facts: readonly FactDefinition[]): JsonSchema {
+  const observed = facts.filter(({ name }) => /^(?:customer|shop|device|payment|bureau|account)\./u.test(name));
+  const characteristics = { type: "array", minItems: 1, maxItems: 200, items: refined(scorecardShape.shape.characteristics.element, { fact: factNameSchema("policy", observed) }), description: "Facts and what their values are worth. 特征及其分值。" };
+  return { ...draft, title: "A scorecard: scorecard.json", ...refined(scorecardShape, { characteristics }) };
 }
 
 function lawSchema(facts: readonly FactDefinition[]): JsonSchema {

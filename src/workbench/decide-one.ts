@@ -1,9 +1,12 @@
 import { encodeFact, layoutFacts, typicalFacts } from "../facts/index.ts";
 import {
+  caseRow,
   compileDecision,
   deriveFacts,
+  inForce,
   knownFacts,
   readOutcome,
+  scoreFact,
   type Constant,
   type DecisionName,
   type Moment,
@@ -20,7 +23,10 @@ export interface DecidedOne {
   readonly reads: readonly string[];
 }
 
-/** Decides for the typical applicant with some facts changed; null is a missing fact. */
+/**
+ * Decides for the typical applicant with some facts changed; null is a missing fact. A scorecard in force gives the
+ * score, unless the facts name one.
+ */
 export function decideOne(
   policy: Policy,
   { decision, moment, facts }: { readonly decision: DecisionName; readonly moment: Moment; readonly facts: Readonly<Record<string, Constant | null>> },
@@ -28,7 +34,8 @@ export function decideOne(
   const layout = layoutFacts(policy.dictionary);
   const compiled = compileDecision({ policy, decision, moment, layout, known: knownFacts(policy) });
   const parameters = Object.fromEntries(policy.parameters.map(({ name, value }) => [`param.${name}`, value]));
-  const all = deriveFacts(policy, { ...typicalFacts(policy.dictionary), ...facts, ...parameters, "request.moment": moment });
+  const plain = { ...typicalFacts(policy.dictionary), ...facts };
+  const all = deriveFacts(policy, { ...plain, ...ownScore(policy, facts), ...parameters, "request.moment": moment });
   const row = new Float64Array(layout.size).fill(NaN);
   for (const definition of policy.dictionary.facts.values()) {
     row[layout.slot(definition.name)] = encodeFact(definition, all[definition.name]);
@@ -36,6 +43,14 @@ export function decideOne(
   const outcome = compiled.newOutcome();
   compiled.decide(row, outcome);
   return { outcome: readOutcome(compiled, outcome), facts: present(all), reads: compiled.reads };
+}
+
+/** The score that the policy's own scorecard gives; nothing where there is none in force, or the facts name a score. */
+function ownScore(policy: Policy, facts: Readonly<Record<string, Constant | null>>): Readonly<Record<string, number | null>> {
+  if (inForce(policy.scorecard) === undefined || Object.hasOwn(facts, scoreFact)) return {};
+  const layout = layoutFacts(policy.dictionary);
+  const points = caseRow({ moment: "application", facts }, layout, policy.scorecard)[layout.slot(scoreFact)] ?? Number.NaN;
+  return { [scoreFact]: points === points ? points : null };
 }
 
 function present(facts: Readonly<Record<string, Constant | null>>): Readonly<Record<string, Constant>> {

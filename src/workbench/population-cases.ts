@@ -1,5 +1,5 @@
 import type { Diagnostic, Text } from "../base/index.ts";
-import { caseRow, type CaseFacts, type DecisionName, type Moment, type Policy } from "../policy/index.ts";
+import { caseRow, inForce, makeScorer, scoreFact, type CaseFacts, type DecisionName, type Moment, type Policy, type Scorecard } from "../policy/index.ts";
 import { layoutFacts, type FactLayout } from "../facts/index.ts";
 import { readProfile, synthesise, type Population } from "../population/index.ts";
 import { textFlag, type Call } from "./call.ts";
@@ -74,6 +74,7 @@ export function* meetCustomers(
 ): Generator<Met> {
   const layouts = policies.map((policy) => layoutFacts(policy.dictionary));
   const bases = situations.map(({ facts }) => layouts.map((layout) => caseRow({ moment, facts }, layout)));
+  const scores = policies.map(({ scorecard }, policy) => scoring(scorecard, layouts[policy]));
   const size = 4096;
   for (let first = 0; first < population.size; first += size) {
     const block = population.block(first, Math.min(size, population.size - first));
@@ -82,6 +83,7 @@ export function* meetCustomers(
       for (const [situation, rows] of bases.entries()) {
         rows.forEach((row, policy) => {
           for (const [slot, column] of columns[policy] ?? []) row[slot] = column[index] ?? NaN;
+          scores[policy]?.(row);
         });
         yield { customer: first + index, moment, situation, rows };
       }
@@ -102,3 +104,13 @@ export function saidOf({ population, profile, seed }: Customers): Text {
   };
 }
 
+/** Writes the score of a scorecard in force into a row; undefined where the customers' own score stays. */
+function scoring(scorecard: Scorecard | undefined, layout: FactLayout | undefined): ((row: Float64Array) => void) | undefined {
+  const own = inForce(scorecard);
+  if (own === undefined || layout === undefined) return undefined;
+  const scorer = makeScorer(own, layout);
+  const slot = layout.slot(scoreFact);
+  return (row) => {
+    row[slot] = scorer.points(row);
+  };
+}

@@ -1,4 +1,4 @@
-import type { Policy, ReadOutcome } from "../policy/index.ts";
+import { scoreFact, type Policy, type ReadOutcome } from "../policy/index.ts";
 import type { Asked, Counterexample } from "../proof/index.ts";
 import { decideOne } from "./decide-one.ts";
 import { askReference } from "./reference.ts";
@@ -13,8 +13,11 @@ export async function replayed(policy: Policy, { asked, departures, outcomes, se
   return answers.every(Boolean) ? "confirmed" : "facts-missing";
 }
 
-async function agrees(policy: Policy, asked: readonly Asked[], facts: Counterexample["departures"], outcomes: readonly ReadOutcome[]): Promise<boolean> {
+async function agrees(policy: Policy, asked: readonly Asked[], departures: Counterexample["departures"], outcomes: readonly ReadOutcome[]): Promise<boolean> {
   let whole = true;
+  // A proof is about every score, whatever a scorecard would make of the other facts.
+  const typical = policy.dictionary.facts.get(scoreFact)?.typical ?? null;
+  const facts = { [scoreFact]: typical, ...departures };
   for (const [index, { decision, moment }] of asked.entries()) {
     const decided = decideOne(policy, { decision, moment, facts });
     const proved = outcomes[index];

@@ -305,8 +305,8 @@ test("any rule the reader takes without an error loads into json-rules-engine an
   expect(taken).toBeGreaterThan(50);
 }, 60_000);
 
-test("a folder's scorecard and invariants are left to other readers", () => {
-  const more = ["scorecard.json", "invariants.json"].map((name) => ({ file: `rules/policies/plain/${name}`, text: "{" }));
+test("a folder's invariants are left to another reader", () => {
+  const more = ["invariants.json"].map((name) => ({ file: `rules/policies/plain/${name}`, text: "{" }));
   expect(readPolicy({ files: [...validTexts, ...more], dictionary, reasons: validReasons }).diagnostics).toEqual([]);
 });
 

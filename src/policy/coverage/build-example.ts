@@ -7,6 +7,7 @@ import { readOutcome } from "../compile/read-outcome.ts";
 import type { ReadOutcome } from "../compile/read-outcome.ts";
 import type { CompiledDecision, Row } from "../compiled.ts";
 import { moments } from "../policy.ts";
+import { inForce, scoreFact, type Scorecard } from "../scorecard/index.ts";
 import type { Constant, DecisionName, Moment, Policy } from "../policy.ts";
 
 /** What a decision comes to on a row, each moment compiled when first asked for. */
@@ -54,9 +55,13 @@ export function simplify(row: Row, layout: FactLayout, isGood: (row: Row) => boo
   }
 }
 
-/** The facts in which a row departs from the typical applicant, as an example writes them. */
-export function departures(row: Row, layout: FactLayout): Readonly<Record<string, Constant | null>> {
+/**
+ * The facts in which a row departs from the typical applicant, as an example writes them. With a scorecard in force
+ * the score is always among them: left out, it would be worked out from the rest.
+ */
+export function departures(row: Row, layout: FactLayout, scorecard?: Scorecard): Readonly<Record<string, Constant | null>> {
   const typical = typicalRow(layout);
+  if (inForce(scorecard) !== undefined) typical[layout.slot(scoreFact)] = -1;
   return Object.fromEntries(
     [...layout.dictionary.facts.values()].flatMap((definition, slot) => {
       if (definition.name === "request.moment" || Object.is(row[slot], typical[slot])) return [];

@@ -74,7 +74,7 @@ export interface DecisionCoverage {
 /** The cases of the examples of a decision, one row at a time. */
 export function* exampleCases({ policy, decision }: { readonly policy: Policy; readonly decision: DecisionName }): Generator<CoverageCase> {
   const layout = layoutFacts(policy.dictionary);
-  for (const example of policy.decisions[decision].examples) yield { name: example.name, moment: example.moment, row: caseRow(example, layout) };
+  for (const example of policy.decisions[decision].examples) yield { name: example.name, moment: example.moment, row: caseRow(example, layout, policy.scorecard) };
 }
 
 /**

@@ -94,11 +94,11 @@ function prepare(policy: Policy, decision: DecisionName): Work {
   });
   const rows = new Map<string, Row>();
   for (const example of file.examples) {
-    const row = caseRow(example, layout);
+    const row = caseRow(example, layout, policy.scorecard);
     for (const rule of rules) collect(rule, example.name, row);
     if (rows.size < startsMax) rows.set(example.name, row);
   }
-  for (const moment of moments[decision]) rows.set(`\u0000${moment}`, caseRow({ moment, facts: {} }, layout));
+  for (const moment of moments[decision]) rows.set(`\u0000${moment}`, caseRow({ moment, facts: {} }, layout, policy.scorecard));
   return { policy, decision, layout, rules, rows, found: [], decide: decider(policy, decision, layout) };
 }
 
@@ -213,7 +213,7 @@ function keep(row: Row | undefined, { rule, text, work }: Omit<Seek, "goal">): R
   const title = freshTitle(joinText(rule.name, { en: ": ", zh: "：" }, text), taken);
   work.rows.set(`\u0001${work.rows.size}`, row);
   for (const each of work.rules) collect(each, `\u0001${work.rows.size - 1}`, row);
-  work.found.push({ rule: rule.name, closes: text, title, moment, facts: departures(row, work.layout), expect: expectedOf(work.decision, outcome) });
+  work.found.push({ rule: rule.name, closes: text, title, moment, facts: departures(row, work.layout, work.policy.scorecard), expect: expectedOf(work.decision, outcome) });
   return row;
 }
 

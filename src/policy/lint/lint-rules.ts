@@ -1,6 +1,7 @@
 import type { LintRule } from "./lint-rule.ts";
 import { applicationUnanswered } from "./rules/application-unanswered.ts";
 import { bureauConsentNotWritten } from "./rules/bureau-consent-not-written.ts";
+import { calibrationNotFalling } from "./rules/calibration-not-falling.ts";
 import { closingHarderThanOpening } from "./rules/closing-harder-than-opening.ts";
 import { comparesWithItself } from "./rules/compares-with-itself.ts";
 import { conditionPriority } from "./rules/condition-priority.ts";
@@ -43,6 +44,8 @@ import { repeatedValue } from "./rules/repeated-value.ts";
 import { ruleWithoutExample } from "./rules/rule-without-example.ts";
 import { ruleWithoutWhy } from "./rules/rule-without-why.ts";
 import { sameExample } from "./rules/same-example.ts";
+import { scorecardBeyondScale } from "./rules/scorecard-beyond-scale.ts";
+import { scorecardIdle } from "./rules/scorecard-idle.ts";
 import { sensitiveWithoutConsent } from "./rules/sensitive-without-consent.ts";
 import { shadowedRule } from "./rules/shadowed-rule.ts";
 import { tautology } from "./rules/tautology.ts";
@@ -118,6 +121,9 @@ export const lintRules: readonly LintRule[] = [
   unexplainedCut,
   negativeReportWithoutNotice,
   quietHours,
+  scorecardIdle,
+  scorecardBeyondScale,
+  calibrationNotFalling,
   unusedReason,
   reasonNotForCustomers,
 ];

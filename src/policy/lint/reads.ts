@@ -1,5 +1,6 @@
 import type { FactName } from "../../facts/index.ts";
 import { isObject } from "../json.ts";
+import { inForce, scoreFact } from "../scorecard/index.ts";
 import type { Derivation, Policy, RuleEvent } from "../policy.ts";
 import { leavesOf } from "./conjuncts.ts";
 import type { PlacedRule } from "./subject.ts";
@@ -48,10 +49,13 @@ export function operandsIn(derivation: Derivation): readonly (FactName | number)
 
 function withSources(names: readonly FactName[], policy: Policy): ReadonlySet<FactName> {
   const derived = new Map(policy.derived.map(({ name, derivation }) => [name, derivation]));
+  const own = inForce(policy.scorecard);
   const seen = new Set<FactName>();
   const follow = (name: FactName): void => {
     if (seen.has(name)) return;
     seen.add(name);
+    // A score that the policy makes itself is read through the facts that it is made of.
+    if (name === scoreFact) own?.characteristics.forEach(({ fact }) => follow(fact));
     const derivation = derived.get(name);
     for (const operand of derivation === undefined ? [] : operandsIn(derivation)) if (typeof operand === "string") follow(operand);
   };

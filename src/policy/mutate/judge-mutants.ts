@@ -64,7 +64,7 @@ export function prepareMutation(policy: Policy, decision: DecisionName): MutantJ
   const layout = layoutFacts(policy.dictionary);
   const file = policy.decisions[decision];
   const bench: Bench = { codes: new Map(), remembered: new Map(), policy, decision, file, layout };
-  const rows = file.examples.map((example) => caseRow(example, layout));
+  const rows = file.examples.map((example) => caseRow(example, layout, policy.scorecard));
   const truths = judgeRules(file.rules, file.conditions, rows, bench);
   const cases = file.examples.map((example, index): Case => ({ example, row: rows[index] ?? new Float64Array(0), truths: truths[index] ?? new Uint8Array(0) }));
   const holding = cases.filter((one) => compareExpectation(one.example.expect, decideWith({ file, codes: bench.codes }, one.truths, one, bench)).passed);

@@ -57,8 +57,8 @@ const startsMax = 500;
 function prepare(policy: Policy, decision: DecisionName): Work {
   const layout = layoutFacts(policy.dictionary);
   const file = policy.decisions[decision];
-  const examples = file.examples.slice(0, startsMax).map((example) => ({ row: caseRow(example, layout), because: example.expect["because"] }));
-  const typical = moments[decision].map((moment) => ({ row: caseRow({ moment, facts: {} }, layout), because: undefined }));
+  const examples = file.examples.slice(0, startsMax).map((example) => ({ row: caseRow(example, layout, policy.scorecard), because: example.expect["because"] }));
+  const typical = moments[decision].map((moment) => ({ row: caseRow({ moment, facts: {} }, layout, policy.scorecard), because: undefined }));
   return { policy, decision, file, layout, rows: [...examples, ...typical], decide: decider(policy, decision, layout) };
 }
 
@@ -152,10 +152,10 @@ function shift(tree: Tree, by: number): Tree {
   return tree.kind === "not" ? { kind: "not", part: shift(tree.part, by) } : { kind: tree.kind, parts: tree.parts.map((part) => shift(part, by)) };
 }
 
-function asExample(mutant: Mutant, row: Row, found: readonly SuggestedExample[], { decision, file, layout, decide }: Work): SuggestedExample {
+function asExample(mutant: Mutant, row: Row, found: readonly SuggestedExample[], { policy, decision, file, layout, decide }: Work): SuggestedExample {
   const moment = momentIn(row, decision, layout);
   if (moment === undefined) throw new Error("a row that differs has a moment");
   const taken = (lang: "en" | "zh"): readonly string[] => [...file.examples.map(({ name }) => name), ...found.map(({ title }) => title[lang])];
   const title = freshTitle(joinText(mutant.rule, { en: ": notices if ", zh: "：能发现" }, mutant.edit), taken);
-  return { rule: mutant.rule, closes: mutant.edit, title, moment, facts: departures(row, layout), expect: expectedOf(decision, decide(moment, row)) };
+  return { rule: mutant.rule, closes: mutant.edit, title, moment, facts: departures(row, layout, policy.scorecard), expect: expectedOf(decision, decide(moment, row)) };
 }
