@@ -29,8 +29,8 @@ function checkBands(bins: readonly NumberBin[], fact: NumberFact, pointer: strin
   let reached = Number.NEGATIVE_INFINITY;
   bins.forEach(({ from = Number.NEGATIVE_INFINITY, below: end = Number.POSITIVE_INFINITY }, index) => {
     const here = below(pointer, index);
-    if (!(from < end)) return void findings.add("scorecard-overlap", here, { en: `the band from ${shown(from)} to ${shown(end)} holds nothing`, zh: `从 ${shown(from)} 到 ${shown(end)} 的区间为空` });
-    if (index > 0 && from < reached) {
+    if (!(from < end)) findings.add("scorecard-overlap", here, { en: `the band from ${shown(from)} to ${shown(end)} holds nothing`, zh: `从 ${shown(from)} 到 ${shown(end)} 的区间为空` });
+    else if (index > 0 && from < reached) {
       findings.add("scorecard-overlap", here, {
         en: `the band begins at ${shown(from)}, where the one before reaches to ${shown(reached)}`,
         zh: `区间从 ${shown(from)} 开始，而前一区间到 ${shown(reached)}`,
