@@ -15,3 +15,12 @@ export const remedyShape = z
     recipientsNamed: z.boolean().describe("Recipients of data are named in the notice."),
   })
   .describe("Accounts that nobody asked for are put to their holders, who confirm or close them.");
+
+/** `procedures.withdrawal`. */
+export const withdrawalShape = z
+  .strictObject({
+    entrance: z.array(z.string().trim().min(1).max(100)).max(100).describe("Menus to pass before a consent can be taken back; none: there is no way."),
+    data: z.enum(["use", "lock", "erase"]).describe("`use`: read on; `lock`: kept and not read; `erase`: deleted."),
+    account: z.enum(["keep", "freeze"]).describe("What becomes of the account of whoever took a consent back."),
+  })
+  .describe("How a customer takes a consent back, and what the lender does then. Absent: it is taken back at once, and data are erased where nothing is kept after its purpose ends.");

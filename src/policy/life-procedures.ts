@@ -18,3 +18,13 @@ export interface RemedyProcedure {
   readonly notice: readonly NoticeItem[];
   readonly recipientsNamed: boolean;
 }
+
+/** How a customer takes a consent back, and what the lender does then. */
+export interface WithdrawalProcedure {
+  /** Menus to pass before a consent can be taken back; none: there is no way. */
+  readonly entrance: readonly string[];
+  /** `use`: the data go on being read; `lock`: they are kept and not read; `erase`: they are deleted. */
+  readonly data: "use" | "lock" | "erase";
+  /** What becomes of the account of whoever took a consent back. */
+  readonly account: "keep" | "freeze";
+}

@@ -1,5 +1,5 @@
 import type { ConsentSource } from "../facts/index.ts";
-import type { RemedyProcedure } from "./life-procedures.ts";
+import type { RemedyProcedure, WithdrawalProcedure } from "./life-procedures.ts";
 import type { EnrolmentMoment } from "./policy.ts";
 
 /** Notice items of PIPL art 17 and 30. */
@@ -139,4 +139,6 @@ export interface Procedures {
   readonly declared: Declarations;
   /** Silent accounts are put to their holders; absent: they are left as they are. */
   readonly remedy?: RemedyProcedure;
+  /** How consents are taken back; absent: at once, and erased where nothing is kept. */
+  readonly withdrawal?: WithdrawalProcedure;
 }

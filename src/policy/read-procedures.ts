@@ -51,7 +51,8 @@ export function readProcedures(value: unknown, given: Given): Procedures {
 /** Sections that may be absent; one that is broken is reported and left out. */
 function optionalSections(given: Given): Partial<Procedures> {
   const remedy = section(optionalProcedureShapes.remedy, "remedy", given);
-  return remedy === undefined ? {} : { remedy };
+  const withdrawal = section(optionalProcedureShapes.withdrawal, "withdrawal", given);
+  return { ...(remedy === undefined ? {} : { remedy }), ...(withdrawal === undefined ? {} : { withdrawal }) };
 }
 
 /** Procedures in which nothing is done: what stands in for those that could not be read. */

@@ -119,6 +119,7 @@ export const assumptionTable = {
   optOutDiscovery: share,
   withdrawDiscovery: share,
   leaveDiscovery: share,
+  withdrawHazard: perMonth, // takes back the consents she gave least readily
   remedyReads: share, // the question of the remedy, in a month that it stands open
   remedyConfirms: share, // of those who read it
   remedyCloses: share, // … of the others

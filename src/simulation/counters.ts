@@ -115,6 +115,11 @@ export const counters = {
   alerts: "flow",
   stricterReviews: "flow",
   marketingContacts: "flow",
+  // the use of data
+  dataUses: "flow", // decisions that read facts resting on a consent
+  dataUsesUnsupported: "flow", // of these, without a valid one
+  withdrawalsWanted: "flow", // wanted to take back a consent
+  withdrawals: "flow", // took it back
   // the remedy of silent accounts
   remedyAsked: "flow", // holders asked whether to keep an account that they never asked for
   remedyConfirmed: "flow",

@@ -24,6 +24,8 @@ export interface PreparedDecision {
   readonly outcome: Outcome;
   /** Where its rules stand in `TallyPart.fired`. */
   readonly firedAt: number;
+  /** Where the counts of what it rests on stand in `TallyPart.uses`. */
+  readonly usesAt: number;
   /** Value of `request.moment`. */
   readonly moment: number;
   /** Whether it reads facts of the account or windows on its past. */
@@ -51,9 +53,12 @@ export interface DecisionInputs {
 
 /** All decisions that the policy is asked for: enrolment only at the moments that its procedures have. */
 export function compileAll({ policy, layout, known }: DecisionInputs): readonly CompiledDecision[] {
-  return decisionNames.flatMap((decision) =>
-    askedAt(policy, decision).map((moment) => compileDecision({ policy, decision, moment, layout, known })),
-  );
+  return readingsOf(policy).map(({ decision, moment }) => compileDecision({ policy, decision, moment, layout, known }));
+}
+
+/** Every decision with every moment at which it is made, in the order in which they are compiled. */
+export function readingsOf(policy: Policy): readonly { readonly decision: DecisionName; readonly moment: Moment }[] {
+  return decisionNames.flatMap((decision) => askedAt(policy, decision).map((moment) => ({ decision, moment })));
 }
 
 function askedAt(policy: Policy, decision: DecisionName): readonly Moment[] {
@@ -64,13 +69,14 @@ function askedAt(policy: Policy, decision: DecisionName): readonly Moment[] {
 /** Prepares a compiled decision for the month. */
 export function prepareDecision(
   compiled: CompiledDecision,
-  setting: { readonly judges: Judges; readonly momentValue: number; readonly firedAt: number },
+  setting: { readonly judges: Judges; readonly momentValue: number; readonly firedAt: number; readonly usesAt: number },
 ): PreparedDecision {
   const { judges } = setting;
   return {
     compiled,
     outcome: compiled.newOutcome(),
     firedAt: setting.firedAt,
+    usesAt: setting.usesAt,
     moment: setting.momentValue,
     readsAccount: compiled.reads.some((name) => name.startsWith("account.") || name === "shop.creditPurchases12m"),
     readsWindows: compiled.reads.some((name) => windowFacts.has(name)),

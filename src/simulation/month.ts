@@ -11,6 +11,7 @@ import { shop } from "./phases/shop.ts";
 import { takeOver } from "./phases/take-over.ts";
 import { watch } from "./phases/watch.ts";
 import { drawAccountLuck, turnMonth } from "./phases/turn-month.ts";
+import { withdraw } from "./phases/withdraw.ts";
 import type { World } from "./world.ts";
 
 /** One customer, one month: the agenda. */
@@ -43,6 +44,7 @@ function live(w: World, s: CustomerState): void {
     if (!hasAccount(s)) return;
   }
   react(w, s);
+  if (w.assumed.withdrawHazard > 0) withdraw(w, s);
   askToClose(w, s);
   if (hasAccount(s)) takeOver(w, s);
 }

@@ -8,7 +8,7 @@ import {
   type Moment,
   type Policy,
 } from "../policy/index.ts";
-import type { Act, ActHandle, Judges } from "./acts/index.ts";
+import { useCells, type Act, type ActHandle, type Judges } from "./acts/index.ts";
 import type { AssumptionValues } from "./assumptions.ts";
 import { counterAt } from "./counter-at.ts";
 import { prepareDecision, type PreparedDecision } from "./decisions.ts";
@@ -82,8 +82,15 @@ export function policyFigures(setting: Setting): PolicyFigures {
     markets: marketing.contactsPerMonth > 0,
     marketingSource: consentSources.indexOf("marketing"),
     guaranteeBps: Object.values(policy.arrangements).map(({ guaranteeFeeMonthlyBps }) => guaranteeFeeMonthlyBps),
+    throughWithdrawal: throughWithdrawal(procedures, a),
     remedy: remedy === undefined ? undefined : remedyFigures(remedy, a, setting.dates),
   };
+}
+
+/** Where no menu leads to it there is no way; where the procedures are silent there is nothing in the way. */
+function throughWithdrawal({ withdrawal }: Policy["procedures"], a: AssumptionValues): number {
+  if (withdrawal === undefined) return 1;
+  return withdrawal.entrance.length === 0 ? 0 : repeated(1 - a.entranceAbandon, withdrawal.entrance.length - 1);
 }
 
 /** The acts of the month that need no moment, resolved once. */
@@ -153,11 +160,12 @@ function valueOf(policy: Policy, fact: string, value: string): number {
 }
 
 function prepared({ policy, compiled, judges }: Setting, decision: DecisionName, moment: Moment): PreparedDecision {
-  const found = compiled.find((one) => one.decision === decision && one.moment === moment);
+  const at = compiled.findIndex((one) => one.decision === decision && one.moment === moment);
+  const found = compiled[at];
   if (found === undefined) throw new Error(`${decision} at ${moment} was not compiled`);
   const before = decisionNames.slice(0, decisionNames.indexOf(decision));
   const firedAt = before.reduce((sum, name) => sum + policy.decisions[name].rules.length, 0);
-  return prepareDecision(found, { judges, momentValue: valueOf(policy, "request.moment", moment), firedAt });
+  return prepareDecision(found, { judges, momentValue: valueOf(policy, "request.moment", moment), firedAt, usesAt: at * useCells });
 }
 
 function enrolmentAt(setting: Setting, moment: EnrolmentMoment): EnrolmentDecision {

@@ -6,7 +6,7 @@ import { createJudges, type Judges, type LawCounts } from "./acts/index.ts";
 import type { Assumptions } from "./assumptions.ts";
 import { counterCount } from "./counter-at.ts";
 import { newState } from "./customer-state.ts";
-import { compileAll } from "./decisions.ts";
+import { compileAll, readingsOf } from "./decisions.ts";
 import type { Environment } from "./environment.ts";
 import { groupKeys } from "./group-keys.ts";
 import type { History } from "./history.ts";
@@ -168,7 +168,7 @@ function turned(columns: readonly Float64Array[], count: number, buffer: Float64
 
 function frameOf({ policy, months }: RunInputs): TallyFrame {
   const rules = Object.entries(policy.decisions).map(([name, file]) => [name, file.rules.map((rule) => rule.name)] as const);
-  return { months, rules: Object.fromEntries(rules), arrangements: arrangementNames(policy) };
+  return { months, rules: Object.fromEntries(rules), arrangements: arrangementNames(policy), readings: readingsOf(policy) };
 }
 
 function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): World {

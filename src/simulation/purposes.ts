@@ -54,6 +54,10 @@ export const purposes = {
   // the remedy of silent accounts
   remedyRead: 176,
   remedyAnswer: 177,
+  // taking a consent back
+  withdrawalWish: 178,
+  withdrawalExtent: 179,
+  withdrawalEntrance: 180,
   // the economy: customer `economyCustomer`
   economy: 168,
 } as const;

@@ -1,6 +1,7 @@
 import { counterCount } from "./counter-at.ts";
 import { counterNames, counters } from "./counters.ts";
-import { mergeLawTallies, type LawTally } from "./acts/index.ts";
+import type { DecisionName, Moment } from "../policy/index.ts";
+import { mergeLawTallies, useCells, type LawTally } from "./acts/index.ts";
 import { jackknifeGroups, vintageMonths } from "./tally.ts";
 
 /** What is kept by vintage and months on book. */
@@ -27,6 +28,8 @@ export interface TallyFrame {
   /** Rules of each decision, in file order. */
   readonly rules: Readonly<Record<string, readonly string[]>>;
   readonly arrangements: readonly string[];
+  /** Decisions that read data, in the order of their counts. */
+  readonly readings: readonly { readonly decision: DecisionName; readonly moment: Moment }[];
 }
 
 /** Counts of a set of customers: plain integers in typed arrays. */
@@ -47,6 +50,8 @@ export interface TallyPart {
   readonly histograms: Float64Array;
   /** [arrangement][figure] */
   readonly arrangements: Float64Array;
+  /** What decisions rested on: [reading][cell]. */
+  readonly uses: Float64Array;
   laws: LawTally;
 }
 
@@ -75,6 +80,7 @@ export function newPart(frame: TallyFrame, laws: LawTally): TallyPart {
     fired: new Float64Array(rules),
     histograms: new Float64Array(bins),
     arrangements: new Float64Array(frame.arrangements.length * arrangementFigures.length),
+    uses: new Float64Array(frame.readings.length * useCells),
     laws,
   };
 }
@@ -121,6 +127,7 @@ function mergeParts(parts: readonly TallyPart[]): TallyPart {
     fired: added(parts.map((part) => part.fired)),
     histograms: added(parts.map((part) => part.histograms)),
     arrangements: added(parts.map((part) => part.arrangements)),
+    uses: added(parts.map((part) => part.uses)),
     laws: mergeLawTallies(parts.map((part) => part.laws)),
   };
 }

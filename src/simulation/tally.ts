@@ -1,3 +1,4 @@
+import type { DataUse } from "./acts/index.ts";
 import type { CounterName } from "./counters.ts";
 
 /** Customers fall into this many groups by number, for the delete-a-group jackknife. */
@@ -51,6 +52,8 @@ export interface Tally {
   readonly rulesFired: Readonly<Record<string, readonly { readonly rule: string; readonly times: number }[]>>;
   /** Limits at booking and at month-end of the last month: counts by bin. */
   readonly histograms: Readonly<Record<string, { readonly edges: readonly number[]; readonly counts: readonly number[] }>>;
+  /** What each decision rested on, by its decision and moment. */
+  readonly dataUses: readonly DataUse[];
   /** Money by arrangement, in fen. */
   readonly arrangements: Readonly<
     Record<string, { readonly originatedFen: number; readonly lossFen: number; readonly revenueFen: number; readonly guaranteeFeeFen: number }>

@@ -1,4 +1,4 @@
-import { viewLawFindings } from "./acts/index.ts";
+import { viewLawFindings, viewUses } from "./acts/index.ts";
 import { counterAt, counterCount } from "./counter-at.ts";
 import { counters } from "./counters.ts";
 import { vintageMonths, type Tally } from "./tally.ts";
@@ -60,11 +60,12 @@ function vintagesOf(frame: TallyFrame, part: TallyPart): Vintages {
 function listsOf(
   frame: TallyFrame,
   part: TallyPart,
-): Pick<Tally, "laws" | "rulesFired" | "histograms" | "arrangements"> {
+): Pick<Tally, "laws" | "rulesFired" | "histograms" | "dataUses" | "arrangements"> {
   return {
     laws: viewLawFindings(part.laws),
     rulesFired: rulesFiredOf(frame, part),
     histograms: histogramsOf(part),
+    dataUses: viewUses(frame.readings, part.uses),
     arrangements: arrangementsOf(frame, part),
   };
 }

@@ -1,7 +1,7 @@
 import type { Draws } from "../base/index.ts";
 import type { CustomerBlock } from "../population/index.ts";
 import type { Procedures, Row } from "../policy/index.ts";
-import type { ActHandle, Judges, LawCounts } from "./acts/index.ts";
+import { useAt, type ActHandle, type Judges, type LawCounts } from "./acts/index.ts";
 import type { AssumptionValues } from "./assumptions.ts";
 import { counterAt } from "./counter-at.ts";
 import type { CustomerState } from "./customer-state.ts";
@@ -83,6 +83,8 @@ export interface PolicyFigures {
   readonly marketingSource: number;
   /** Guarantee fee a month by arrangement. */
   readonly guaranteeBps: readonly number[];
+  /** Chance to get through the menus before a consent can be taken back. */
+  readonly throughWithdrawal: number;
   /** How silent accounts are put to their holders; undefined where they are not. */
   readonly remedy: RemedyFigures | undefined;
 }
@@ -204,11 +206,26 @@ export function act(w: World, s: CustomerState, handle: ActHandle, name: string)
  */
 export function decide(w: World, s: CustomerState, decision: PreparedDecision): void {
   act(w, s, decision.access, "data-access");
+  if (s.month >= 0) countUse(w, s, decision);
   if (decision.queriesBureau && s.queriedAt !== s.month) {
     s.queriedAt = s.month;
     act(w, s, w.acts.query, "credit-report-query");
   }
   conclude(w, s, decision);
+}
+
+/** Counts what the reading rests on: as a whole, and source by source. */
+function countUse(w: World, s: CustomerState, { access, usesAt }: PreparedDecision): void {
+  const cells = w.judges.use(access);
+  const { uses } = w.hand.part;
+  for (let i = 0; i < cells.length; i++) {
+    const at = usesAt + (cells[i] ?? 0);
+    uses[at] = (uses[at] ?? 0) + 1;
+  }
+  const rests = cells[0] ?? 0;
+  if (rests === useAt.notNeeded) return;
+  count(w, s, counterAt.dataUses);
+  if (rests !== useAt.valid) count(w, s, counterAt.dataUsesUnsupported);
 }
 
 /** The decision itself, without the acts of reading: for a thief's request, which is not the customer's. */

@@ -2,7 +2,7 @@ import type { LawFinding, Tally } from "../simulation/index.ts";
 
 /**
  * One tally over several sets of customers who share nobody: every count added up. For groups of a run; one
- * tally is returned as it is. Lists of rules and bins are those of the first.
+ * tally is returned as it is. Lists of rules, bins and uses of data are those of the first.
  */
 export function joinTallies(tallies: readonly [Tally, ...Tally[]]): Tally {
   const [first, ...others] = tallies;
@@ -22,6 +22,7 @@ export function joinTallies(tallies: readonly [Tally, ...Tally[]]): Tally {
     laws: first.laws.map((finding) => joinFindings(finding, tallies)),
     rulesFired: first.rulesFired,
     histograms: first.histograms,
+    dataUses: first.dataUses,
     arrangements: first.arrangements,
   };
 }

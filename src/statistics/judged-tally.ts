@@ -26,6 +26,7 @@ export function judgedTally(tally: Tally, severities: ReadonlyMap<string, RuleSe
     laws,
     rulesFired: tally.rulesFired,
     histograms: tally.histograms,
+    dataUses: tally.dataUses,
     arrangements: tally.arrangements,
   };
 }

@@ -27,6 +27,7 @@ import { cureRate1 } from "./measures/cure-rate-1.ts";
 import { cureRate2 } from "./measures/cure-rate-2.ts";
 import { cureRate3 } from "./measures/cure-rate-3.ts";
 import { customersStillActive } from "./measures/customers-still-active.ts";
+import { dataUseUnsupportedShare } from "./measures/data-use-unsupported-share.ts";
 import { declineRate } from "./measures/decline-rate.ts";
 import { discoveredPerThousand } from "./measures/discovered-per-thousand.ts";
 import { enrolledShare } from "./measures/enrolled-share.ts";
@@ -84,6 +85,8 @@ import { unwantedComplaintsPerThousand } from "./measures/unwanted-complaints-pe
 import { utilisation } from "./measures/utilisation.ts";
 import { violations } from "./measures/violations.ts";
 import { violationsCritical } from "./measures/violations-critical.ts";
+import { withdrawalThroughShare } from "./measures/withdrawal-through-share.ts";
+import { withdrawalsPerThousand } from "./measures/withdrawals-per-thousand.ts";
 
 /** Every measure, in report order. */
 export const measures: readonly Measure[] = [
@@ -151,6 +154,9 @@ export const measures: readonly Measure[] = [
   lateFeesPaidUnawarePerCustomer,
   complaintsPerThousand,
   unwantedComplaintsPerThousand,
+  withdrawalsPerThousand,
+  withdrawalThroughShare,
+  dataUseUnsupportedShare,
   openUnaskedShare,
   remedyConfirmedShare,
   remedyClosedShare,

@@ -44,6 +44,7 @@ export function tallyOf(made: HandMade): Tally {
     laws: (made.laws ?? []).map((law) => findingOf(law, months)),
     rulesFired: {},
     histograms: {},
+    dataUses: [],
     arrangements: {},
   };
 }

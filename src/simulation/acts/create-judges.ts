@@ -5,6 +5,7 @@ import type { Judges, JudgesInputs, Verdict } from "./judges.ts";
 import { createLawCounts } from "./law-counts.ts";
 import { lawSeasons } from "./law-seasons.ts";
 import { createStandings } from "./standings.ts";
+import { createUses } from "./uses.ts";
 import { createVerdicts, eachRule, type Verdicts } from "./verdicts.ts";
 
 /** Judges of the acts of one policy under one lender and the packs. Rules are compiled when an act first needs them. */
@@ -15,7 +16,11 @@ export function createJudges(inputs: JudgesInputs): Judges {
   const verdicts = createVerdicts(rules.length);
   const seasons = lawSeasons(inputs.packs, inputs.startDate, months);
   const bench = createBench(inputs, verdicts, seasons.dates);
-  const standings = createStandings(inputs, () => bench.forget());
+  const uses = createUses(inputs);
+  const standings = createStandings(inputs, () => {
+    bench.forget();
+    uses.forget();
+  });
   const idle = createLawCounts(verdicts, ids, months);
   let registers = idle.registers;
   let row: Row = new Float64Array(layout.size).fill(Number.NaN);
@@ -38,7 +43,12 @@ export function createJudges(inputs: JudgesInputs): Judges {
 
   return {
     rules,
-    act: (act) => bench.handle(act),
+    act(act) {
+      const handle = bench.handle(act);
+      if (act.kind === "data-access") uses.reading(handle, act);
+      return handle;
+    },
+    use: (access) => uses.of(access, standings),
     newCounts: () => createLawCounts(verdicts, ids, months),
     beginCustomer(customer, ofCustomer, counts) {
       row = ofCustomer;

@@ -5,6 +5,7 @@ export { createJudges } from "./create-judges.ts"; // JudgesInputs → Judges
 export { openingMoments } from "./opening-moments.ts"; // the moments at which the rules can open an account
 export { accountQuestion } from "./procedure-facts.ts";
 export { deriveActFacts } from "./derive-act-facts.ts"; // what the policy fixes about one form of act
+export { useAt, useCells, useStandings, viewUses, type DataUse, type UseStanding } from "./data-use.ts";
 export { mergeLawTallies, viewLawFindings } from "./law-tally.ts";
 export { closureOutcomes, complaintKinds, limitChangeWays } from "./act.ts";
 export type { Act, ClosureOutcome, ComplaintKind, LimitChangeWay } from "./act.ts";

@@ -76,6 +76,11 @@ export interface Judges {
   undisclosedFeeFen(instalmentFeeFen: number, lateFeeFen: number): number;
   /** Puts an act to the rules in force in its month, counts what they say, and says it. */
   judge(act: ActHandle, month: number): Verdict;
+  /**
+   * What a decision about the customer as she stands now rests on: cells of its counts (`useCells`), the whole first.
+   * Not for acts that are no use of data.
+   */
+  use(access: ActHandle): readonly number[];
   /** Ids of the rules that matched, in pack order. */
   matched(verdict: Verdict): readonly string[];
   /** Ids of the rules left open by a missing fact. */

@@ -53,18 +53,24 @@ export function atLeast(kind: ConsentKind, needed: ConsentKind): boolean {
 }
 
 /**
- * Sources whose facts the lender does not have: asked openly and not agreed to, or withdrawn where nothing is kept.
+ * Sources whose facts the lender does not read: asked openly and not agreed to, or withdrawn where that stops the
+ * reading.
  * A box that comes ticked is no open question: whoever unticks it is read all the same.
  */
 export function withheldSources(procedures: Procedures, standing: Standing): number {
   let bits = 0;
   consentSources.forEach((source, index) => {
     const answer = standing.consents[index] ?? noConsent;
-    const erased = answer.withdrawn && procedures.data.retentionMonthsAfterEnd === 0;
+    const erased = answer.withdrawn && stopsOnWithdrawal(procedures);
     const refused = answer.kind === "none" && askedOpenly(procedures, standing.passed, source);
     if (erased || refused) bits |= 1 << index;
   });
   return bits;
+}
+
+/** Whether data are no longer read once a consent is taken back. */
+function stopsOnWithdrawal({ withdrawal, data }: Procedures): boolean {
+  return withdrawal === undefined ? data.retentionMonthsAfterEnd === 0 : withdrawal.data !== "use";
 }
 
 function askedOpenly(procedures: Procedures, passed: number, source: ConsentSource): boolean {

@@ -86,12 +86,26 @@ function revoke(w: World, source: number): void {
   w.row[slots.withdrawn] = 0;
 }
 
-/** She takes back every consent to the use of her data. */
-export function withdrawConsents(w: World, s: CustomerState): void {
+/** She takes back the consents to the use of her data that she gave no more readily than so. */
+export function withdrawConsents(w: World, s: CustomerState, readiness: number): void {
   const { consents } = w.slots;
   for (let source = 0; source < consents.length - 1; source++) {
     const slots = consents[source];
-    if (slots !== undefined && (w.row[slots.kind] ?? 0) > 0) w.row[slots.withdrawn] = 1;
+    if (slots !== undefined && isGiven(w, source) && (w.hand.block.latent.consent[source]?.[w.hand.index] ?? 0) <= readiness) w.row[slots.withdrawn] = 1;
   }
   withhold(w, s);
+}
+
+/** How readily she gave the consent to the use of her data that she gave least readily; above 1 where she gave none. */
+export function leastReadiness(w: World): number {
+  let least = 2;
+  for (let source = 0; source < w.slots.consents.length - 1; source++) {
+    if (isGiven(w, source)) least = Math.min(least, w.hand.block.latent.consent[source]?.[w.hand.index] ?? 0);
+  }
+  return least;
+}
+
+function isGiven(w: World, source: number): boolean {
+  const slots = w.slots.consents[source];
+  return slots !== undefined && (w.row[slots.kind] ?? 0) > 0 && w.row[slots.withdrawn] !== 1;
 }

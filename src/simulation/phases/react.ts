@@ -2,7 +2,7 @@ import { counterAt } from "../counter-at.ts";
 import { balanceFen, type CustomerState } from "../customer-state.ts";
 import { purposes } from "../purposes.ts";
 import { act, count, happened, type World } from "../world.ts";
-import { withdrawConsents } from "./consent.ts";
+import { withdrawAll } from "./withdraw.ts";
 
 /** What a complaint is about, as `CustomerState.complainedAbout`. */
 export const complaints = { fees: 0, unwanted: 1, closure: 2, objection: 3 } as const;
@@ -40,7 +40,7 @@ export function discover(w: World, s: CustomerState): void {
   }
   const u = draws.uniform(s.customer, s.month, purposes.optOut);
   if (u < assumed.optOutDiscovery) s.marketingOptOut = true;
-  if (u < assumed.withdrawDiscovery) withdrawConsents(w, s);
+  if (u < assumed.withdrawDiscovery) withdrawAll(w, s);
 }
 
 function complaintChance(w: World, s: CustomerState): number {

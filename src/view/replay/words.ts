@@ -74,6 +74,8 @@ export const entryWords: Readonly<Record<string, Text>> = {
   alerts: { en: "alert raised", zh: "触发预警" },
   stricterReviews: { en: "marked for stricter review", zh: "标记为从严审查" },
   marketingContacts: { en: "marketing contact", zh: "营销触达" },
+  withdrawalsWanted: { en: "wants to take back a consent to the use of data", zh: "想撤回数据使用同意" },
+  withdrawals: { en: "takes consents to the use of data back", zh: "撤回数据使用同意" },
   remedyAsked: { en: "asked whether to keep an account never asked for", zh: "被询问是否保留未曾申请的账户" },
   remedyConfirmed: { en: "confirms the account", zh: "确认保留账户" },
   remedyClosedByAnswer: { en: "account closed at the holder's word", zh: "按本人答复关闭账户" },

@@ -1,0 +1,54 @@
+import type { DecisionName, Moment } from "../../policy/index.ts";
+import type { ActContext } from "./act-facts.ts";
+import { useOf } from "./data-use.ts";
+import type { ActHandle, JudgesInputs } from "./judges.ts";
+import type { Standings } from "./standings.ts";
+
+/** What decisions rest on, worked out once for each decision and standing. */
+export interface Uses {
+  /** Makes the handle known as that of a decision. */
+  reading(access: ActHandle, reading: { readonly decision: DecisionName; readonly moment: Moment }): void;
+  of(access: ActHandle, standings: Standings): readonly number[];
+  /** Numbers of standings mean something else from now on. */
+  forget(): void;
+}
+
+const nothing: readonly number[] = [];
+
+/** Nothing worked out yet. */
+export function createUses(inputs: JudgesInputs): Uses {
+  const context: ActContext = { ...inputs, dictionary: inputs.layout.dictionary };
+  const readings = new Map<ActHandle, { readonly decision: DecisionName; readonly moment: Moment }>();
+  // By handle: the standing last asked about and its answer; customers keep a standing for months.
+  const lastFor: number[] = [];
+  const last: (readonly number[])[] = [];
+  const known: (readonly number[])[][] = [];
+  const find = (access: ActHandle, standings: Standings): readonly number[] => {
+    const reading = readings.get(access);
+    if (reading === undefined) return nothing;
+    const byStanding = (known[access] ??= []);
+    return (byStanding[standings.id()] ??= useOf(context, reading, standings.standing()));
+  };
+  return {
+    reading(access, reading) {
+      readings.set(access, reading);
+      while (lastFor.length <= access) {
+        lastFor.push(-1);
+        last.push(nothing);
+        known.push([]);
+      }
+    },
+    of(access, standings) {
+      const id = standings.id();
+      if (lastFor[access] !== id) {
+        lastFor[access] = id;
+        last[access] = find(access, standings);
+      }
+      return last[access] ?? nothing;
+    },
+    forget() {
+      lastFor.fill(-1);
+      for (let access = 0; access < known.length; access++) known[access] = [];
+    },
+  };
+}
