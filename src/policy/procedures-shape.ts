@@ -38,6 +38,7 @@ const closure = z.strictObject({
   toldOfOtherLimits: flag.describe("The customer is told that other limits on the platform shrink."),
 });
 
+const perThousand = z.number().min(0).max(1000);
 const hour = z.int().min(0).max(24);
 
 /** `procedures` of policy.json, section by section, so that one broken section leaves the others readable. */
@@ -71,7 +72,12 @@ export const procedureShapes = {
     channelPublished: flag,
     acknowledged: flag,
     objectionsFlagged: flag,
-    daysToResolve: z.int().min(0).max(3650),
+    daysToResolve: z.int().min(0).max(3650).describe("Days to the answer where nobody waits before it."),
+    capacityPer1000: perThousand.exactOptional().describe("Complaints answered a month per 1,000 customers; absent: as many as come."),
+    secondLine: z
+      .strictObject({ afterDays: z.int().min(0).max(3650), per1000: perThousand })
+      .exactOptional()
+      .describe("A second line takes over complaints that have waited so many days."),
   }),
   marketing: z.strictObject({
     contactsPerMonth: z.int().min(0).max(100),

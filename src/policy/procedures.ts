@@ -125,7 +125,12 @@ export interface Procedures {
     readonly channelPublished: boolean;
     readonly acknowledged: boolean;
     readonly objectionsFlagged: boolean;
+    /** Days from a complaint to its answer where nobody waits before it. */
     readonly daysToResolve: number;
+    /** Complaints that the desk answers a month, per 1,000 customers; absent: as many as come, unless the lender says otherwise. */
+    readonly capacityPer1000?: number;
+    /** A second line takes over what has waited so many days, so many a month per 1,000 customers. */
+    readonly secondLine?: { readonly afterDays: number; readonly per1000: number };
   };
   readonly marketing: {
     readonly contactsPerMonth: number;

@@ -103,6 +103,8 @@ export const counters = {
   takeoversClosing: "flow",
   takeoversSpending: "flow",
   takeoversOpening: "flow",
+  // complaints and their handling
+  complaintDays: "flow", // days to the answer, of all complaints
   // monitoring
   reminders: "flow",
   freezes: "flow",

@@ -4,6 +4,7 @@ export { jackknifeGroups, vintageMonths, type LawFinding, type Tally } from "./t
 export type { History, HistoryEntry } from "./history.ts";
 export { prepareRun, type Run, type RunInputs } from "./prepare-run.ts";
 export { mergeTallies, type TallyData, type TallyFrame, type TallyPart } from "./tally-data.ts";
+export { gapDays, loadOf, loadsOfTally, queueNames, queuesOf, settleLoads, waitsOf, type Load, type Queue, type QueueName, type Waits } from "./loads/index.ts";
 export { purposes } from "./purposes.ts";
 export { shockEntry } from "./tables.ts";
 export { annualRate } from "../base/index.ts";

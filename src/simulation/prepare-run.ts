@@ -11,6 +11,7 @@ import type { Environment } from "./environment.ts";
 import { groupKeys } from "./group-keys.ts";
 import type { History } from "./history.ts";
 import { lenderCosts, type Lender } from "./lender.ts";
+import type { Waits } from "./loads/queue.ts";
 import { createLuck } from "./luck.ts";
 import { arrangementNames, policyFigures, prepareActs, prepareDecisions } from "./prepare-decisions.ts";
 import { createRecorder } from "./recorder.ts";
@@ -38,6 +39,8 @@ export interface RunInputs {
   readonly book: "empty" | "seasoned";
   /** Facts whose values split the tally. */
   readonly groupBy: readonly FactName[];
+  /** How long cases wait at the lender's desks: what an earlier pass found. Absent: nobody waits. */
+  readonly waits?: Waits;
 }
 
 /** A run made ready: everything that all customers share is compiled and computed. Not to be shared by threads. */
@@ -172,7 +175,7 @@ function frameOf({ policy, months }: RunInputs): TallyFrame {
 }
 
 function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): World {
-  const { policy, lender, assumptions, environment, months } = inputs;
+  const { policy, lender, assumptions, environment, months, waits = {} } = inputs;
   const assumed = assumptions.values;
   const warmUp = inputs.book === "seasoned" ? assumed.seasoningMonths : 0;
   const key = streamKey(inputs.seed, inputs.replication);
@@ -180,7 +183,7 @@ function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): Worl
   const compiled = compileAll({ policy, layout, known });
   const judges = createJudges({
     packs: inputs.packs, procedures: policy.procedures, enrolment: policy.decisions.enrolment, lenderType: lender.type, layout, decisions: compiled,
-    arrangements: policy.arrangements, lender,
+    arrangements: policy.arrangements, lender, waits,
     startDate: inputs.startDate, months,
   });
   const setting = { policy, compiled, judges, assumed, dates: { startDate: inputs.startDate, warmUp, months } };
@@ -192,7 +195,7 @@ function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): Worl
     tables: makeTables({ assumed, environment, key, warmUp, months, firstCalendarMonth }),
     draws: createDraws(key), luck: createLuck(key),
     row, blankRow, slots: findSlots(layout),
-    decisions: prepareDecisions(setting), judges, acts: prepareActs(judges),
+    decisions: prepareDecisions(setting), judges, waits, acts: prepareActs(judges),
     scratch: new Float64Array((months + 1) * counterCount),
     hand: emptyHand(inputs.population, judges, frame),
   };

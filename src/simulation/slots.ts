@@ -42,6 +42,7 @@ export const writtenFacts = [
   "collection.enforcementStarted",
   "collection.forbearanceOffered",
   "bill.undisclosedFeeFen",
+  "complaint.daysToResolve",
 ] as const;
 export type WrittenFact = (typeof writtenFacts)[number];
 

@@ -8,6 +8,7 @@ import type { CustomerState } from "./customer-state.ts";
 import type { PreparedDecision } from "./decisions.ts";
 import type { FactorChances } from "./phases/factors.ts";
 import type { LenderCosts } from "./lender.ts";
+import type { Waits } from "./loads/queue.ts";
 import type { Luck } from "./luck.ts";
 import type { PostingKind } from "./postings.ts";
 import type { EnrolmentScreen } from "./screens.ts";
@@ -36,6 +37,8 @@ export interface World {
   readonly slots: Slots;
   readonly decisions: Decisions;
   readonly judges: Judges;
+  /** Days that a case of each month waits at the lender's desks; none before month 0. */
+  readonly waits: Waits;
   readonly acts: Acts;
   /** Counters of the customers in hand: [month][counter], and one row more for months before 0. */
   readonly scratch: Float64Array;

@@ -44,6 +44,9 @@ export const meanFen = (words: MeasureWords): Measure => define(words, "fen", "j
 /** Months per person or account. */
 export const meanMonths = (words: MeasureWords): Measure => define(words, "months", "jackknife");
 
+/** Days per case. */
+export const meanDays = (words: MeasureWords): Measure => define(words, "days", "jackknife");
+
 /** A number of persons or events of a run, estimated: another sample of customers would give another. */
 export const count = (words: Omit<MeasureWords, "among" | "denominator">): Measure =>
   define({ ...words, among: (sums) => sums.runs, denominator: perRun }, "count", "jackknife");

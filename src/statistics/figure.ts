@@ -16,6 +16,7 @@ export function figure(unit: Unit, value: number | null, lang: Lang): string {
     case "count":
       return grouped(value, Number.isInteger(value) ? 0 : 1);
     case "months":
+    case "days":
     case "perThousand":
       return grouped(value, 2);
   }

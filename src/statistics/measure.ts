@@ -22,7 +22,7 @@ export interface MeasureValue {
   readonly assumed: boolean;
 }
 
-export type Unit = "share" | "count" | "fen" | "months" | "perThousand" | "ratio";
+export type Unit = "share" | "count" | "fen" | "months" | "days" | "perThousand" | "ratio";
 
 /**
  * Where an interval comes from. `wilson`: shares of persons or accounts that each count once; `jackknife`:

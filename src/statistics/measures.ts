@@ -20,6 +20,7 @@ import { closureBlockedShare } from "./measures/closure-blocked-share.ts";
 import { closureGrantedShare } from "./measures/closure-granted-share.ts";
 import { closureRefusedShare } from "./measures/closure-refused-share.ts";
 import { closuresWantedPerThousand } from "./measures/closures-wanted-per-thousand.ts";
+import { complaintDays } from "./measures/complaint-days.ts";
 import { complaintsPerThousand } from "./measures/complaints-per-thousand.ts";
 import { considered } from "./measures/considered.ts";
 import { creditShareOfSales } from "./measures/credit-share-of-sales.ts";
@@ -153,6 +154,7 @@ export const measures: readonly Measure[] = [
   lateFeesFromUnawareShare,
   lateFeesPaidUnawarePerCustomer,
   complaintsPerThousand,
+  complaintDays,
   unwantedComplaintsPerThousand,
   withdrawalsPerThousand,
   withdrawalThroughShare,

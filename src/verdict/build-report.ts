@@ -17,7 +17,7 @@ import { groupLabel, tallyWhere } from "./groups.ts";
 import { judgeExpectation } from "./judge-expectation.ts";
 import { lawLines, lawSummary } from "./law-lines.ts";
 import type { LawRuleWords } from "./law-rule.ts";
-import type { Comparison, PolicyReport, RunInputs, RunReport } from "./report.ts";
+import type { Comparison, PolicyReport, QueueReport, RunInputs, RunReport } from "./report.ts";
 import { averageArrangements, averageDistributions, averageRules } from "./run-averages.ts";
 import { tradeOffs } from "./trade-offs.ts";
 
@@ -28,6 +28,8 @@ export interface PolicyRun {
   readonly tallies: readonly Tally[];
   /** Tallies by group (one a replication), keyed as the simulation keys them: values joined by ` / `. */
   readonly groups?: ReadonlyMap<string, readonly Tally[]>;
+  /** Desks at which cases wait; absent where none has a capacity. */
+  readonly queues?: readonly QueueReport[];
 }
 
 /** All that a report is made from. */
@@ -89,6 +91,7 @@ function policyReport(run: JudgedRun, samples: readonly MeasureSample[], request
     arrangements: averageArrangements(run.tallies),
     lawSummary: lawSummary(lines),
     laws: lines,
+    ...(run.queues === undefined ? {} : { queues: run.queues }),
     groups: request.showGroups ? groupReports(run, request.groupBy) : [],
     byMonth: request.showMonths ? monthReports(run.tallies, request.inputs.startDate) : [],
   };

@@ -22,6 +22,7 @@ export type {
   LawLine,
   LawSummary,
   PolicyReport,
+  QueueReport,
   RunInputs,
   RunReport,
   TradeOff,

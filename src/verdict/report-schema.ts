@@ -64,6 +64,16 @@ const vintage = z.strictObject({
   ),
 });
 
+const queue = z.strictObject({
+  name: z.string(),
+  perMonth: amount,
+  passes: z.int(),
+  arrivals: z.array(amount),
+  waitDays: z.array(amount).meta({ description: "days that a case of the month waits, as the last pass was given them" }),
+  impliedDays: z.array(amount).meta({ description: "days that the arrivals of the last pass itself come to" }),
+  gapDays: amount,
+});
+
 const policy = z.strictObject({
   name: z.string(),
   title: text,
@@ -79,6 +89,7 @@ const policy = z.strictObject({
   ),
   lawSummary,
   laws: z.array(lawLine),
+  queues: z.array(queue).exactOptional(),
   groups: z.array(z.strictObject({ key: z.string(), customers: amount, measures: z.array(measure) })),
   byMonth: z.array(z.strictObject({ date: z.string(), measures: z.array(measure) })),
 });

@@ -68,10 +68,27 @@ export interface PolicyReport {
   readonly arrangements: Readonly<Record<string, ArrangementTotals>>;
   readonly lawSummary: LawSummary;
   readonly laws: readonly LawLine[];
+  /** Desks at which cases wait; absent where none has a capacity. */
+  readonly queues?: readonly QueueReport[];
   /** With `--by`: the same measures for each group, keyed `cityTier=2`, in order of the key. */
   readonly groups: readonly GroupReport[];
   /** With `--by month`: measures month by month. */
   readonly byMonth: readonly { readonly date: string; readonly measures: readonly MeasureValue[] }[];
+}
+
+/**
+ * One desk of the lender, of the first replication: arrivals and waits by month. Its customers were played in passes:
+ * `waitDays` is what the last pass was given, `impliedDays` what its own arrivals come to; `gapDays` is the furthest
+ * that the two are apart in any month of any replication.
+ */
+export interface QueueReport {
+  readonly name: string;
+  readonly perMonth: number;
+  readonly passes: number;
+  readonly arrivals: readonly number[];
+  readonly waitDays: readonly number[];
+  readonly impliedDays: readonly number[];
+  readonly gapDays: number;
 }
 
 /** Counts by bin; `edges` are upper edges, the last bin is open: one count more than edges. */

@@ -1,6 +1,6 @@
 import type { FactName } from "../facts/index.ts";
 import type { ImportedData, Population } from "../population/index.ts";
-import type { Run, TallyData } from "../simulation/index.ts";
+import type { Run, TallyData, Waits } from "../simulation/index.ts";
 import { readBench } from "./bench.ts";
 import { populationOf } from "./open-population.ts";
 import { runOf } from "./run-bench.ts";
@@ -12,6 +12,9 @@ export interface Job {
   readonly replication: number;
   readonly first: number;
   readonly count: number;
+  /** 1 unless customers are played in passes; a later pass has the waits that the one before it found. */
+  readonly pass: number;
+  readonly waits?: Waits;
 }
 
 /** What a worker is started with: plain data. */
@@ -37,13 +40,15 @@ export function createBlockRunner({ texts, groupBy, imported }: WorkerInputs): B
     populations.set(replication, population);
     return population;
   };
-  const runs = new Map<string, Run>();
+  const runs = new Map<string, { readonly pass: number; readonly run: Run }>();
   return {
-    run: ({ policy, replication, first, count }) => {
+    run: ({ policy, replication, first, count, pass, waits }) => {
       const key = `${replication} ${policy}`;
-      const run = runs.get(key) ?? runOf(bench, { policy, replication, groupBy, population: populationAt(replication) });
-      runs.set(key, run);
-      return run.block(first, count);
+      const known = runs.get(key);
+      // A pass is over before the next begins: its run is not needed again.
+      const made = known?.pass === pass ? known : { pass, run: runOf(bench, { policy, replication, groupBy, population: populationAt(replication), waits }) };
+      runs.set(key, made);
+      return made.run.block(first, count);
     },
   };
 }

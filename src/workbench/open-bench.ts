@@ -4,11 +4,13 @@ import { readBench, type Bench } from "./bench.ts";
 import type { Call } from "./call.ts";
 import { importFindings } from "./import-summary.ts";
 import { importCustomers } from "./open-population.ts";
+import type { RunTexts } from "./run-texts.ts";
 import { runRequest, textsOf } from "./run-request.ts";
 
 /** A scenario read to the point where single customers can be looked at. */
 export interface OpenBench {
   readonly bench: Bench;
+  readonly texts: RunTexts;
   readonly imported: ImportedData | undefined;
 }
 
@@ -23,5 +25,5 @@ export async function openBench(call: Call, scenario: string): Promise<{ open?: 
   const found = result === undefined ? [] : importFindings(result, read.texts.csv?.shown ?? "", request.strict);
   const all = [...diagnostics, ...unread, ...found];
   if (all.some(({ level }) => level === "error")) return { diagnostics: all };
-  return { open: { bench, imported: result?.data }, diagnostics: all };
+  return { open: { bench, texts: read.texts, imported: result?.data }, diagnostics: all };
 }

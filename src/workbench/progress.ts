@@ -3,7 +3,7 @@ import type { World } from "./world.ts";
 
 /** Tells how far work is; `end` clears the line. */
 export interface ProgressLine {
-  update(done: number, total: number): void;
+  update(done: number, total: number, pass?: { readonly number: number; readonly of: number }): void;
   end(): void;
 }
 
@@ -16,16 +16,22 @@ export function progressLine(world: World, { lang, quiet, unit = customers }: { 
   const started = performance.now();
   let shown = 0;
   return {
-    update: (done, total) => {
+    update: (done, total, pass) => {
       const now = performance.now();
       if (silent || now - started < 1000 || now - shown < 100) return;
       shown = now;
-      world.stderr.write(`\r\u001B[2K${words({ done, total, seconds: (now - started) / 1000 }, unit[lang], lang)}`);
+      world.stderr.write(`\r\u001B[2K${words({ done, total, seconds: (now - started) / 1000 }, unit[lang], lang)}${passWords(pass, lang)}`);
     },
     end: () => {
       if (shown > 0) world.stderr.write("\r\u001B[2K");
     },
   };
+}
+
+/** Which pass it is, where there is more than one: the first finds how long cases wait, the last lives with it. */
+function passWords(pass: { readonly number: number; readonly of: number } | undefined, lang: Lang): string {
+  if (pass === undefined || pass.of === 1) return "";
+  return lang === "zh" ? `  第 ${pass.number} 轮，共 ${pass.of} 轮` : `  pass ${pass.number} of ${pass.of}`;
 }
 
 const customers: Text = { en: "customers", zh: "位客户" };

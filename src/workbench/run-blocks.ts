@@ -1,18 +1,33 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { mergeTallies, type TallyData } from "../simulation/index.ts";
-import { createBlockRunner, type Job, type WorkerInputs } from "./block-runner.ts";
-import type { JobResult } from "./worker.ts";
+import type { TallyData, Load, Queue } from "../simulation/index.ts";
+import { loadsOfTally, mergeTallies, waitsOf, type Waits } from "../simulation/index.ts";
+import type { Job, WorkerInputs } from "./block-runner.ts";
+import { openCrew, type Crew } from "./crew.ts";
 
 /** Customers in one block: fixed, so that results never depend on the number of threads. */
 export const blockSize = 4096;
+
+/** A queue of a run as it ended: the waits that the last pass was given, and those that its own arrivals imply. */
+export interface QueueDone {
+  /** Passes played, the last included. */
+  readonly passes: number;
+  readonly given: Waits;
+  readonly loads: readonly Load[];
+}
 
 /** What the blocks of a run added up to, by policy and replication. */
 export interface BlocksDone {
   /** `tallies.get(policy)[replication]`. */
   readonly tallies: ReadonlyMap<string, readonly TallyData[]>;
+  /** `queues.get(policy)[replication]`; policies under which nothing is queued for are absent. */
+  readonly queues: ReadonlyMap<string, readonly QueueDone[]>;
   /** Blocks that each thread ran, by thread; one entry of key 0 without threads. */
   readonly blocksByThread: ReadonlyMap<number, number>;
+}
+
+/** Which of how many passes is being played. */
+export interface Pass {
+  readonly number: number;
+  readonly of: number;
 }
 
 export interface BlocksRequest extends WorkerInputs {
@@ -22,106 +37,113 @@ export interface BlocksRequest extends WorkerInputs {
   readonly threads: number;
   /** Folder of the built worker. */
   readonly packageRoot: string;
+  /** Desks at which cases wait, by policy: its customers are played in passes. */
+  readonly queues?: ReadonlyMap<string, readonly Queue[]> | undefined;
+  /** Passes of policies with queues; 2 unless it says otherwise. */
+  readonly passes?: number | undefined;
   /** The order in which blocks are run; results must not depend on it. */
   readonly order?: ((jobs: Job[]) => Job[]) | undefined;
-  /** Called as blocks end, with customers done and to do. */
-  readonly progress?: ((done: number, total: number, policy: string) => void) | undefined;
+  /** Called as blocks end, with customers done and to do over all passes. */
+  readonly progress?: ((done: number, total: number, policy: string, pass: Pass) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Keeps this thread free even where there is one block only: somebody is looking at a screen. */
   readonly background?: boolean | undefined;
 }
 
-/** Runs every block of every policy and replication, on threads where that pays. */
+/** Runs every block of every policy and replication, on threads where that pays; policies with queues in passes. */
 export async function runBlocks(request: BlocksRequest): Promise<BlocksDone> {
-  const jobs = jobsOf(request);
-  const collected = new Map<string, TallyData>();
+  const queued = request.policies.filter((policy) => (request.queues?.get(policy)?.length ?? 0) > 0);
+  const passes = queued.length === 0 ? 1 : Math.max(2, request.passes ?? 2);
   const blocksByThread = new Map<number, number>();
-  const total = request.customers * request.policies.length * request.replications;
-  let done = 0;
-  await runJobs(request, request.order?.([...jobs]) ?? jobs, (job, { tally, threadId }) => {
-    const key = keyOf(job);
-    const before = collected.get(key);
-    collected.set(key, before === undefined ? tally : mergeTallies([before, tally]));
-    blocksByThread.set(threadId, (blocksByThread.get(threadId) ?? 0) + 1);
-    done += job.count;
-    request.progress?.(done, total, job.policy);
-  });
-  return { tallies: byPolicy(request, collected), blocksByThread };
+  const count = customersDone(request, { queued, passes });
+  const waits = new Map<string, Waits>();
+  const crew = openCrew(request, request.policies.length * request.replications * Math.ceil(request.customers / blockSize));
+  const play = async (policies: readonly string[], number: number): Promise<ReadonlyMap<string, TallyData>> => {
+    const collected = new Map<string, TallyData>();
+    const jobs = jobsOf(request, policies, number).map((job) => withWaits(job, waits.get(keyOf(job))));
+    await crew.run(request.order?.([...jobs]) ?? jobs, (job, { tally, threadId }) => {
+      const key = keyOf(job);
+      const before = collected.get(key);
+      collected.set(key, before === undefined ? tally : mergeTallies([before, tally]));
+      blocksByThread.set(threadId, (blocksByThread.get(threadId) ?? 0) + 1);
+      count(job, { number, of: passes });
+    });
+    return collected;
+  };
+  return playPasses(request, { queued, passes, waits, play, crew, blocksByThread });
 }
 
-function keyOf(job: Pick<Job, "policy" | "replication">): string {
-  return `${job.replication} ${job.policy}`;
+interface Passes {
+  readonly queued: readonly string[];
+  readonly passes: number;
+  readonly waits: Map<string, Waits>;
+  readonly play: (policies: readonly string[], number: number) => Promise<ReadonlyMap<string, TallyData>>;
+  readonly crew: Crew;
+  readonly blocksByThread: ReadonlyMap<number, number>;
+}
+
+/** The passes one after the other: those before the last for the policies with queues only. */
+async function playPasses(request: BlocksRequest, { queued, passes, waits, play, crew, blocksByThread }: Passes): Promise<BlocksDone> {
+  const loadsIn = (tallies: ReadonlyMap<string, TallyData>, policy: string, replication: number): readonly Load[] =>
+    loadsOfTally(request.queues?.get(policy) ?? [], ofKey(tallies, { policy, replication }));
+  try {
+    for (let number = 1; number < passes; number += 1) {
+      const tallies = await play(queued, number);
+      for (const key of runsOf(request, queued)) waits.set(keyOf(key), waitsOf(loadsIn(tallies, key.policy, key.replication)));
+    }
+    const last = await play(request.policies, passes);
+    const each = <T>(make: (replication: number) => T): readonly T[] => Array.from({ length: request.replications }, (_, replication) => make(replication));
+    return {
+      tallies: new Map(request.policies.map((policy) => [policy, each((replication) => ofKey(last, { policy, replication }))])),
+      queues: new Map(
+        queued.map((policy) => [policy, each((replication) => ({ passes, given: waits.get(keyOf({ policy, replication })) ?? {}, loads: loadsIn(last, policy, replication) }))]),
+      ),
+      blocksByThread,
+    };
+  } finally {
+    await crew.close();
+  }
+}
+
+type RunKey = Pick<Job, "policy" | "replication">;
+
+function keyOf({ policy, replication }: RunKey): string {
+  return `${replication} ${policy}`;
+}
+
+function runsOf({ replications }: BlocksRequest, policies: readonly string[]): readonly RunKey[] {
+  return policies.flatMap((policy) => Array.from({ length: replications }, (_, replication) => ({ policy, replication })));
+}
+
+function ofKey(tallies: ReadonlyMap<string, TallyData>, key: RunKey): TallyData {
+  const tally = tallies.get(keyOf(key));
+  if (tally === undefined) throw new Error(`no block of ${key.policy} was run`);
+  return tally;
+}
+
+function withWaits(job: Job, waits: Waits | undefined): Job {
+  return waits === undefined ? job : { ...job, waits };
+}
+
+/** Adds up customers done over all passes, and tells. */
+function customersDone(request: BlocksRequest, { queued, passes }: { readonly queued: readonly string[]; readonly passes: number }): (job: Job, pass: Pass) => void {
+  const total = request.customers * request.replications * (request.policies.length + queued.length * (passes - 1));
+  let done = 0;
+  return (job, pass) => {
+    done += job.count;
+    request.progress?.(done, total, job.policy, pass);
+  };
 }
 
 /** Policies take turns, so that all of them show progress and none waits for the others. */
-function jobsOf({ policies, replications, customers }: BlocksRequest): Job[] {
+function jobsOf({ replications, customers }: BlocksRequest, policies: readonly string[], pass: number): Job[] {
   const jobs: Job[] = [];
   for (let replication = 0; replication < replications; replication += 1) {
     for (let first = 0; first < customers; first += blockSize) {
       for (const policy of policies) {
-        jobs.push({ policy, replication, first, count: Math.min(blockSize, customers - first) });
+        jobs.push({ policy, replication, first, count: Math.min(blockSize, customers - first), pass });
       }
     }
   }
   return jobs;
-}
-
-function byPolicy(request: BlocksRequest, collected: ReadonlyMap<string, TallyData>): ReadonlyMap<string, TallyData[]> {
-  return new Map(
-    request.policies.map((policy) => [
-      policy,
-      Array.from({ length: request.replications }, (_, replication) => {
-        const tally = collected.get(keyOf({ policy, replication }));
-        if (tally === undefined) throw new Error(`no block of ${policy} was run`);
-        return tally;
-      }),
-    ]),
-  );
-}
-
-type Collect = (job: Job, result: JobResult) => void;
-
-async function runJobs(request: BlocksRequest, jobs: readonly Job[], collect: Collect): Promise<void> {
-  const worker = join(request.packageRoot, "dist", "worker.js");
-  const threads = Math.min(request.threads, jobs.length);
-  if ((threads > 1 || request.background === true) && existsSync(worker)) return runOnThreads(request, jobs, { worker, threads }, collect);
-  const runner = createBlockRunner(request);
-  for (const job of jobs) {
-    request.signal?.throwIfAborted();
-    collect(job, { tally: runner.run(job), threadId: 0 });
-    // Lets keys, signals and progress through between blocks.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-async function runOnThreads(
-  request: BlocksRequest,
-  jobs: readonly Job[],
-  { worker, threads }: { readonly worker: string; readonly threads: number },
-  collect: Collect,
-): Promise<void> {
-  const { Piscina } = await import("piscina");
-  const { texts, groupBy, imported } = request;
-  const pool = new Piscina<Job, JobResult>({
-    filename: worker,
-    workerData: { texts, groupBy, ...(imported === undefined ? {} : { imported }) } satisfies WorkerInputs,
-    minThreads: threads,
-    maxThreads: threads,
-    concurrentTasksPerWorker: 1,
-    // A block leaves little behind: small young generations keep a million customers within 300 MB.
-    resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 512 },
-  });
-  // A worker's error also rejects its job, which is where it is told; without a listener node would end at once.
-  pool.on("error", () => undefined);
-  const options = request.signal === undefined ? {} : { signal: request.signal };
-  const queue = jobs.values();
-  const lane = async (): Promise<void> => {
-    for (const job of queue) collect(job, await pool.run(job, options));
-  };
-  try {
-    // Two jobs a thread: one at work and one at hand.
-    await Promise.all(Array.from({ length: threads * 2 }, lane));
-  } finally {
-    await pool.destroy();
-  }
 }

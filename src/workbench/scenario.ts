@@ -21,6 +21,8 @@ export const scenarioSchema = z.strictObject({
   months: z.int().min(1).max(240),
   seed: z.string().min(1).max(200),
   replications: z.int().min(1).max(1000).default(1),
+  /** Times that customers are played where cases wait at a desk: the last lives with the waits that the one before it found. */
+  passes: z.int().min(2).max(10).default(2),
   population: z.strictObject({
     customers: z.int().min(1).max(200_000_000).optional(),
     profile: name.default("urban-shoppers"),

@@ -1,11 +1,12 @@
 import { basename } from "node:path";
 import { diagnose, nearest, type Diagnostic } from "../base/index.ts";
 import type { FactName } from "../facts/index.ts";
-import { viewTally, type TallyData } from "../simulation/index.ts";
+import { queuesOf, viewTally, type TallyData } from "../simulation/index.ts";
 import { buildReport, factsOfExpectations, lawRuleWords, type PolicyRun, type RunReport } from "../verdict/index.ts";
 import { hashesOf, readBench, type Bench } from "./bench.ts";
 import { importFindings, importSummary } from "./import-summary.ts";
 import { importCustomers, type ImportedFile } from "./open-population.ts";
+import { queueReports } from "./queue-reports.ts";
 import { runBlocks, type BlocksDone, type BlocksRequest } from "./run-blocks.ts";
 import type { RunTexts } from "./run-texts.ts";
 import { version } from "./version.ts";
@@ -55,6 +56,8 @@ export async function simulateScenario(request: SimulationRequest): Promise<Simu
     policies: [...bench.policies.keys()],
     replications: bench.scenario.replications,
     customers,
+    queues: new Map([...bench.policies].map(([name, policy]) => [name, queuesOf(policy, bench.scenario.lender, customers)])),
+    passes: bench.scenario.passes,
     ...(result?.data === undefined ? {} : { imported: result.data }),
   });
   return { report: report(request, bench, { done, groupBy, customers, imported }), diagnostics: findings, blocksByThread: done.blocksByThread };
@@ -123,7 +126,7 @@ function report(request: SimulationRequest, bench: Bench, { done, groupBy, custo
     },
     champion,
     challengers: scenario.challengers.filter((name) => bench.policies.has(name)),
-    runs: names.map((name) => policyRun(bench, name, done.tallies.get(name) ?? [])),
+    runs: names.map((name) => policyRun(bench, name, done)),
     laws: bench.packs.flatMap((pack) => lawRuleWords(pack, declared)),
     expectations: expectationsOf(request, bench),
     groupBy,
@@ -137,7 +140,9 @@ function csvHash({ csv }: RunTexts, { sha256 }: ImportedFile): Readonly<Record<s
   return csv === undefined || sha256 === undefined ? {} : { [basename(csv.path)]: sha256 };
 }
 
-function policyRun(bench: Bench, name: string, tallies: readonly TallyData[]): PolicyRun {
+function policyRun(bench: Bench, name: string, done: BlocksDone): PolicyRun {
+  const tallies: readonly TallyData[] = done.tallies.get(name) ?? [];
+  const queues = queueReports(done.queues.get(name) ?? []);
   const policy = bench.policies.get(name);
   if (policy === undefined) throw new Error(`policy ${name} was not read`);
   const keys = [...new Set(tallies.flatMap((tally) => Object.keys(tally.groups)))].toSorted();
@@ -145,5 +150,5 @@ function policyRun(bench: Bench, name: string, tallies: readonly TallyData[]): P
     const having = tallies.filter((tally) => tally.groups[key] !== undefined);
     return [key, having.map((tally) => viewTally(tally, key))] as const;
   });
-  return { name, title: policy.title, tallies: tallies.map((tally) => viewTally(tally)), groups: new Map(groups) };
+  return { name, title: policy.title, tallies: tallies.map((tally) => viewTally(tally)), groups: new Map(groups), ...(queues.length === 0 ? {} : { queues }) };
 }

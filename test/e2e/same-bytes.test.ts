@@ -94,3 +94,21 @@ test("the lives of single customers, as replay tells them, add up to the counter
     for (const name of ["considered", "approved", "booked", "activated"] as const) expect(told.get(name), `${policy}: ${name}`).toBe(tally.total(name));
   }
 });
+
+test("a run in passes is the same bytes however it is shared out, and tells its queues", async () => {
+  const queued = (threads: number) => ({
+    ...request(threads), by: [], policies: ["silent-auto-enrolment"],
+    texts: textsOf({ "population.customers": 2 * 4096, months: 6, "lender.capacityPer1000": { complaints: 0.5 } }),
+  });
+  const passes: string[] = [];
+  const alone = await simulateScenario({ ...queued(1), progress: (_done, _total, _policy, pass) => passes.push(`${pass.number}/${pass.of}`) });
+  const shared = await simulateScenario({ ...queued(2), order: (jobs) => jobs.toReversed() });
+  expect([...new Set(passes)]).toEqual(["1/2", "2/2"]);
+  for (const format of formats) {
+    const [one, two] = [alone, shared].map(({ report }) => (report === undefined ? "" : renderReport(report, format, options)));
+    expect(one === two && one !== "", `${format} differs`).toBe(true);
+  }
+  const [queue] = alone.report?.policies[0]?.queues ?? [];
+  expect(queue?.name).toBe("complaints");
+  expect(Math.max(...(queue?.waitDays ?? []))).toBeGreaterThan(0);
+});

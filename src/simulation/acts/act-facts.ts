@@ -1,6 +1,7 @@
 import type { Dictionary, FactName } from "../../facts/index.ts";
 import type { Arrangement, CompiledDecision, Constant, Procedures, RuleFile } from "../../policy/index.ts";
 import type { Lender } from "../lender.ts";
+import type { Waits } from "../loads/queue.ts";
 import type { Standing } from "./standing.ts";
 
 /** Facts as an author would write them; undefined where nothing is known. */
@@ -19,6 +20,8 @@ export interface ActContext {
   readonly arrangements?: Readonly<Record<string, Arrangement>>;
   /** The lender's partners and ratios, as far as the scenario states them. */
   readonly lender?: Pick<Lender, "partners" | "jointLoansToTotalLoansBps">;
+  /** Desks at which cases wait. */
+  readonly waits?: Waits;
 }
 
 /** A fact of an act taken from the row it is judged on: a copy of one slot, true where any of several is, or as it says. */

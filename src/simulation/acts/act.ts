@@ -31,7 +31,8 @@ export type ComplaintKind = (typeof complaintKinds)[number];
  * | limit-change | `limit.newFen`, `limit.deltaFen` (not for `booking`: a first line is no rise), `request.moment`; what the decision read |
  * | pricing | `price.allInApr` (a share: 0.24), `price.arrangement`; for a purchase `request.amountFen` |
  * | billing | `bill.undisclosedFeeFen` (`Judges.undisclosedFeeFen` gives it), `account.balanceFen` |
- * | negative-report, closure-request, complaint, data-leak | – |
+ * | negative-report, closure-request, data-leak | – |
+ * | complaint | `complaint.daysToResolve` where complaints wait at a desk |
  * | collection | `collection.enforcementStarted`, `collection.forbearanceOffered` |
  * | closure-decision | `account.balanceFen`, `account.disputeOpen`, `account.fraudHold`, `account.daysSinceOpen` |
  * | marketing | `customer.isCollegeStudent`, `account.previouslyRefused` |

@@ -2,6 +2,7 @@ import type { Arrangement, CompiledDecision, LawPack, LawRule, Procedures, Row, 
 import type { FactLayout } from "../../facts/index.ts";
 import type { Act } from "./act.ts";
 import type { Lender } from "../lender.ts";
+import type { Waits } from "../loads/queue.ts";
 import type { LawCounts } from "./law-counts.ts";
 import type { ScreenMoment } from "./standing.ts";
 
@@ -20,6 +21,8 @@ export interface JudgesInputs {
   readonly layout: FactLayout;
   /** Every decision at every moment the policy is asked for it: their read sets are audited. */
   readonly decisions: readonly CompiledDecision[];
+  /** Desks at which cases wait: the days to an answer are then the month's to write. */
+  readonly waits?: Waits;
   readonly startDate: string;
   readonly months: number;
 }

@@ -121,15 +121,17 @@ export function closureDecisionFacts({ procedures: { closure, declared } }: ActC
 }
 
 /** Facts of how a complaint is handled. */
-export function complaintFacts({ procedures: { complaints } }: ActContext, about: ComplaintKind): ActFacts {
+export function complaintFacts({ procedures: { complaints }, waits }: ActContext, about: ComplaintKind): ActFacts {
+  const isQueued = waits?.complaints !== undefined;
   return actFacts({
     fixed: {
       "complaint.kind": about,
       "complaint.channelPublished": complaints.channelPublished,
       "complaint.acknowledged": complaints.acknowledged,
       "complaint.objectionFlagged": complaints.objectionsFlagged,
-      "complaint.daysToResolve": complaints.daysToResolve,
+      ...(isQueued ? {} : { "complaint.daysToResolve": complaints.daysToResolve }),
     },
+    row: isQueued ? copied("complaint.daysToResolve") : [],
   });
 }
 

@@ -58,8 +58,13 @@ function overdueComplaint(w: World, s: CustomerState): number {
 export function complain(w: World, s: CustomerState, about: number): void {
   const { complaint } = w.acts;
   s.complainedAbout = about;
-  s.disputeUntil = s.month + Math.floor(w.procedures.complaints.daysToResolve / 30);
+  const wait = w.waits.complaints?.[s.month] ?? 0;
+  const days = w.procedures.complaints.daysToResolve + wait;
+  s.disputeUntil = s.month + Math.floor(days / 30);
   count(w, s, counterAt.complaints);
+  count(w, s, counterAt.complaintDays, days);
+  w.row[w.slots.of["complaint.daysToResolve"]] = days;
+  if (wait > 0) w.hand.recorder?.event(s.month, "complaint-waits", { waitDays: wait, daysToAnswer: days });
   if (about === complaints.unwanted) happened(w, s, counterAt.complaintsUnwanted);
   else if (about === complaints.closure) happened(w, s, counterAt.complaintsClosure);
   else happened(w, s, counterAt.complaintsOverdue);

@@ -6,6 +6,7 @@ import { calibrationPart, definitionsPart, hashesPart } from "./basis-part.ts";
 import { expectationsPart, importPart, inputsPart, tradeOffsPart } from "./context-parts.ts";
 import { lawPart } from "./law-part.ts";
 import { comparisonPart, groupsPart, measuresPart, vintagesPart } from "./measures-part.ts";
+import { queuesPart } from "./queues-part.ts";
 import { scribe } from "./scribe.ts";
 import { words } from "./words.ts";
 
@@ -27,6 +28,7 @@ export function markdown(report: RunReport, options: Pick<TextOptions, "lang">):
     ...report.comparisons.map((comparison) => comparisonPart(comparison, write)),
     lawPart(report, write),
     vintagesPart(report, write),
+    queuesPart(report, write),
     groupsPart(report, write),
     tradeOffsPart(report, write),
     expectationsPart(report, write),

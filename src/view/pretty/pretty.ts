@@ -9,6 +9,7 @@ import { headerLines } from "./header-lines.ts";
 import { importLines } from "./import-lines.ts";
 import { lawLinesOf } from "./law-lines.ts";
 import { measureLines } from "./measure-lines.ts";
+import { queueLines } from "./queue-lines.ts";
 import { tradeOffLines } from "./trade-off-lines.ts";
 import { words } from "./words.ts";
 
@@ -19,6 +20,7 @@ export function pretty(report: RunReport, options: TextOptions): string {
     headerLines(report, pen),
     report.inputs.import === null ? [] : importLines(report, report.inputs.import, pen),
     ...measureGroups.filter((group) => group !== "law").map((group) => measureLines(report, group, pen)),
+    queueLines(report, pen),
     groupLines(report, pen),
     lawLinesOf(report, pen),
     tradeOffLines(report, pen),

@@ -60,7 +60,7 @@ async function expectations({ call, settings, project, linted }: CheckRequest): 
   const customers = textFlag(call, "customers");
   const overrides: Override[] = customers === undefined ? [] : [{ path: ["population", "customers"], value: parseCount(customers, "--customers"), written: `customers=${customers}` }];
   const line = progressLine(call.world, { lang: settings.lang.value, quiet: settings.quiet });
-  const cases = await expectationCases(linted.scenarios, { project, overrides, threads: settings.threads.value, progress: (done, total) => line.update(done, total) });
+  const cases = await expectationCases(linted.scenarios, { project, overrides, threads: settings.threads.value, progress: (done, total, _, pass) => line.update(done, total, pass) });
   line.end();
   return cases;
 }

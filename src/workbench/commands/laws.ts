@@ -107,7 +107,7 @@ async function simulated(call: Call, texts: RunTexts): Promise<RunReport | undef
     strict: request.strict,
     threads: settings.threads.value,
     packageRoot: call.world.packageRoot,
-    progress: (done, total) => line.update(done, total),
+    progress: (done, total, _, pass) => line.update(done, total, pass),
   });
   line.end();
   sayFindings(diagnostics.filter(({ level }) => level === "error"), settings, call.world);

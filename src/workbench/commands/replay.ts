@@ -19,6 +19,7 @@ import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { textOptions } from "../text-options.ts";
 import { meetsFacts, meetsLife, readWhere, type Where } from "../where.ts";
+import { findWaits } from "../find-waits.ts";
 import { UsageError } from "../world.ts";
 
 /** `policy-bench replay <scenario>`: one customer's whole life under one policy, by the code of the run itself. */
@@ -31,10 +32,11 @@ export async function replay(call: Call): Promise<number> {
   const { open, diagnostics } = await openBench(call, call.operands[0] ?? "baseline");
   sayFindings(diagnostics.filter(({ level }) => level === "error"), settings, call.world);
   if (open === undefined) return exitCode([{ kind: "cannot-run" }]);
-  const { bench, imported } = open;
+  const { bench, texts, imported } = open;
   const policy = policyOf(bench);
   const population = populationOf(bench, 0, imported);
-  const run = runOf(bench, { policy: policy.name, replication: 0, groupBy: [], population });
+  const waits = await findWaits({ call, bench, texts, imported, policy, customers: population.size });
+  const run = runOf(bench, { policy: policy.name, replication: 0, groupBy: [], population, waits });
   const where = readWhere(conditions, { dictionary: bench.dictionary, policy, packs: bench.packs });
   const history = named === undefined ? await find(call, { population, run, where }) : run.history(customerOf(named, population));
   if (history === undefined) {

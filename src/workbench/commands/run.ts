@@ -34,7 +34,7 @@ export async function runScenario(call: Call, scenario: string): Promise<number>
     strict: request.strict,
     threads: settings.threads.value,
     packageRoot: world.packageRoot,
-    progress: (done, total) => line.update(done, total),
+    progress: (done, total, _, pass) => line.update(done, total, pass),
   });
   line.end();
   if (report === undefined) {

@@ -1,0 +1,42 @@
+import type { Policy } from "../../policy/index.ts";
+import type { CounterName } from "../counters.ts";
+import type { Lender } from "../lender.ts";
+
+/** Desks at which cases wait. */
+export const queueNames = ["complaints", "closing", "review"] as const;
+export type QueueName = (typeof queueNames)[number];
+
+/** A desk with a capacity: what arrives is counted in the first pass, how long it waits is known in the second. */
+export interface Queue {
+  readonly name: QueueName;
+  /** Counters whose sum arrives in a month. */
+  readonly arrivals: readonly CounterName[];
+  /** Cases answered a month, in the population of the run; above nothing. */
+  readonly perMonth: number;
+  /** A second line takes cases that have waited so many days, so many a month. */
+  readonly secondLine?: { readonly afterDays: number; readonly perMonth: number };
+}
+
+/** Days that a case of each month waits, months 0 on; a queue that is absent has no capacity set and nobody waits. */
+export type Waits = Readonly<Partial<Record<QueueName, readonly number[]>>>;
+
+/**
+ * The queues of one policy under one lender. A capacity is stated per 1,000 customers, so that it fits any number of
+ * them; the policy's own goes before the lender's. Nothing is set: no queue, and one pass is enough.
+ */
+export function queuesOf({ procedures }: Policy, lender: Lender, customers: number): readonly Queue[] {
+  const { complaints } = procedures;
+  const scaled = (per1000: number): number => (per1000 * customers) / 1000;
+  const queues: Queue[] = [];
+  const complaintDesk = complaints.capacityPer1000 ?? lender.capacityPer1000?.complaints;
+  if (complaintDesk !== undefined) {
+    const { secondLine } = complaints;
+    queues.push({
+      name: "complaints",
+      arrivals: ["complaints"],
+      perMonth: scaled(complaintDesk),
+      ...(secondLine === undefined ? {} : { secondLine: { afterDays: secondLine.afterDays, perMonth: scaled(secondLine.per1000) } }),
+    });
+  }
+  return queues;
+}
