@@ -71,6 +71,7 @@ const onPaper: Readonly<Record<string, readonly [HandMade["counters"], number]>>
   lateFeesFromUnawareShare: [{ lateFeeFen: 400, lateFeeUnawareFen: 100 }, 0.25],
   lateFeesPaidUnawarePerCustomer: [{ lateFeePaidUnawareFen: 2000 }, 2],
   complaintsPerThousand: [{ complaints: 83 }, 83],
+  complaintDays: [{ complaints: 40, complaintDays: 480 }, 12],
   unwantedComplaintsPerThousand: [{ complaintsUnwanted: 8 }, 8],
   withdrawalsPerThousand: [{ withdrawals: 7 }, 7],
   withdrawalThroughShare: [{ withdrawalsWanted: 40, withdrawals: 10 }, 0.25],
