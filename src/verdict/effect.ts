@@ -6,6 +6,8 @@ import type { ComparedMeasure } from "./report.ts";
 export interface MeasureEffect extends Omit<ComparedMeasure, "breakEven"> {
   readonly off: number | null;
   readonly on: number | null;
+  /** The difference by the value without it; null over nothing. */
+  readonly relative: number | null;
 }
 
 /** One side of a paired run: its tallies, one a replication. */
@@ -17,11 +19,13 @@ export interface EffectSides {
 
 /** Every measure's effect, in report order. */
 export function measureEffects({ off, on, severities }: EffectSides): readonly MeasureEffect[] {
-  const [without, with_] = [off, on].map((tallies) => sampleMeasures(tallies.map((tally) => judgedTally(tally, severities))));
-  return (without ?? []).flatMap((sample, index) => {
-    const other = with_?.[index];
+  const samples = (tallies: readonly Tally[]) => sampleMeasures(tallies.map((tally) => judgedTally(tally, severities)));
+  const others = samples(on);
+  return samples(off).flatMap((sample, index): readonly MeasureEffect[] => {
+    const other = others[index];
     if (other === undefined) return [];
     const { name, difference, interval, verdict } = compareMeasure(sample, other);
-    return [{ name, off: sample.value, on: other.value, difference, interval, verdict }];
+    const relative = difference === null || sample.value === null || sample.value === 0 ? null : difference / Math.abs(sample.value);
+    return [{ name, off: sample.value, on: other.value, difference, relative, interval, verdict }];
   });
 }

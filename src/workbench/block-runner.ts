@@ -30,9 +30,8 @@ export interface BlockRunner {
   run(job: Job): TallyData;
 }
 
-/** A runner from the texts of a run. Throws where they are broken: the main thread has read them before. */
-export function createBlockRunner({ texts, groupBy, imported }: WorkerInputs): BlockRunner {
-  const { bench } = readBench(texts);
+/** A runner from the texts of a run, read anew unless they are given as read. Throws where they are broken: the main thread has read them before. */
+export function createBlockRunner({ texts, groupBy, imported }: WorkerInputs, bench = readBench(texts).bench): BlockRunner {
   if (bench === undefined) throw new Error("the inputs of a run were sound on the main thread and are not here");
   const populations = new Map<number, Population>();
   const populationAt = (replication: number): Population => {

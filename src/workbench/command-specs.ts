@@ -202,6 +202,18 @@ export const specs: readonly CommandSpec[] = [
     load: async () => (await import("./commands/prove.ts")).prove,
   },
   {
+    name: "effects",
+    group: "compare",
+    operands: ["<scenario>"],
+    options: (command, text) =>
+      formatted(
+        simulated(command, text).option("--only <name>", text("onlyMechanism"), collect).option("--measure <name>", text("effectMeasure")),
+        text("formatEffects"),
+        text,
+      ),
+    load: async () => (await import("./commands/effects.ts")).effects,
+  },
+  {
     name: "diff",
     group: "compare",
     operands: ["<policy>", "[policy]"],

@@ -16,6 +16,9 @@ export default function work(job: Job): JobResult {
   return { tally: runner.run(job), threadId };
 }
 
+/** Runs one policy from beginning to end: for commands that make many small runs. */
+export { runSide } from "./effects/run-side.ts";
+
 function inputs(): WorkerInputs {
   // piscina hands over what threads.ts started the pool with.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion

@@ -4,15 +4,15 @@ import { describe, expect, test } from "vitest";
 import { measureNamed } from "../../src/statistics/index.ts";
 import { mechanisms } from "../../src/workbench/effects/mechanisms/index.ts";
 import { mechanismRunner, type RanMechanism } from "../../src/workbench/effects/run-mechanism.ts";
+import { runSide } from "../../src/workbench/effects/run-side.ts";
 import { openProject } from "../../src/workbench/project.ts";
-import { quietWorld, root } from "./world.ts";
+import { quietWorld } from "./world.ts";
 
 const run = mechanismRunner({
   project: openProject(quietWorld()),
   scenario: "baseline",
   defaults: { "population.customers": 600 },
-  threads: 1,
-  packageRoot: root,
+  run: runSide,
 });
 
 /** What a run says of the moves it was to make, as it would have to read. */
