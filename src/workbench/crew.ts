@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Bench } from "./bench.ts";
 import { createBlockRunner, type Job, type WorkerInputs } from "./block-runner.ts";
 import type { JobResult } from "./worker.ts";
 
@@ -14,6 +15,8 @@ export interface CrewRequest extends WorkerInputs {
   readonly packageRoot: string;
   readonly signal?: AbortSignal | undefined;
   readonly background?: boolean | undefined;
+  /** The texts as read, where they were read on this thread already. */
+  readonly bench?: Bench | undefined;
 }
 
 /** Threads where that pays: more than one job at a time, or somebody who must not wait. */
@@ -21,7 +24,7 @@ export function openCrew(request: CrewRequest, jobs: number): Crew {
   const worker = join(request.packageRoot, "dist", "worker.js");
   const threads = Math.min(request.threads, jobs);
   if ((threads > 1 || request.background === true) && existsSync(worker)) return onThreads(request, { worker, threads });
-  const runner = createBlockRunner(request);
+  const runner = createBlockRunner(request, request.bench);
   return {
     async run(list, collect) {
       for (const job of list) {

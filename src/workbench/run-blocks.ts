@@ -1,5 +1,6 @@
 import type { TallyData, Load, Queue } from "../simulation/index.ts";
 import { loadsOfTally, mergeTallies, waitsOf, type Waits } from "../simulation/index.ts";
+import type { Bench } from "./bench.ts";
 import type { Job, WorkerInputs } from "./block-runner.ts";
 import { openCrew, type Crew } from "./crew.ts";
 
@@ -46,6 +47,8 @@ export interface BlocksRequest extends WorkerInputs {
   /** Called as blocks end, with customers done and to do over all passes. */
   readonly progress?: ((done: number, total: number, policy: string, pass: Pass) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The texts as read, where they were read on this thread already. */
+  readonly bench?: Bench | undefined;
   /** Keeps this thread free even where there is one block only: somebody is looking at a screen. */
   readonly background?: boolean | undefined;
 }

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { diagnose, nearest, type Diagnostic } from "../base/index.ts";
 import type { FactName } from "../facts/index.ts";
-import { queuesOf, viewTally, type TallyData } from "../simulation/index.ts";
+import { viewTally, type TallyData } from "../simulation/index.ts";
 import { buildReport, factsOfExpectations, lawRuleWords, type PolicyRun, type RunReport } from "../verdict/index.ts";
 import { hashesOf, readBench, type Bench } from "./bench.ts";
 import { importFindings, importSummary } from "./import-summary.ts";
@@ -10,6 +10,7 @@ import { queueReports } from "./queue-reports.ts";
 import { runBlocks, type BlocksDone, type BlocksRequest } from "./run-blocks.ts";
 import type { RunTexts } from "./run-texts.ts";
 import { version } from "./version.ts";
+import { wholeRun } from "./whole-run.ts";
 
 /** What to simulate, and how. */
 export interface SimulationRequest {
@@ -53,11 +54,7 @@ export async function simulateScenario(request: SimulationRequest): Promise<Simu
   const done = await runBlocks({
     ...request,
     groupBy,
-    policies: [...bench.policies.keys()],
-    replications: bench.scenario.replications,
-    customers,
-    queues: new Map([...bench.policies].map(([name, policy]) => [name, queuesOf(policy, bench.scenario.lender, customers)])),
-    passes: bench.scenario.passes,
+    ...wholeRun(bench, customers),
     ...(result?.data === undefined ? {} : { imported: result.data }),
   });
   return { report: report(request, bench, { done, groupBy, customers, imported }), diagnostics: findings, blocksByThread: done.blocksByThread };

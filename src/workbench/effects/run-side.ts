@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../../base/index.ts";
-import { mergeTallies, type TallyData } from "../../simulation/index.ts";
+import type { TallyData } from "../../simulation/index.ts";
 import type { RuleSeverity } from "../../statistics/index.ts";
-import { readBench, type Bench } from "../bench.ts";
-import { createBlockRunner } from "../block-runner.ts";
+import { readBench } from "../bench.ts";
 import { importCustomers } from "../open-population.ts";
-import { blockSize } from "../run-blocks.ts";
+import { runBlocks } from "../run-blocks.ts";
 import type { RunTexts } from "../run-texts.ts";
+import { wholeRun } from "../whole-run.ts";
 
 /** One run of one policy, as plain data: a thread can send it back. */
 export interface Side {
@@ -26,9 +26,14 @@ export async function runSide(texts: RunTexts): Promise<Side> {
   if (all.some(({ level }) => level === "error")) return notRun(all);
   const imported = result?.data;
   const customers = imported?.customers ?? bench.scenario.population.customers ?? 0;
-  const inputs = { texts, groupBy: [], ...(imported === undefined ? {} : { imported }) };
+  const whole = wholeRun(bench, customers);
+  const [policy = ""] = whole.policies;
+  const done = await runBlocks({
+    texts, bench, groupBy: [], ...whole, policies: [policy], threads: 1, packageRoot: "",
+    ...(imported === undefined ? {} : { imported }),
+  });
   return {
-    tallies: talliesOf(bench, createBlockRunner(inputs, bench), customers),
+    tallies: done.tallies.get(policy) ?? [],
     severities: bench.packs.flatMap(({ rules }) => rules.map(({ id, severity }) => [id, severity] as const)),
     customers,
     months: bench.scenario.months,
@@ -39,12 +44,4 @@ export async function runSide(texts: RunTexts): Promise<Side> {
 /** A run that could not be, and why. */
 export function notRun(diagnostics: readonly Diagnostic[]): Side {
   return { tallies: [], severities: [], customers: 0, months: 0, diagnostics };
-}
-
-function talliesOf({ policies, scenario }: Bench, runner: ReturnType<typeof createBlockRunner>, customers: number): readonly TallyData[] {
-  const [policy = ""] = policies.keys();
-  return Array.from({ length: scenario.replications }, (_, replication) => {
-    const blocks = Array.from({ length: Math.ceil(customers / blockSize) }, (__, block) => block * blockSize);
-    return mergeTallies(blocks.map((first) => runner.run({ policy, replication, first, count: Math.min(blockSize, customers - first) })));
-  });
 }
