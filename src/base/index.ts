@@ -30,5 +30,6 @@ export { sourceFrame } from "./source-frame.ts";
 export { streamKey, type StreamKey } from "./stream-key.ts";
 export { studentQuantile } from "./student-quantile.ts";
 export type { Lang, Text } from "./text.ts";
+export { textPlaces } from "./text-places.ts";
 export type { Verdict } from "./verdict.ts";
 export { wilson } from "./wilson.ts";

@@ -77,6 +77,8 @@ export const diagnosticCodes = {
   "bad-combine": error("a way of combining that does not suit the outcome", "合并方式不适用于该结果"),
   "bad-exclusive": error("an exclusive pair that is no pair", "互斥对不成立"),
 
+  "bad-table": error("a table of examples whose rows do not fit its columns", "示例表的行与列不符"),
+  "too-many-examples": error("more examples of a decision than are read", "单项决策的示例过多"),
   "duplicate-example": error("two examples with one name", "两个示例同名"),
   "computed-fact": error("an example sets what the policy computes", "示例设定了由政策计算的事实"),
   "never-missing": warning("an example leaves out a fact that is never missing", "示例将不会缺失的事实设为缺失"),

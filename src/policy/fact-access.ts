@@ -32,12 +32,12 @@ export function readableFacts(reader: Reader, dictionary: Dictionary): readonly 
 export function readFactName(
   name: string,
   pointer: string,
-  { reader, dictionary, findings }: { readonly reader: Reader; readonly dictionary: Dictionary; readonly findings: Findings },
+  { reader, dictionary, findings, part = "value" }: { readonly reader: Reader; readonly dictionary: Dictionary; readonly findings: Findings; readonly part?: "key" | "value" },
 ): FactDefinition | undefined {
   const fact = dictionary.facts.get(name);
   const refused = refusal(reader, name, fact);
   if (refused !== undefined) {
-    findings.add(refused, pointer, explain(refused, name));
+    findings.add(refused, pointer, { ...explain(refused, name), part });
     return undefined;
   }
   if (fact !== undefined) return fact;
@@ -46,6 +46,7 @@ export function readFactName(
     en: `unknown fact ${quote(name)}${guess.en}`,
     zh: `未知事实 ${quote(name)}${guess.zh}`,
     hint: unknownHint(name),
+    part,
   });
   return undefined;
 }

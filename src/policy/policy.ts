@@ -1,4 +1,4 @@
-import type { Text } from "../base/index.ts";
+import type { Place, Text } from "../base/index.ts";
 import type { Dictionary, FactName } from "../facts/index.ts";
 import type { Arrangement } from "./arrangement.ts";
 import type { Procedures } from "./procedures.ts";
@@ -69,6 +69,8 @@ export interface Example {
   readonly facts: Readonly<Record<FactName, Constant | null>>;
   /** The outcome: `type`, its params, and `because`: the rules that decided, in order of priority. */
   readonly expect: Readonly<Record<string, unknown>>;
+  /** Where it stands, if it was read from a file. */
+  readonly place?: () => Place;
 }
 
 /** One decision file. */

@@ -20,11 +20,13 @@ interface Given {
   readonly events: EventContext;
   readonly document: JsonDocument;
   readonly ruleNames: ReadonlySet<string>;
+  /** Names of the examples read so far; those of this list are added. */
+  readonly names: Set<string>;
 }
 
-/** Reads `examples` of a decision file; one with a mistake is left out. */
+/** Reads a list of examples; one with a mistake is left out. */
 export function readExamples(value: unknown, given: Given): readonly Example[] {
-  const names = new Set<string>();
+  const { names } = given;
   return (isList(value) ? value : []).flatMap((item, index) => {
     const pointer = below("/examples", index);
     const example = readExample(item, pointer, given);
@@ -58,7 +60,7 @@ function readExample(item: unknown, pointer: string, given: Given): Example | un
   if (isObject(expect)) checkExpect(expect, below(pointer, "expect"), given);
   const sound = findings.errors() === before;
   if (!sound || frame.value === undefined || moment === undefined || facts === undefined) return undefined;
-  return { name: frame.value.name, moment, facts, expect: frame.value.expect };
+  return { name: frame.value.name, moment, facts, expect: frame.value.expect, place: () => document.place(below(pointer, "name")) };
 }
 
 /** Facts of an example; absent where one of them does not fit or could not be read. */
@@ -75,7 +77,7 @@ function checkFact(name: FactName, value: unknown, pointer: string, { events, mo
     if (!unread(name) && readKnown(name, pointer, events)) computed(name, pointer, events);
     return undefined;
   }
-  const fact = readFactName(name, pointer, { reader: "policy", dictionary, findings });
+  const fact = readFactName(name, pointer, { reader: "policy", dictionary, findings, part: "key" });
   if (fact === undefined) return undefined;
   if (value === null) {
     if (!fact.nullable) {
@@ -102,7 +104,7 @@ function isConstant(value: unknown): value is Constant {
 }
 
 function readKnown(name: FactName, pointer: string, { dictionary, findings }: EventContext): boolean {
-  return readFactName(name, pointer, { reader: "policy", dictionary, findings }) !== undefined;
+  return readFactName(name, pointer, { reader: "policy", dictionary, findings, part: "key" }) !== undefined;
 }
 
 function computed(name: FactName, pointer: string, { findings }: EventContext): void {

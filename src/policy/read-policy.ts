@@ -6,6 +6,7 @@ import { quote, quoteAll } from "./findings.ts";
 import { below } from "./json.ts";
 import { decisionNames } from "./policy.ts";
 import type { DecisionName, Policy, ReasonText, RuleFile } from "./policy.ts";
+import { besideDocument } from "./examples/read-all-examples.ts";
 import { readPolicyFile } from "./read-policy-file.ts";
 import type { PolicyFile } from "./read-policy-file.ts";
 import { emptyRuleFile, readRuleFile } from "./read-rule-file.ts";
@@ -40,7 +41,8 @@ export function readPolicy(input: {
     const source = byName.get(`${decision}.json`);
     if (source === undefined) return { file: emptyRuleFile(decision, `${decision}.json`), diagnostics: [] };
     const document = readJson(source.text, source.file);
-    return { ...readRuleFile(document, contextOf(decision, read, input)), document };
+    const beside = besideNames(decision).flatMap((name) => byName.get(name) ?? []).map((one) => besideDocument(one, readJson));
+    return { ...readRuleFile(document, { ...contextOf(decision, read, input), beside }), document };
   };
   const decided = decisionNames.map(decide);
   diagnostics.push(...decided.flatMap((one) => one.diagnostics), ...reusedNames(decided));
@@ -65,7 +67,8 @@ interface Decided {
 const expected = ["policy.json", ...decisionNames.map((name) => `${name}.json`)];
 /** Files that other rooms read. */
 const tolerated = ["invariants.json"];
-const optional = ["scorecard.json"];
+const besideNames = (decision: DecisionName): readonly string[] => [`${decision}.examples.json`, `${decision}.examples.csv`];
+const optional = ["scorecard.json", ...decisionNames.flatMap(besideNames)];
 
 function sortFiles(files: readonly SourceText[]): { readonly byName: ReadonlyMap<string, SourceText>; readonly diagnostics: readonly Diagnostic[] } {
   const byName = new Map<string, SourceText>();
@@ -104,7 +107,7 @@ function aboutFile(code: "missing-file" | "unknown-file" | "duplicate-file", fil
   return { ...diagnose({ code, level: diagnosticCodes[code].level, message, hint }), place };
 }
 
-function contextOf(decision: DecisionName, read: PolicyFile | undefined, input: { readonly dictionary: Dictionary; readonly reasons?: ReadonlyMap<string, ReasonText> }): RuleFileContext {
+function contextOf(decision: DecisionName, read: PolicyFile | undefined, input: { readonly dictionary: Dictionary; readonly reasons?: ReadonlyMap<string, ReasonText> }): Omit<RuleFileContext, "beside"> {
   const reasons = input.reasons === undefined ? undefined : new Set(input.reasons.keys());
   if (read === undefined) {
     const unread = (name: FactName): boolean => name.startsWith("param.") || name.startsWith("derived.");

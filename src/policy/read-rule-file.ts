@@ -15,7 +15,7 @@ import { moments } from "./policy.ts";
 import type { DecisionName, RuleEvent, RuleFile } from "./policy.ts";
 import type { FactorName } from "./procedures.ts";
 import { readCombine, readExclusive } from "./read-combine.ts";
-import { readExamples } from "./read-examples.ts";
+import { readAllExamples } from "./examples/read-all-examples.ts";
 import { readOtherwise } from "./read-otherwise.ts";
 import { readRules } from "./read-rules.ts";
 import { ruleFileFrame } from "./rule-shape.ts";
@@ -31,6 +31,8 @@ export interface RuleFileContext {
   readonly constants: ReadonlyMap<FactName, number>;
   /** Factors of the closing procedure: asked for where no closure rule names any. */
   readonly factors: readonly FactorName[];
+  /** Files of examples that stand beside it. */
+  readonly beside: readonly JsonDocument[];
 }
 
 /** Reads one decision file; every rule, example and outcome that is sound comes back. */
@@ -57,7 +59,7 @@ export function readRuleFile(document: JsonDocument, context: RuleFileContext): 
   const onMissing = readOnMissing(value, events);
   const combine = readCombine(entry(value, "combine"), context.decision, findings);
   const exclusive = readExclusive(entry(value, "exclusive"), context.decision, findings);
-  const examples = readExamples(entry(value, "examples"), { events, document, ruleNames: rules.names });
+  const examples = readAllExamples(value, { events, document, ruleNames: rules.names, beside: context.beside });
   const file: RuleFile = {
     decision: context.decision, combine, exclusive, otherwise, onMissing, conditions: named.conditions,
     rules: rules.rules, examples, file: document.file,

@@ -9,10 +9,10 @@ import { decisionNames, moments } from "./policy.ts";
 import type { DecisionName } from "./policy.ts";
 import { proceduresShape } from "./procedures-shape.ts";
 import { reasonShape, reasonsFrame } from "./reasons-shape.ts";
-import { exampleFrame, ruleFileFrame, ruleFrame } from "./rule-shape.ts";
+import { exampleFrame, ruleFileFrame, ruleFrame, tableFrame } from "./rule-shape.ts";
 import { conditionDefinitions } from "./schema-conditions.ts";
 import { eventSchema, expectSchema, typeSchema } from "./schema-events.ts";
-import { choose, exampleFactsSchema, factNameSchema, schemaFacts } from "./schema-facts.ts";
+import { choose, describeFact, exampleFactsSchema, factNameSchema, schemaFacts } from "./schema-facts.ts";
 import type { JsonSchema } from "./schema-facts.ts";
 import { scorecardShape } from "./scorecard/index.ts";
 import { textShape } from "./text-shape.ts";
@@ -114,6 +114,7 @@ function ruleFileSchema(decision: DecisionName, facts: readonly FactDefinition[]
       conditions: named,
       rules: { type: "array", maxItems: 10_000, items: { $ref: "#/definitions/rule" } },
       examples: { type: "array", items: { $ref: "#/definitions/example" } },
+      tables: { type: "array", items: { $ref: "#/definitions/table" }, description: "Tables of cases: each row is an example. 示例表：每行为一个示例。" },
     }),
     required: ["decision", "onMissing", "rules"],
     definitions: {
@@ -121,8 +122,24 @@ function ruleFileSchema(decision: DecisionName, facts: readonly FactDefinition[]
       rule: { ...refined(ruleFrame, { priority: prioritySchema, conditions: { $ref: "#/definitions/conditions" }, event: eventSchema(decision, "rule") }), required: ["name", "title", "conditions", "event"] },
       otherwise: eventSchema(decision, "otherwise"),
       example: refined(exampleFrame, { moment: { enum: own }, facts: exampleFactsSchema(facts), expect: expectSchema(decision) }),
+      table: tableSchema(decision, facts),
     },
   };
+}
+
+function tableSchema(decision: DecisionName, facts: readonly FactDefinition[]): JsonSchema {
+  const expectation = expectSchema(decision);
+  const { properties } = expectation;
+  const outcomeColumns = typeof properties === "object" && properties !== null ? Object.keys(properties).map((name) => `expect.${name}`) : [];
+  const columns = [...facts.map(({ name }) => name), "name", "moment", ...outcomeColumns];
+  const descriptions = [...facts.map(describeFact), "the name of the row · 行的名称", "the moment · 时点", ...outcomeColumns.map((name) => `${name.slice("expect.".length)} of the outcome · 结果的该项`)];
+  return refined(tableFrame, {
+    moment: { enum: moments[decision] },
+    facts: exampleFactsSchema(facts),
+    expect: { ...expectation, required: [] },
+    columns: { type: "array", minItems: 1, items: { enum: columns, enumDescriptions: descriptions }, description: "Facts, `name`, `moment`, `expect.…`. 事实、`name`、`moment`、`expect.…`。" },
+    rows: { type: "array", items: { type: "array" }, description: "One cell a column; \"-\" says nothing. 每列一格；\"-\" 表示不写。" },
+  });
 }
 
 const prioritySchema = { type: "integer", minimum: 1, description: "Higher goes first; 1 where absent. 数值大者优先，缺省为 1。" };

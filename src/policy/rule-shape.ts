@@ -14,6 +14,7 @@ export const ruleFileFrame = z.strictObject({
   conditions: z.record(z.string(), z.unknown()).exactOptional(),
   rules: z.array(z.unknown()),
   examples: z.array(z.unknown()).exactOptional(),
+  tables: z.array(z.unknown()).exactOptional(),
   ignore: ignoreShape.exactOptional(),
 });
 
@@ -36,5 +37,24 @@ export const exampleFrame = z.strictObject({
   moment: z.string(),
   facts: z.record(z.string(), z.unknown()),
   expect: z.record(z.string(), z.unknown()),
+  $comment: z.string().exactOptional(),
+});
+
+/** A table of cases: columns are facts, `name`, `moment`, `expect.…`; each row is an example. */
+export const tableFrame = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  moment: z.string().exactOptional(),
+  facts: z.record(z.string(), z.unknown()).exactOptional(),
+  expect: z.record(z.string(), z.unknown()).exactOptional(),
+  columns: z.array(z.string().trim().min(1)).min(1).max(200),
+  rows: z.array(z.array(z.unknown())),
+  $comment: z.string().exactOptional(),
+});
+
+/** Examples in a file beside a decision file: `limit.examples.json`. */
+export const examplesFileFrame = z.strictObject({
+  $schema: schemaKey,
+  examples: z.array(z.unknown()).exactOptional(),
+  tables: z.array(z.unknown()).exactOptional(),
   $comment: z.string().exactOptional(),
 });

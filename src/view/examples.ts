@@ -1,6 +1,7 @@
 import type { Text } from "../base/index.ts";
 import type { TextOptions } from "./text/options.ts";
 import { penOf, type Pen } from "./text/pen.ts";
+import { traceRules, type TraceRule } from "./explain.ts";
 import { factValueText } from "./fact-value.ts";
 
 /** One example of a rule file, tried. `expected` and `got` hold `type`, params and `because`. */
@@ -14,6 +15,8 @@ export interface ExampleResult {
   readonly passed: boolean;
   readonly expected: Readonly<Record<string, unknown>>;
   readonly got: Readonly<Record<string, unknown>>;
+  /** Of an example that failed: the rules in question, with what each condition came to. */
+  readonly rules?: readonly TraceRule[];
   /** Why it could not be tried at all. */
   readonly problem?: Text;
 }
@@ -48,5 +51,12 @@ function failure(result: ExampleResult, pen: Pen): readonly string[] {
     ...differing.flatMap((key) =>
       pen.paragraph(`${pen.own(key)}: ${pen.say(words.expected)} ${told(result.expected, key)}, ${pen.say(words.got)} ${told(result.got, key)}`, "  "),
     ),
+    ...traceRules(result.rules ?? [], because(result), pen).map((line) => (line === "" ? line : `  ${line}`)),
   ];
+}
+
+/** The rules that decided. */
+function because({ got }: ExampleResult): readonly string[] {
+  const names = got["because"];
+  return Array.isArray(names) ? names.map(String) : [];
 }

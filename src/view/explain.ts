@@ -78,7 +78,7 @@ export function explain(trace: ExplainTrace, options: TextOptions): string {
     ...(trace.missing.length === 0 ? [] : pen.paragraph(`${pen.say(words.missing)}: ${trace.missing.map(pen.own).join(", ")}`)),
     "",
     pen.look("dim", pen.say(words.rules)),
-    ...trace.rules.flatMap((rule) => ruleLines(rule, trace.because, pen)),
+    ...traceRules(trace.rules, trace.because, pen),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -96,6 +96,11 @@ function reasonLines(trace: ExplainTrace, pen: Pen): readonly string[] {
 function outcomeText({ type, params }: ExplainTrace["outcome"], pen: Pen): string {
   const list = Object.entries(params).map(([name, value]) => `${pen.own(name)} = ${pen.own(factValueText(name, value, pen.lang))}`);
   return list.length === 0 ? termOf(type, pen) : `${termOf(type, pen)} (${list.join(", ")})`;
+}
+
+/** Rules with every condition and what it came to, as `explain` shows them. */
+export function traceRules(rules: readonly TraceRule[], because: readonly string[], pen: Pen): readonly string[] {
+  return rules.flatMap((rule) => ruleLines(rule, because, pen));
 }
 
 function ruleLines(rule: TraceRule, because: readonly string[], pen: Pen): readonly string[] {

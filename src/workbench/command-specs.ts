@@ -83,7 +83,8 @@ export const specs: readonly CommandSpec[] = [
         command
           .option("--facts <file>", text("facts"))
           .option("--moment <name>", text("moment"))
-          .option("--set <fact=value>", text("setFact"), collect),
+          .option("--set <fact=value>", text("setFact"), collect)
+          .option("--save-example [name]", text("saveExample")),
         text("formatText"),
         text,
       ),
@@ -142,7 +143,15 @@ export const specs: readonly CommandSpec[] = [
     group: "write",
     operands: ["[paths...]"],
     options: (command, text) =>
-      formatted(command.option("--run <regex>", text("runPattern")).option("--fail-on-empty", text("failOnEmpty")), text("formatText"), text),
+      formatted(
+        command
+          .option("--run <regex>", text("runPattern"))
+          .option("--decision <name>", text("onlyDecision"))
+          .option("--watch", text("watchTests"))
+          .option("--fail-on-empty", text("failOnEmpty")),
+        text("formatText"),
+        text,
+      ),
     load: async () => (await import("./commands/test.ts")).test,
   },
   {

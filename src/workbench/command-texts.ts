@@ -102,6 +102,8 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   writeCsv: { en: "write the customers as CSV", zh: "将客户写为 CSV" },
   sample: { en: "show so many customers with a name", zh: "显示若干带姓名的客户" },
   runPattern: { en: "only examples whose name matches", zh: "只运行名称匹配的示例" },
+  watchTests: { en: "run again whenever a rule file changes", zh: "规则文件改动后重新运行" },
+  saveExample: { en: "write what is decided as an example into the decision file", zh: "将本次决策另存为决策文件中的示例" },
   failOnEmpty: { en: "exit 3 if there was nothing to check", zh: "没有可检查的内容时以退出码 3 结束" },
   writeSchemas: { en: "write the schemas into a folder", zh: "将 Schema 写入文件夹" },
   checkSchemas: { en: "exit 1 if rules/schema is out of date", zh: "rules/schema 过期时以退出码 1 结束" },

@@ -34,7 +34,7 @@ export function readGitPolicy(project: Project, { revision, name }: GitPolicy, g
   const commit = resolveRevision(project, revision);
   const folder = /[/\\]/u.test(name) ? name.replace(/\/+$/u, "") : `rules/policies/${name}`;
   const listed = git(project, ["ls-tree", "--name-only", commit, `${folder}/`]) ?? "";
-  const files = listed.split("\n").filter((file) => file.endsWith(".json"));
+  const files = listed.split("\n").filter((file) => file.endsWith(".json") || file.endsWith(".examples.csv"));
   const shown = (file: string): string => `git:${revision}:${file}`;
   if (files.length === 0) {
     return { diagnostics: [located(shown(folder), "unknown-policy", { en: `there is no policy \`${name}\` at \`${revision}\``, zh: `修订版 \`${revision}\` 中没有政策 \`${name}\`` })] };

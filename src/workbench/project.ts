@@ -119,7 +119,7 @@ export const policyFileNames: ReadonlySet<string> = new Set(["policy.json", "enr
 /** The JSON files of one policy folder. An unknown policy is answered with the nearest one there is. */
 export function readPolicyFiles(project: Project, name: string): { sources: Source[]; diagnostics: Diagnostic[] } {
   const folder = policyFolder(project, name);
-  const entries = listFolder(folder).filter((file) => file.endsWith(".json"));
+  const entries = listFolder(folder).filter((file) => file.endsWith(".json") || file.endsWith(".examples.csv"));
   if (name === "" || !entries.some((entry) => policyFileNames.has(entry))) return { sources: [], diagnostics: [unknownPolicy(project, name)] };
   const sources: Source[] = [];
   const diagnostics: Diagnostic[] = [];

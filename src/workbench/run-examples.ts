@@ -1,6 +1,6 @@
 import { compareExpectation, type DecisionName, type Example, type Policy } from "../policy/index.ts";
-import { decideOne } from "./decide-one.ts";
-import type { ExampleResult } from "../view/index.ts";
+import { decideOne, type DecidedOne } from "./decide-one.ts";
+import type { ExampleResult, TraceRule } from "../view/index.ts";
 import { askReference } from "./reference.ts";
 
 /**
@@ -13,7 +13,28 @@ export async function runExample(policy: Policy, decision: DecisionName, example
   const decided = decideOne(policy, { decision, moment, facts });
   await holdAgainstReference(policy, decision, example, decided);
   const { passed, expected, got } = compareExpectation(expect, decided.outcome);
-  return { policy: policy.name, decision, file: file.file, name: example.name, moment, passed, expected, got };
+  const place = passed ? undefined : example.place?.();
+  return {
+    policy: policy.name,
+    decision,
+    file: place?.file ?? file.file,
+    ...(place === undefined ? {} : { line: place.line }),
+    name: example.name,
+    moment,
+    passed,
+    expected,
+    got,
+    ...(passed ? {} : { rules: await rulesInQuestion(policy, decision, example, decided) }),
+  };
+}
+
+/** The rules that were expected to decide and those that did, as json-rules-engine judged them; where neither names one, those that matched. */
+async function rulesInQuestion(policy: Policy, decision: DecisionName, { expect }: Example, { facts, outcome }: DecidedOne): Promise<readonly TraceRule[]> {
+  const traced = await askReference(policy.decisions[decision], facts);
+  const expected = Array.isArray(expect["because"]) ? expect["because"].map(String) : [];
+  const names = new Set([...expected, ...outcome.because].filter((name) => !(expected.includes(name) && outcome.because.includes(name))));
+  const rules = traced.filter(({ name }) => names.has(name));
+  return rules.length > 0 ? rules : traced.filter(({ name, fired }) => fired || outcome.because.includes(name));
 }
 
 async function holdAgainstReference(

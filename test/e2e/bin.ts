@@ -28,12 +28,14 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Flags of node itself, before the command. */
   readonly node?: readonly string[];
+  /** Hears what comes on either stream as it comes. */
+  readonly hear?: (chunk: string) => void;
   /** Called once the child runs; may send it signals. */
   readonly meanwhile?: (child: { kill(signal: NodeJS.Signals): void }) => Promise<void>;
 }
 
 /** Runs the built command to its end. */
-export async function policyBench(args: readonly string[], { cwd, env = {}, node = [], meanwhile }: RunOptions): Promise<Ran> {
+export async function policyBench(args: readonly string[], { cwd, env = {}, node = [], hear, meanwhile }: RunOptions): Promise<Ran> {
   const child = spawn(process.execPath, [...node, bin, ...args], {
     cwd,
     stdio: ["ignore", "pipe", "pipe"],
@@ -43,6 +45,7 @@ export async function policyBench(args: readonly string[], { cwd, env = {}, node
   const err: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
   child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => hear?.(chunk.toString("utf8")));
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", resolve);

@@ -12,7 +12,7 @@ interface Fixture {
   readonly remove?: readonly string[];
   readonly replace?: readonly [string, string];
   readonly text?: string;
-  readonly generate?: "deep" | "huge" | "binary" | "rules";
+  readonly generate?: "deep" | "huge" | "binary" | "rules" | "examples";
   readonly drop?: boolean;
   readonly rename?: string;
   readonly copy?: string;
@@ -109,6 +109,10 @@ function patchedText(fixture: Fixture, text: string): string {
   if (fixture.generate === "deep") return "[".repeat(10_000);
   if (fixture.generate === "huge") return `{"decision":"limit","rules":[${" ".repeat(20_000_001)}]}`;
   if (fixture.generate === "binary") return "\u0000\u0001PNG\u0000";
+  if (fixture.generate === "examples") {
+    const { examples } = JSON.parse(text);
+    return patch(text, { "/examples": Array.from({ length: 10_001 }, (_, index) => ({ ...examples[0], name: `case ${index}` })) });
+  }
   if (fixture.generate === "rules") {
     const { rules } = JSON.parse(text);
     const many = Array.from({ length: 10_001 }, (_, index) => (index < 3 ? rules[index] : { ...rules[2], name: `LIM-${1000 + index}` }));

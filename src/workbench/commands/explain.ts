@@ -14,6 +14,7 @@ import { readTextFile } from "../read-file.ts";
 import { readPolicyFolder, readProjectGround } from "../read-rules.ts";
 import { askReference } from "../reference.ts";
 import { remark, sayFindings } from "../say-findings.ts";
+import { saveExample } from "../save-example.ts";
 import { readSettings } from "../settings.ts";
 import { british } from "../spelling.ts";
 import { textOptions } from "../text-options.ts";
@@ -36,6 +37,10 @@ export async function explain(call: Call): Promise<number> {
     return exitCode([{ kind: "cannot-run" }]);
   }
   const facts = { ...applicant(decision), ...given.facts };
+  const saveAs = call.flags["saveExample"];
+  if (saveAs !== undefined && given.policy !== read.policy)
+    throw new UsageError({ en: "an example cannot change a parameter; take `param.…` out, or change policy.json", zh: "示例不能更改参数；请去掉 `param.…`，或修改 policy.json" });
+  if (saveAs !== undefined) await saveExample({ project, settings, operand: name, policy: given.policy, decision, moment, facts, name: typeof saveAs === "string" ? saveAs : "" });
   const trace = await traceOf(given.policy, decision, moment, facts);
   call.world.stdout.write(format === "json" ? jsonText({ schemaVersion: 1, ...trace }) : explainText(trace, textOptions(settings)));
   sayWhom(call, facts);

@@ -1,3 +1,5 @@
+import { dirname, join, relative, resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
 import { exitCode, type Finding } from "../../verdict/index.ts";
 import { examples, type ExampleResult } from "../../view/index.ts";
 import { flag, textFlag, type Call } from "../call.ts";
@@ -6,21 +8,34 @@ import { jsonText } from "../json-text.ts";
 import { textOptions } from "../text-options.ts";
 import { openProject } from "../project.ts";
 import { readProjectGround } from "../read-rules.ts";
-import { readTargets } from "../read-targets.ts";
+import { onlyDecision, readTargets } from "../read-targets.ts";
 import { runExample } from "../run-examples.ts";
-import { sayFindings } from "../say-findings.ts";
+import { remark, sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
-import { UsageError } from "../world.ts";
+import { watchFolders } from "../watch-folders.ts";
+import { UsageError, type Settings } from "../world.ts";
 
-/** `policy-bench test [policy|path…]`: the examples in rule files, by the compiled form and by json-rules-engine. */
+interface Request {
+  readonly call: Call;
+  readonly settings: Settings;
+  readonly format: "pretty" | "json";
+  readonly pattern: RegExp;
+}
+
+/** `policy-bench test [policy|path…]`: the examples of rule files, by the compiled form and by json-rules-engine. */
 export async function test(call: Call): Promise<number> {
   const settings = readSettings(call);
-  const format = formatOf(call, ["pretty", "json"]);
+  const request = { call, settings, format: formatOf(call, ["pretty", "json"]), pattern: namePattern(textFlag(call, "run")) };
+  const code = await runOnce(request);
+  return flag(call, "watch") ? await keepWatching(request) : code;
+}
+
+async function runOnce({ call, settings, format, pattern }: Request): Promise<number> {
   const project = openProject(call.world);
-  const pattern = namePattern(textFlag(call, "run"));
-  const { targets, diagnostics } = readTargets(project, call.operands, readProjectGround(project));
-  if (diagnostics.some(({ level }) => level === "error")) {
-    sayFindings(diagnostics, settings, call.world);
+  const read = readTargets(project, call.operands, readProjectGround(project));
+  const targets = onlyDecision(read.targets, textFlag(call, "decision"));
+  if (read.diagnostics.some(({ level }) => level === "error")) {
+    sayFindings(read.diagnostics, settings, call.world);
     return exitCode([{ kind: "cannot-run" }]);
   }
   const results: ExampleResult[] = [];
@@ -35,6 +50,35 @@ export async function test(call: Call): Promise<number> {
   const findings: Finding[] = results.map(({ passed }) => ({ kind: "example", passed }));
   if (results.length === 0 && flag(call, "failOnEmpty")) findings.push({ kind: "nothing-to-check" });
   return exitCode(findings);
+}
+
+/** Runs again whenever a file changes, until it is interrupted. A file that cannot be read is told, and waited for. */
+async function keepWatching(request: Request): Promise<number> {
+  const { call, settings } = request;
+  const { world } = call;
+  const { root } = openProject(world);
+  const folders = [join(root, "rules"), ...call.operands.map((operand) => resolve(world.cwd, operand)).filter((path) => existsSync(path)).map((path) => (statSync(path).isDirectory() ? path : dirname(path)))];
+  let last = Promise.resolve();
+  const again = async (files: readonly string[]): Promise<void> => {
+    const shown = files.slice(0, 3).map((file) => relative(root, file)).join(", ");
+    const more = files.length > 3 ? ` + ${files.length - 3}` : "";
+    if (world.stdout.isTTY) world.stdout.write("\u001B[2J\u001B[H");
+    remark({ en: `\nchanged: ${shown}${more}`, zh: `\n已改动：${shown}${more}` }, settings, world);
+    try {
+      await runOnce(request);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      world.stderr.write(`policy-bench: ${error.text[settings.lang.value]}\n`);
+    }
+    waiting();
+  };
+  const waiting = (): void => remark({ en: "watching; Ctrl-C ends", zh: "监视中；按 Ctrl-C 结束" }, settings, world);
+  waiting();
+  return await new Promise<number>((_resolve, reject) => {
+    watchFolders(folders, (files) => {
+      last = last.then(async () => await again(files)).catch(reject);
+    });
+  });
 }
 
 function namePattern(written: string | undefined): RegExp {
