@@ -18,7 +18,8 @@ export const arrangementShape = z.strictObject({
   losses: z.array(z.union([firstLoss, rest])).min(1).max(20).describe("Layers of the pool's loss in order; the last is the rest."),
   revenue: shares,
   guaranteeFeeMonthlyBps: z.number().min(0).max(1000).describe("Guarantee fee a month in basis points of the balance; 0: none."),
-  buyBackAtDaysPastDue: z.int().min(1).max(720).exactOptional().describe("The guarantor buys the debt back at so many days past due."),
+  buyBackAtDaysPastDue: z.int().min(1).max(720).exactOptional().describe("The debt is bought back at so many days past due: from then on all of it is the buyer's."),
+  buyBackBy: bearer.exactOptional().describe("Who buys back: `lender` or a partner of the scenario; absent: the guarantor."),
 });
 
 void (true satisfies SameType<z.infer<typeof arrangementShape>, Arrangement>);

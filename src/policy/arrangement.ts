@@ -12,6 +12,8 @@ export interface Arrangement {
   readonly losses: readonly LossLayer[];
   readonly revenue: Shares;
   readonly guaranteeFeeMonthlyBps: number;
-  /** The guarantor buys the debt back at so many days past due; absent: never. */
+  /** The debt is bought back at so many days past due; absent: never. */
   readonly buyBackAtDaysPastDue?: number;
+  /** By whom; absent: by the guarantor, a bearer of first losses who does not fund. */
+  readonly buyBackBy?: string;
 }

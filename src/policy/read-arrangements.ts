@@ -27,6 +27,7 @@ function checkArrangement(arrangement: Arrangement, pointer: string, findings: F
     checkShares(revenue, below(pointer, "revenue"), findings),
     checkLosses(arrangement, pointer, findings),
     checkGuarantor(arrangement, pointer, findings),
+    arrangement.buyBackBy === undefined || checkName(arrangement.buyBackBy, below(pointer, "buyBackBy"), findings),
   ];
   warnOfIdleBearers(arrangement, pointer, findings);
   return sound.every(Boolean);
@@ -79,10 +80,10 @@ function guarantors({ funding, losses }: Arrangement): readonly string[] {
 }
 
 function checkGuarantor(arrangement: Arrangement, pointer: string, findings: Findings): boolean {
-  const { guaranteeFeeMonthlyBps, buyBackAtDaysPastDue } = arrangement;
+  const { guaranteeFeeMonthlyBps, buyBackAtDaysPastDue, buyBackBy } = arrangement;
   if (guarantors(arrangement).length > 0) return true;
-  if (guaranteeFeeMonthlyBps === 0 && buyBackAtDaysPastDue === undefined) return true;
-  const key = buyBackAtDaysPastDue === undefined ? "guaranteeFeeMonthlyBps" : "buyBackAtDaysPastDue";
+  if (guaranteeFeeMonthlyBps === 0 && (buyBackAtDaysPastDue === undefined || buyBackBy !== undefined)) return true;
+  const key = buyBackAtDaysPastDue === undefined || buyBackBy !== undefined ? "guaranteeFeeMonthlyBps" : "buyBackAtDaysPastDue";
   findings.add("no-guarantor", below(pointer, key), {
     en: `\`${key}\` needs a guarantor: a bearer of first losses who does not fund`,
     zh: `\`${key}\` 需要担保方，即不出资而承担首损的一方`,

@@ -24,6 +24,8 @@ export interface CustomerState {
   month: number;
   /** Row of the month in the counters. */
   at: number;
+  /** Number of the month's row: months before 0 share the last. */
+  row: number;
 
   // latent, fixed
   quality: number;
@@ -117,6 +119,7 @@ export interface CustomerState {
   feeBps: number;
   lateBps: number;
   offer: Offer | undefined;
+  /** The pool that the price in force puts new debts into. */
   arrangement: number;
   creditChance: number;
   creditChanceFee: number;
@@ -133,6 +136,10 @@ export interface CustomerState {
   arrearsLateUnawareFen: number;
   scheduledFen: number;
   lastDueAt: number;
+  /** The pool that the debt lies in; −1: in several, then what is owed in each stands below. */
+  pool: number;
+  readonly poolPrincipal: Float64Array;
+  readonly poolFees: Float64Array;
   readonly duePrincipal: Float64Array;
   readonly dueFee: Float64Array;
 
@@ -146,10 +153,10 @@ export interface CustomerState {
   readonly missedAt: Float64Array;
 }
 
-/** A state to be used again and again. */
-export function newState(): CustomerState {
+/** A state to be used again and again, for debts in so many pools. */
+export function newState(pools: number): CustomerState {
   const state: CustomerState = {
-    customer: 0, month: 0, at: 0,
+    customer: 0, month: 0, at: 0, row: 0,
     quality: 0.5, incomeFen: 0.5, attention: 0.5, appetite: 0.5, overborrowing: 0.5, buys: 0.5, buysWithCredit: 0.5,
     demand: 0.5, purchaseScale: 0.5, autopayPropensity: 0.5, termsMonth: 0, theftMonth: 0,
     purchaseLuck: 0.5, leaveLuck: 0.5, applyLuck: 0.5, strengthLuck: 0.5, memoryLuck: 0.5, closeLuck: 0.5,
@@ -166,6 +173,7 @@ export function newState(): CustomerState {
     missed: 0, forgot: false, everMissed: 0,
     arrearsPrincipalFen: 0.5, arrearsFeeFen: 0.5, arrearsLateFen: 0.5, arrearsLateUnawareFen: 0.5,
     scheduledFen: 0.5, lastDueAt: 0,
+    pool: 0, poolPrincipal: new Float64Array(pools), poolFees: new Float64Array(pools),
     duePrincipal: new Float64Array(scheduleCells), dueFee: new Float64Array(scheduleCells),
     dueBits: 0, missBits: 0, creditBits: 0,
     spend: new Float64Array(windowMonths), utilisation: new Float64Array(windowMonths),
@@ -201,7 +209,7 @@ export function clearAccount(s: CustomerState): void {
   s.remedyAskedAt = never;
   s.limitFen = s.limitScale = 0;
   s.limitChangedAt = s.limitUntil = s.disputeUntil = s.fraudHoldUntil = s.planUntil = s.firstStatementAt = never;
-  s.freeMonths = s.feeBps = s.lateBps = s.arrangement = 0;
+  s.freeMonths = s.feeBps = s.lateBps = s.arrangement = s.pool = 0;
   s.offer = undefined;
   s.creditChance = 0;
   s.creditChanceFee = -1;

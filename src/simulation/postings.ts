@@ -1,4 +1,5 @@
 import { counterAt } from "./counter-at.ts";
+import { flowAt } from "./pools.ts";
 
 /** Accounts of the ledger. The first three are what the customer owes. */
 export const ledgerAccounts = [
@@ -27,32 +28,35 @@ export interface PostingKind {
   readonly debit: LedgerAccount;
   readonly credit: LedgerAccount;
   readonly counter: number;
+  /** The flow of the pool that it is; −1: the lender's own, of no pool. */
+  readonly flow: number;
 }
 
-const kind = (name: string, debit: LedgerAccount, credit: LedgerAccount, counter: number): PostingKind => ({
+const kind = (name: string, debit: LedgerAccount, credit: LedgerAccount, counter: number, flow = -1): PostingKind => ({
   name,
   debit,
   credit,
   counter,
+  flow,
 });
 
 /** Every movement of money, in fen. */
 export const postings = {
-  purchase: kind("credit-purchase", "principal", "merchants", counterAt.creditSalesFen),
-  merchantFee: kind("merchant-fee", "merchants", "merchant-fee-income", counterAt.merchantFeeFen),
-  instalmentFee: kind("instalment-fee", "instalment-fees", "fee-income", counterAt.instalmentFeeFen),
-  lateFee: kind("late-fee", "late-fees", "late-fee-income", counterAt.lateFeeFen),
-  repaidPrincipal: kind("repayment-principal", "cash", "principal", counterAt.repaidFen),
-  repaidFee: kind("repayment-instalment-fee", "cash", "instalment-fees", counterAt.repaidFen),
-  repaidLateFee: kind("repayment-late-fee", "cash", "late-fees", counterAt.repaidFen),
-  lostPrincipal: kind("charge-off-principal", "credit-losses", "principal", counterAt.chargedOffFen),
-  lostFee: kind("charge-off-instalment-fee", "credit-losses", "instalment-fees", counterAt.chargedOffFen),
-  lostLateFee: kind("charge-off-late-fee", "credit-losses", "late-fees", counterAt.chargedOffFen),
-  recovery: kind("recovery", "cash", "recoveries", counterAt.recoveredFen),
+  purchase: kind("credit-purchase", "principal", "merchants", counterAt.creditSalesFen, flowAt.originatedFen),
+  merchantFee: kind("merchant-fee", "merchants", "merchant-fee-income", counterAt.merchantFeeFen, flowAt.merchantFeeFen),
+  instalmentFee: kind("instalment-fee", "instalment-fees", "fee-income", counterAt.instalmentFeeFen, flowAt.instalmentFeeFen),
+  lateFee: kind("late-fee", "late-fees", "late-fee-income", counterAt.lateFeeFen, flowAt.lateFeeFen),
+  repaidPrincipal: kind("repayment-principal", "cash", "principal", counterAt.repaidFen, flowAt.repaidPrincipalFen),
+  repaidFee: kind("repayment-instalment-fee", "cash", "instalment-fees", counterAt.repaidFen, flowAt.repaidFeeFen),
+  repaidLateFee: kind("repayment-late-fee", "cash", "late-fees", counterAt.repaidFen, flowAt.repaidFeeFen),
+  lostPrincipal: kind("charge-off-principal", "credit-losses", "principal", counterAt.chargedOffFen, flowAt.lostPrincipalFen),
+  lostFee: kind("charge-off-instalment-fee", "credit-losses", "instalment-fees", counterAt.chargedOffFen, flowAt.lostFeeFen),
+  lostLateFee: kind("charge-off-late-fee", "credit-losses", "late-fees", counterAt.chargedOffFen, flowAt.lostFeeFen),
+  recovery: kind("recovery", "cash", "recoveries", counterAt.recoveredFen, flowAt.recoveredFen),
   fraud: kind("fraud-loss", "fraud-losses", "merchants", counterAt.fraudLossFen),
-  waiver: kind("waiver", "waivers", "late-fees", counterAt.waivedFen),
-  funding: kind("funding-cost", "funding-cost", "cash", counterAt.fundingCostFen),
+  waiver: kind("waiver", "waivers", "late-fees", counterAt.waivedFen, flowAt.waivedFen),
+  funding: kind("funding-cost", "funding-cost", "cash", counterAt.fundingCostFen, flowAt.fundingCostFen),
   operating: kind("operating-cost", "operating-cost", "cash", counterAt.operatingCostFen),
   acquisition: kind("acquisition-cost", "acquisition-cost", "cash", counterAt.acquisitionCostFen),
-  guarantee: kind("guarantee-fee", "guarantee-cost", "cash", counterAt.guaranteeFeeFen),
+  guarantee: kind("guarantee-fee", "guarantee-cost", "cash", counterAt.guaranteeFeeFen, flowAt.guaranteeFeeFen),
 } as const satisfies Record<string, PostingKind>;

@@ -81,7 +81,6 @@ export function policyFigures(setting: Setting): PolicyFigures {
     raisesAreOffers: procedures.limitChange.raise === "offer",
     markets: marketing.contactsPerMonth > 0,
     marketingSource: consentSources.indexOf("marketing"),
-    guaranteeBps: Object.values(policy.arrangements).map(({ guaranteeFeeMonthlyBps }) => guaranteeFeeMonthlyBps),
     throughWithdrawal: throughWithdrawal(procedures, a),
     remedy: remedy === undefined ? undefined : remedyFigures(remedy, a, setting.dates),
   };

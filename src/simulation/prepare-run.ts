@@ -13,13 +13,14 @@ import type { History } from "./history.ts";
 import { lenderCosts, type Lender } from "./lender.ts";
 import type { Waits } from "./loads/queue.ts";
 import { createLuck } from "./luck.ts";
-import { arrangementNames, policyFigures, prepareActs, prepareDecisions } from "./prepare-decisions.ts";
+import { policyFigures, prepareActs, prepareDecisions } from "./prepare-decisions.ts";
+import { poolsOf, poolTable } from "./pools.ts";
 import { createRecorder } from "./recorder.ts";
 import { simulate } from "./simulate.ts";
 import { findSlots } from "./slots.ts";
 import { makeTables } from "./tables.ts";
 import { jackknifeGroups } from "./tally.ts";
-import { flushScratch, mergeTallies, newPart, type TallyData, type TallyFrame, type TallyPart } from "./tally-data.ts";
+import { flushPools, flushScratch, mergeTallies, newPart, type TallyData, type TallyFrame, type TallyPart } from "./tally-data.ts";
 import type { World } from "./world.ts";
 
 /** All that a run rests on. */
@@ -59,7 +60,7 @@ export function prepareRun(inputs: RunInputs): Run {
   const frame = frameOf(inputs);
   const layout = layoutFacts(inputs.policy.dictionary);
   const world = worldOf(inputs, layout, frame);
-  const state = newState();
+  const state = newState(frame.pools.length);
   return {
     frame,
     warmUp: world.warmUp,
@@ -75,6 +76,7 @@ export function prepareRun(inputs: RunInputs): Run {
       const history = world.hand.recorder.history(customer);
       world.hand.recorder = undefined;
       world.scratch.fill(0);
+      world.pools.scratch.fill(0);
       return history;
     },
   };
@@ -129,6 +131,7 @@ function countGroup(w: World, { block, keys, key, group, state }: GroupTask): vo
   }
   if (customers === 0) return;
   flushScratch(w.scratch, part, group, w.months);
+  flushPools(w.pools.scratch, part, group, w.months);
   part.customers += customers;
   part.groupCustomers[group] = (part.groupCustomers[group] ?? 0) + customers;
 }
@@ -171,7 +174,7 @@ function turned(columns: readonly Float64Array[], count: number, buffer: Float64
 
 function frameOf({ policy, months }: RunInputs): TallyFrame {
   const rules = Object.entries(policy.decisions).map(([name, file]) => [name, file.rules.map((rule) => rule.name)] as const);
-  return { months, rules: Object.fromEntries(rules), arrangements: arrangementNames(policy), readings: readingsOf(policy) };
+  return { months, rules: Object.fromEntries(rules), pools: poolsOf(policy), readings: readingsOf(policy) };
 }
 
 function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): World {
@@ -196,7 +199,7 @@ function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): Worl
     draws: createDraws(key), luck: createLuck(key),
     row, blankRow, slots: findSlots(layout),
     decisions: prepareDecisions(setting), judges, waits, acts: prepareActs(judges),
-    scratch: new Float64Array((months + 1) * counterCount),
+    scratch: new Float64Array((months + 1) * counterCount), pools: poolTable(frame.pools, months),
     hand: emptyHand(inputs.population, judges, frame),
   };
 }

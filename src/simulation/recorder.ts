@@ -12,7 +12,10 @@ export type Figures = Readonly<Record<string, number | string | boolean>>;
 export interface Recorder {
   decision(month: number, decision: PreparedDecision, row: Row): void;
   act(month: number, name: string, verdict: Verdict): void;
-  posting(month: number, posting: PostingKind, amountFen: number): void;
+  /** `pool`: whose debt it is, where a run has more than one. */
+  posting(month: number, posting: PostingKind, amountFen: number, pool: string | undefined): void;
+  /** Debt that went from one pool to another. */
+  moved(month: number, figures: Figures): void;
   /** Something that a counter counts: named after it. */
   counted(month: number, counter: number, amount: number): void;
   event(month: number, name: string, figures: Figures): void;
@@ -32,8 +35,9 @@ export function createRecorder(layout: FactLayout, judges: Judges): Recorder {
       const inconclusive = judges.inconclusive(verdict);
       add("act", month, name, { matched: matched.length, inconclusive: inconclusive.length }, matched);
     },
-    posting: (month, posting, amountFen) =>
-      add("posting", month, posting.name, { debit: posting.debit, credit: posting.credit, amountFen }),
+    posting: (month, posting, amountFen, pool) =>
+      add("posting", month, posting.name, { debit: posting.debit, credit: posting.credit, amountFen, ...(pool === undefined ? {} : { pool }) }),
+    moved: (month, figures) => add("event", month, "debt-moved", figures),
     counted: (month, counter, amount) => add("event", month, counterNames[counter] ?? "", { amount }),
     event: (month, name, figures) => add("event", month, name, figures),
     monthEnd: (month, figures) => add("month-end", month, "month-end", figures),

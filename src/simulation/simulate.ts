@@ -13,7 +13,8 @@ export function simulate(w: World, s: CustomerState, customer: number): void {
   begin(w, s, customer);
   for (let m = 0 - w.warmUp; m < w.months; m++) {
     s.month = m;
-    s.at = (m < 0 ? w.months : m) * counterCount;
+    s.row = m < 0 ? w.months : m;
+    s.at = s.row * counterCount;
     month(w, s);
   }
   compareWithReality(w, s);

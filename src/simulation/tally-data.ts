@@ -2,13 +2,11 @@ import { counterCount } from "./counter-at.ts";
 import { counterNames, counters } from "./counters.ts";
 import type { DecisionName, Moment } from "../policy/index.ts";
 import { mergeLawTallies, useCells, type LawTally } from "./acts/index.ts";
+import { poolFlowCount, type PoolDefinition } from "./pools.ts";
 import { jackknifeGroups, vintageMonths } from "./tally.ts";
 
 /** What is kept by vintage and months on book. */
 export const vintageKinds = ["ever30", "ever90", "chargedOff", "balance90"] as const;
-
-/** Figures kept by arrangement. */
-export const arrangementFigures = ["originatedFen", "lossFen", "revenueFen", "guaranteeFeeFen"] as const;
 
 /** Upper edges of the bins of limits, in fen; the last bin is open. */
 export const limitEdges: readonly number[] = Object.freeze(
@@ -22,14 +20,14 @@ export const histogramEdges = { limitAtBooking: limitEdges, limitAtEnd: limitEdg
 export type HistogramName = keyof typeof histogramEdges;
 export const histogramNames = ["limitAtBooking", "limitAtEnd", "feeAtBooking"] as const satisfies readonly HistogramName[];
 
-/** The frame that tallies must share to be added: months, rules and arrangements. */
+/** The frame that tallies must share to be added: months, rules and pools. */
 export interface TallyFrame {
   readonly months: number;
   /** Rules of each decision, in file order. */
   readonly rules: Readonly<Record<string, readonly string[]>>;
-  readonly arrangements: readonly string[];
   /** Decisions that read data, in the order of their counts. */
   readonly readings: readonly { readonly decision: DecisionName; readonly moment: Moment }[];
+  readonly pools: readonly PoolDefinition[];
 }
 
 /** Counts of a set of customers: plain integers in typed arrays. */
@@ -48,10 +46,12 @@ export interface TallyPart {
   readonly fired: Float64Array;
   /** Histograms one after the other. */
   readonly histograms: Float64Array;
-  /** [arrangement][figure] */
-  readonly arrangements: Float64Array;
   /** What decisions rested on: [reading][cell]. */
   readonly uses: Float64Array;
+  /** [month][pool][flow], and one row more for months before 0. */
+  readonly pools: Float64Array;
+  /** [group][before or during the run][pool][flow] */
+  readonly poolsByGroup: Float64Array;
   laws: LawTally;
 }
 
@@ -79,8 +79,9 @@ export function newPart(frame: TallyFrame, laws: LawTally): TallyPart {
     vintages: new Float64Array(vintageKinds.length * frame.months * vintageMonths),
     fired: new Float64Array(rules),
     histograms: new Float64Array(bins),
-    arrangements: new Float64Array(frame.arrangements.length * arrangementFigures.length),
     uses: new Float64Array(frame.readings.length * useCells),
+    pools: new Float64Array((frame.months + 1) * frame.pools.length * poolFlowCount),
+    poolsByGroup: new Float64Array(jackknifeGroups * 2 * frame.pools.length * poolFlowCount),
     laws,
   };
 }
@@ -97,6 +98,20 @@ export function flushScratch(scratch: Float64Array, part: TallyPart, group: numb
       sum = stock[counter] === true ? value : sum + value;
     }
     byGroup[base + counter] = (byGroup[base + counter] ?? 0) + sum;
+  }
+  scratch.fill(0);
+}
+
+/** The same for the pools. */
+export function flushPools(scratch: Float64Array, part: TallyPart, group: number, months: number): void {
+  const width = scratch.length / (months + 1);
+  const { pools, poolsByGroup } = part;
+  for (let at = 0; at < scratch.length; at++) {
+    const value = scratch[at] ?? 0;
+    if (value === 0) continue;
+    pools[at] = (pools[at] ?? 0) + value;
+    const to = (group * 2 + (at < months * width ? 1 : 0)) * width + (at % width);
+    poolsByGroup[to] = (poolsByGroup[to] ?? 0) + value;
   }
   scratch.fill(0);
 }
@@ -126,8 +141,9 @@ function mergeParts(parts: readonly TallyPart[]): TallyPart {
     vintages: added(parts.map((part) => part.vintages)),
     fired: added(parts.map((part) => part.fired)),
     histograms: added(parts.map((part) => part.histograms)),
-    arrangements: added(parts.map((part) => part.arrangements)),
     uses: added(parts.map((part) => part.uses)),
+    pools: added(parts.map((part) => part.pools)),
+    poolsByGroup: added(parts.map((part) => part.poolsByGroup)),
     laws: mergeLawTallies(parts.map((part) => part.laws)),
   };
 }

@@ -1,5 +1,6 @@
 import type { DataUse } from "./acts/index.ts";
 import type { CounterName } from "./counters.ts";
+import type { PoolDefinition, PoolFlow } from "./pools.ts";
 
 /** Customers fall into this many groups by number, for the delete-a-group jackknife. */
 export const jackknifeGroups = 32;
@@ -54,8 +55,15 @@ export interface Tally {
   readonly histograms: Readonly<Record<string, { readonly edges: readonly number[]; readonly counts: readonly number[] }>>;
   /** What each decision rested on, by its decision and moment. */
   readonly dataUses: readonly DataUse[];
-  /** Money by arrangement, in fen. */
-  readonly arrangements: Readonly<
-    Record<string, { readonly originatedFen: number; readonly lossFen: number; readonly revenueFen: number; readonly guaranteeFeeFen: number }>
-  >;
+  /** Debts by who owns them, with what was counted of each. */
+  readonly pools: readonly PoolBook[];
+}
+
+/** What a pool counted, in fen. */
+export interface PoolBook {
+  readonly definition: PoolDefinition;
+  /** A flow in a month; −1: in all months before month 0. */
+  at(flow: PoolFlow, month: number): number;
+  /** A flow over the run, or before it, of the customers of one jackknife group. */
+  group(flow: PoolFlow, group: number, when: "before" | "run"): number;
 }

@@ -1,9 +1,9 @@
 import { viewLawFindings, viewUses } from "./acts/index.ts";
 import { counterAt, counterCount } from "./counter-at.ts";
 import { counters } from "./counters.ts";
-import { vintageMonths, type Tally } from "./tally.ts";
+import { flowAt, poolFlowCount, type PoolFlow } from "./pools.ts";
+import { vintageMonths, type PoolBook, type Tally } from "./tally.ts";
 import {
-  arrangementFigures,
   histogramEdges,
   histogramNames,
   vintageKinds,
@@ -60,13 +60,13 @@ function vintagesOf(frame: TallyFrame, part: TallyPart): Vintages {
 function listsOf(
   frame: TallyFrame,
   part: TallyPart,
-): Pick<Tally, "laws" | "rulesFired" | "histograms" | "dataUses" | "arrangements"> {
+): Pick<Tally, "laws" | "rulesFired" | "histograms" | "dataUses" | "pools"> {
   return {
     laws: viewLawFindings(part.laws),
     rulesFired: rulesFiredOf(frame, part),
     histograms: histogramsOf(part),
     dataUses: viewUses(frame.readings, part.uses),
-    arrangements: arrangementsOf(frame, part),
+    pools: poolsOf(frame, part),
   };
 }
 
@@ -90,12 +90,14 @@ function histogramsOf(part: TallyPart): Tally["histograms"] {
   return Object.fromEntries(bins);
 }
 
-function arrangementsOf(frame: TallyFrame, part: TallyPart): Tally["arrangements"] {
-  const width = arrangementFigures.length;
-  const rows = frame.arrangements.map((name, index) => {
-    const figure = (which: number): number => part.arrangements[index * width + which] ?? 0;
-    const [originatedFen, lossFen, revenueFen, guaranteeFeeFen] = [figure(0), figure(1), figure(2), figure(3)];
-    return [name, { originatedFen, lossFen, revenueFen, guaranteeFeeFen }] as const;
+function poolsOf(frame: TallyFrame, part: TallyPart): Tally["pools"] {
+  const width = frame.pools.length * poolFlowCount;
+  return frame.pools.map((definition, pool): PoolBook => {
+    const place = (flow: PoolFlow): number => pool * poolFlowCount + flowAt[flow];
+    return {
+      definition,
+      at: (flow, month) => part.pools[(month < 0 ? frame.months : month) * width + place(flow)] ?? 0,
+      group: (flow, group, when) => part.poolsByGroup[(group * 2 + (when === "run" ? 1 : 0)) * width + place(flow)] ?? 0,
+    };
   });
-  return Object.fromEntries(rows);
 }

@@ -13,6 +13,8 @@ import type { Luck } from "./luck.ts";
 import type { PostingKind } from "./postings.ts";
 import type { EnrolmentScreen } from "./screens.ts";
 import type { Offer } from "./offers.ts";
+import { addToPool, several, spreadOverPools } from "./pool-books.ts";
+import type { PoolTable } from "./pools.ts";
 import type { Recorder } from "./recorder.ts";
 import type { RemedyFigures } from "./remedy-figures.ts";
 import type { Slots } from "./slots.ts";
@@ -42,6 +44,7 @@ export interface World {
   readonly acts: Acts;
   /** Counters of the customers in hand: [month][counter], and one row more for months before 0. */
   readonly scratch: Float64Array;
+  readonly pools: PoolTable;
   readonly hand: Hand;
 }
 
@@ -84,8 +87,6 @@ export interface PolicyFigures {
   readonly markets: boolean;
   /** Index of `marketing` in `consentSources`. */
   readonly marketingSource: number;
-  /** Guarantee fee a month by arrangement. */
-  readonly guaranteeBps: readonly number[];
   /** Chance to get through the menus before a consent can be taken back. */
   readonly throughWithdrawal: number;
   /** How silent accounts are put to their holders; undefined where they are not. */
@@ -192,8 +193,28 @@ export function happened(w: World, s: CustomerState, counter: number, amount = 1
 /** Moves money: counted, and posted in the history. Nothing for nothing. */
 export function post(w: World, s: CustomerState, posting: PostingKind, amountFen: number): void {
   if (amountFen === 0) return;
+  const { flow } = posting;
+  if (flow >= 0 && s.pool === several) {
+    spreadOverPools(w, s, flow, amountFen, (pool, fen) => postIn(w, s, { posting, pool, amountFen: fen }));
+    return;
+  }
   count(w, s, posting.counter, amountFen);
-  w.hand.recorder?.posting(s.month, posting, amountFen);
+  if (flow >= 0) addToPool(w, s, s.pool, flow, amountFen);
+  w.hand.recorder?.posting(s.month, posting, amountFen, flow < 0 || w.pools.count === 1 ? undefined : w.pools.names[s.pool]);
+}
+
+/** The same within one pool. */
+export function postIn(w: World, s: CustomerState, { posting, pool, amountFen }: PoolPosting): void {
+  if (amountFen === 0) return;
+  count(w, s, posting.counter, amountFen);
+  addToPool(w, s, pool, posting.flow, amountFen);
+  w.hand.recorder?.posting(s.month, posting, amountFen, w.pools.count === 1 ? undefined : w.pools.names[pool]);
+}
+
+interface PoolPosting {
+  readonly posting: PostingKind;
+  readonly pool: number;
+  readonly amountFen: number;
 }
 
 /** Puts an act to the laws; before month 0 nothing is judged. */

@@ -7,4 +7,6 @@ export { measureNamed, measures } from "./measures.ts";
 export { monthlySeries } from "./monthly-series.ts";
 export type { MeasureSample } from "./sample.ts";
 export { vintageCurves, type VintageCurve, type VintageKind, type VintagePoint } from "./vintage-curves.ts";
-export type { LawFinding, Tally } from "../simulation/index.ts";
+export { bearersOf } from "./sums.ts";
+export type { BearerBook, BearerRole } from "./bearers.ts";
+export type { LawFinding, PoolFlow, Tally } from "../simulation/index.ts";

@@ -1,4 +1,4 @@
-import type { LawFinding, Tally } from "../simulation/index.ts";
+import type { LawFinding, PoolBook, Tally } from "../simulation/index.ts";
 
 /**
  * One tally over several sets of customers who share nobody: every count added up. For groups of a run; one
@@ -23,7 +23,16 @@ export function joinTallies(tallies: readonly [Tally, ...Tally[]]): Tally {
     rulesFired: first.rulesFired,
     histograms: first.histograms,
     dataUses: first.dataUses,
-    arrangements: first.arrangements,
+    pools: first.pools.map((book, pool) => joinBooks(book, tallies.map(({ pools }) => pools[pool] ?? book))),
+  };
+}
+
+function joinBooks({ definition }: PoolBook, books: readonly PoolBook[]): PoolBook {
+  const add = (fen: (book: PoolBook) => number): number => books.reduce((total, book) => total + fen(book), 0);
+  return {
+    definition,
+    at: (flow, month) => add((book) => book.at(flow, month)),
+    group: (flow, group, when) => add((book) => book.group(flow, group, when)),
   };
 }
 

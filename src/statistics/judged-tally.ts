@@ -27,7 +27,7 @@ export function judgedTally(tally: Tally, severities: ReadonlyMap<string, RuleSe
     rulesFired: tally.rulesFired,
     histograms: tally.histograms,
     dataUses: tally.dataUses,
-    arrangements: tally.arrangements,
+    pools: tally.pools,
   };
 }
 

@@ -14,6 +14,7 @@ import { bookedByInvitationShare } from "./measures/booked-by-invitation-share.t
 import { bookedByMonthlyScanShare } from "./measures/booked-by-monthly-scan-share.ts";
 import { bookedByRegistrationShare } from "./measures/booked-by-registration-share.ts";
 import { bookingRate } from "./measures/booking-rate.ts";
+import { boughtBackToCreditSales } from "./measures/bought-back-to-credit-sales.ts";
 import { chargeOffRate } from "./measures/charge-off-rate.ts";
 import { closureAbandonedShare } from "./measures/closure-abandoned-share.ts";
 import { closureBlockedShare } from "./measures/closure-blocked-share.ts";
@@ -37,22 +38,30 @@ import { firstPaymentDefault } from "./measures/first-payment-default.ts";
 import { flowThrough } from "./measures/flow-through.ts";
 import { forgettingShare } from "./measures/forgetting-share.ts";
 import { freezesPerThousand } from "./measures/freezes-per-thousand.ts";
+import { fundedByPartnersShare } from "./measures/funded-by-partners-share.ts";
 import { fundingPerCustomer } from "./measures/funding-per-customer.ts";
 import { guaranteeFeesPerCustomer } from "./measures/guarantee-fees-per-customer.ts";
 import { incrementalSalesPerCustomer } from "./measures/incremental-sales-per-customer.ts";
 import { incrementalSalesShare } from "./measures/incremental-sales-share.ts";
 import { instalmentFeesPerCustomer } from "./measures/instalment-fees-per-customer.ts";
 import { invitationAcceptance } from "./measures/invitation-acceptance.ts";
+import { largestPartnerShare } from "./measures/largest-partner-share.ts";
 import { lateFeesFromUnawareShare } from "./measures/late-fees-from-unaware-share.ts";
 import { lateFeesPaidUnawarePerCustomer } from "./measures/late-fees-paid-unaware-per-customer.ts";
 import { lateFeesPerCustomer } from "./measures/late-fees-per-customer.ts";
 import { lawRulesInconclusive } from "./measures/law-rules-inconclusive.ts";
-import { lawRulesMatched } from "./measures/law-rules-matched.ts";
 import { lawRulesMatchedCritical } from "./measures/law-rules-matched-critical.ts";
+import { lawRulesMatched } from "./measures/law-rules-matched.ts";
 import { leftAfterDiscoveryPerThousand } from "./measures/left-after-discovery-per-thousand.ts";
 import { limitCutsPerThousand } from "./measures/limit-cuts-per-thousand.ts";
+import { lossBorneByFundersShare } from "./measures/loss-borne-by-funders-share.ts";
+import { lossBorneByGuarantorsShare } from "./measures/loss-borne-by-guarantors-share.ts";
+import { lossBorneByLenderShare } from "./measures/loss-borne-by-lender-share.ts";
 import { lossPerCustomer } from "./measures/loss-per-customer.ts";
 import { lossToCreditSales } from "./measures/loss-to-credit-sales.ts";
+import { marginOfFundersPerCustomer } from "./measures/margin-of-funders-per-customer.ts";
+import { marginOfGuarantorsPerCustomer } from "./measures/margin-of-guarantors-per-customer.ts";
+import { marginOfLenderPerCustomer } from "./measures/margin-of-lender-per-customer.ts";
 import { marginPerCustomer } from "./measures/margin-per-customer.ts";
 import { marginToCreditSales } from "./measures/margin-to-credit-sales.ts";
 import { marketingContactsPerThousand } from "./measures/marketing-contacts-per-thousand.ts";
@@ -84,10 +93,10 @@ import { unaskedShare } from "./measures/unasked-share.ts";
 import { undecidedPerThousand } from "./measures/undecided-per-thousand.ts";
 import { unwantedComplaintsPerThousand } from "./measures/unwanted-complaints-per-thousand.ts";
 import { utilisation } from "./measures/utilisation.ts";
-import { violations } from "./measures/violations.ts";
 import { violationsCritical } from "./measures/violations-critical.ts";
 import { withdrawalThroughShare } from "./measures/withdrawal-through-share.ts";
 import { withdrawalsPerThousand } from "./measures/withdrawals-per-thousand.ts";
+import { violations } from "./measures/violations.ts";
 
 /** Every measure, in report order. */
 export const measures: readonly Measure[] = [
@@ -145,7 +154,16 @@ export const measures: readonly Measure[] = [
   operatingPerCustomer,
   acquisitionPerCustomer,
   guaranteeFeesPerCustomer,
+  lossBorneByLenderShare,
+  lossBorneByFundersShare,
+  lossBorneByGuarantorsShare,
+  boughtBackToCreditSales,
+  fundedByPartnersShare,
+  largestPartnerShare,
   marginPerCustomer,
+  marginOfLenderPerCustomer,
+  marginOfFundersPerCustomer,
+  marginOfGuarantorsPerCustomer,
   marginToCreditSales,
   revenuePerAccount,
   awareShare,

@@ -1,4 +1,5 @@
-import { jackknifeGroups, type CounterName, type LawFinding, type Tally } from "../simulation/index.ts";
+import { jackknifeGroups, type CounterName, type LawFinding, type PoolFlow, type Tally } from "../simulation/index.ts";
+import { bearerBooks, type BearerBook, type PoolSums } from "./bearers.ts";
 import { severityOf, type RuleSeverity } from "./judged-tally.ts";
 
 /** One law rule's totals in a slice of a run. */
@@ -21,37 +22,76 @@ export interface Sums {
   readonly runs: number;
   of(counter: CounterName): number;
   readonly laws: readonly LawSum[];
+  /** What each bearer earned and lost in the slice; worked out when first asked for. */
+  bearers(): readonly BearerBook[];
 }
 
 /** The whole of a run. */
 export function sumsOf(tally: Tally): Sums {
+  const of: Sums["of"] = (counter) => tally.total(counter);
   return {
     customers: tally.customers,
     runs: 1,
-    of: (counter) => tally.total(counter),
+    of,
+    bearers: booksOf(of, () => throughMonth(tally, tally.months - 1, -1)),
     laws: lawSums(tally, { persons: (finding) => finding.persons, wholeRun: 1 }),
   };
 }
 
+/** The books of all bearers over a whole run. */
+export const bearersOf = (tally: Tally): readonly BearerBook[] => sumsOf(tally).bearers();
+
 /** All customers but those of one jackknife group. */
 export function sumsWithout(tally: Tally, group: number): Sums {
   const customers = tally.customers - tally.customersInGroup(group);
+  const of: Sums["of"] = (counter) => tally.total(counter) - tally.group(counter, group);
   return {
     customers,
     runs: customers / tally.customers,
-    of: (counter) => tally.total(counter) - tally.group(counter, group),
+    of,
+    bearers: booksOf(of, () => withoutGroup(tally, group)),
     laws: lawSums(tally, { persons: (finding) => finding.persons - (finding.personsByGroup[group] ?? 0), wholeRun: customers / tally.customers }),
   };
 }
 
 /** One month: flows of the month, stocks at its end. */
 export function sumsAt(tally: Tally, month: number): Sums {
+  const of: Sums["of"] = (counter) => tally.at(counter, month);
   return {
     customers: tally.customers,
     runs: 1,
-    of: (counter) => tally.at(counter, month),
+    of,
+    bearers: booksOf(of, () => throughMonth(tally, month, month - 1)),
     laws: lawSums(tally, { persons: (finding) => finding.personsByMonth[month] ?? 0, wholeRun: 0 }),
   };
+}
+
+function booksOf(of: Sums["of"], pools: () => readonly PoolSums[]): Sums["bearers"] {
+  let books: readonly BearerBook[] | undefined;
+  return () => (books ??= bearerBooks(pools(), { operatingFen: of("operatingCostFen"), acquisitionFen: of("acquisitionCostFen"), fraudFen: of("fraudLossFen") }));
+}
+
+/** Pools from the start of the book through one month, and before the slice that begins after another. */
+export function throughMonth(tally: Tally, last: number, before: number): readonly PoolSums[] {
+  return tally.pools.map((pool): PoolSums => {
+    const until = (flow: PoolFlow, month: number): number => {
+      let sum = 0;
+      for (let m = -1; m <= month; m++) sum += pool.at(flow, m);
+      return sum;
+    };
+    return { definition: pool.definition, before: (flow) => until(flow, before), through: (flow) => until(flow, last) };
+  });
+}
+
+function withoutGroup(tally: Tally, group: number): readonly PoolSums[] {
+  return throughMonth(tally, tally.months - 1, -1).map((all, index): PoolSums => {
+    const own = (flow: PoolFlow, when: "before" | "run"): number => tally.pools[index]?.group(flow, group, when) ?? 0;
+    return {
+      definition: all.definition,
+      before: (flow) => all.before(flow) - own(flow, "before"),
+      through: (flow) => all.through(flow) - own(flow, "before") - own(flow, "run"),
+    };
+  });
 }
 
 /** The groups that hold anybody: a small run leaves some empty, and an empty group says nothing. */

@@ -18,7 +18,7 @@ import { judgeExpectation } from "./judge-expectation.ts";
 import { lawLines, lawSummary } from "./law-lines.ts";
 import type { LawRuleWords } from "./law-rule.ts";
 import type { Comparison, PolicyReport, QueueReport, RunInputs, RunReport } from "./report.ts";
-import { averageArrangements, averageDistributions, averageRules } from "./run-averages.ts";
+import { averageArrangements, averageBearers, averageDistributions, averageRules } from "./run-averages.ts";
 import { tradeOffs } from "./trade-offs.ts";
 
 /** One policy that ran: its tallies, one a replication. */
@@ -89,6 +89,7 @@ function policyReport(run: JudgedRun, samples: readonly MeasureSample[], request
     distributions: averageDistributions(run.tallies),
     rulesFired: averageRules(run.tallies),
     arrangements: averageArrangements(run.tallies),
+    bearers: averageBearers(run.tallies),
     lawSummary: lawSummary(lines),
     laws: lines,
     ...(run.queues === undefined ? {} : { queues: run.queues }),

@@ -87,6 +87,13 @@ const policy = z.strictObject({
     z.string(),
     z.strictObject({ originatedFen: amount, lossFen: amount, revenueFen: amount, guaranteeFeeFen: amount }),
   ),
+  bearers: z.array(
+    z.strictObject({
+      bearer: z.string(), role: z.enum(["lender", "funder", "guarantor"]),
+      originatedFen: amount, revenueFen: amount, guaranteeFeeFen: amount, fundingCostFen: amount, lossFen: amount, ownCostFen: amount,
+      boughtBackFen: amount, marginFen: amount, cashFen: amount, receivableFen: amount,
+    }),
+  ),
   lawSummary,
   laws: z.array(lawLine),
   queues: z.array(queue).exactOptional(),

@@ -1,4 +1,4 @@
-import type { Tally } from "../statistics/index.ts";
+import { bearersOf, type BearerBook, type PoolFlow, type Tally } from "../statistics/index.ts";
 import type { ArrangementTotals, Distribution, PolicyReport } from "./report.ts";
 
 /** Distributions by name; over replications, mean counts. */
@@ -24,22 +24,47 @@ export function averageRules(tallies: readonly Tally[]): PolicyReport["rulesFire
   );
 }
 
-/** Money by arrangement; over replications, means. */
+/** Money by arrangement, what was bought back out of it included; over replications, means. */
 export function averageArrangements(tallies: readonly Tally[]): PolicyReport["arrangements"] {
+  const pools = tallies[0]?.pools ?? [];
   return Object.fromEntries(
-    Object.keys(tallies[0]?.arrangements ?? {}).map((name): [string, ArrangementTotals] => {
-      const all = tallies.flatMap((tally) => tally.arrangements[name] ?? []);
-      return [
-        name,
-        {
-          originatedFen: mean(all.map(({ originatedFen }) => originatedFen)),
-          lossFen: mean(all.map(({ lossFen }) => lossFen)),
-          revenueFen: mean(all.map(({ revenueFen }) => revenueFen)),
-          guaranteeFeeFen: mean(all.map(({ guaranteeFeeFen }) => guaranteeFeeFen)),
-        },
-      ];
+    pools.filter(({ definition }) => definition.kind === "arrangement").map(({ definition: { arrangement } }): [string, ArrangementTotals] => {
+      const of = (...flows: readonly PoolFlow[]): number => mean(tallies.map((tally) => totalOf(tally, arrangement, flows)));
+      const lossFen = of("lostPrincipalFen", "lostFeeFen") - of("recoveredFen");
+      return [arrangement, { originatedFen: of("originatedFen"), lossFen, revenueFen: of("instalmentFeeFen", "lateFeeFen"), guaranteeFeeFen: of("guaranteeFeeFen") }];
     }),
   );
+}
+
+function totalOf(tally: Tally, arrangement: string, flows: readonly PoolFlow[]): number {
+  let sum = 0;
+  for (const pool of tally.pools) {
+    if (pool.definition.arrangement !== arrangement) continue;
+    for (const flow of flows) for (let month = 0; month < tally.months; month++) sum += pool.at(flow, month);
+  }
+  return sum;
+}
+
+/** What each bearer earned, lost and is owed; over replications, means. */
+export function averageBearers(tallies: readonly Tally[]): PolicyReport["bearers"] {
+  const books = tallies.map(bearersOf);
+  return (books[0] ?? []).map((first, index) => {
+    const of = (figure: (book: BearerBook) => number): number => mean(books.map((list) => figure(list[index] ?? first)));
+    return {
+      bearer: first.bearer,
+      role: first.role,
+      originatedFen: of((book) => book.originatedFen),
+      revenueFen: of((book) => book.revenueFen),
+      guaranteeFeeFen: of((book) => book.guaranteeFeeFen),
+      fundingCostFen: of((book) => book.fundingCostFen),
+      lossFen: of((book) => book.lossFen),
+      ownCostFen: of((book) => book.ownCostFen),
+      boughtBackFen: of((book) => book.boughtBackFen),
+      marginFen: of((book) => book.marginFen),
+      cashFen: of((book) => book.cashFen),
+      receivableFen: of((book) => book.receivableFen),
+    };
+  });
 }
 
 const mean = (numbers: readonly number[]): number =>

@@ -1,5 +1,5 @@
 // A tally made by hand for tests: only what is named is not zero.
-import { jackknifeGroups, type CounterName, type LawFinding, type Tally } from "../../src/simulation/index.ts";
+import { jackknifeGroups, type CounterName, type LawFinding, type PoolBook, type PoolDefinition, type PoolFlow, type Tally } from "../../src/simulation/index.ts";
 import { counters as counterKinds } from "../../src/simulation/index.ts";
 
 export interface HandMade {
@@ -12,6 +12,8 @@ export interface HandMade {
   readonly customersByGroup?: readonly number[];
   /** Of each vintage: accounts, and cumulative counts by months on book. */
   readonly vintages?: readonly { readonly booked: number; readonly ever90?: readonly number[]; readonly balance90?: readonly number[]; readonly originated?: number }[];
+  /** Pools with their flows, all in the last month. */
+  readonly pools?: readonly { readonly definition: PoolDefinition; readonly flows: Readonly<Partial<Record<PoolFlow, number>>> }[];
   readonly laws?: readonly (Partial<LawFinding> & { readonly rule: string })[];
 }
 
@@ -45,7 +47,11 @@ export function tallyOf(made: HandMade): Tally {
     rulesFired: {},
     histograms: {},
     dataUses: [],
-    arrangements: {},
+    pools: (made.pools ?? []).map(({ definition, flows }): PoolBook => ({
+      definition,
+      at: (flow, month) => (month === months - 1 ? (flows[flow] ?? 0) : 0),
+      group: (flow, group, when) => (when === "run" ? spread(flows[flow] ?? 0, group) : 0),
+    })),
   };
 }
 

@@ -2,7 +2,6 @@ import { counterAt } from "../counter-at.ts";
 import { balanceFen, never, type CustomerState } from "../customer-state.ts";
 import { postings } from "../postings.ts";
 import { act, happened, post, type World } from "../world.ts";
-import { addRevenue } from "./money.ts";
 import { cellOfMonth } from "./schedule.ts";
 
 /** What falls due this month is billed: principal moves from the schedule to the bill, fees are charged. */
@@ -18,7 +17,6 @@ export function bill(w: World, s: CustomerState): void {
   s.arrearsPrincipalFen += principal;
   s.arrearsFeeFen += fee;
   post(w, s, postings.instalmentFee, fee);
-  addRevenue(w, s, fee);
   s.dueBits |= 1;
   if (s.firstStatementAt === never) {
     s.firstStatementAt = s.month;

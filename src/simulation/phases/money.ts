@@ -2,7 +2,6 @@ import { roundHalfEven } from "../../base/index.ts";
 import { counterAt } from "../counter-at.ts";
 import { clearDebt, type CustomerState } from "../customer-state.ts";
 import { postings } from "../postings.ts";
-import { arrangementFigures } from "../tally-data.ts";
 import { count, post, type World } from "../world.ts";
 
 /** Pays so many fen of what is billed: late fees first, then fees, then principal. */
@@ -35,27 +34,10 @@ export function writeOff(w: World, s: CustomerState): void {
   const principal = s.arrearsPrincipalFen + s.scheduledFen;
   const owed = principal + s.arrearsFeeFen + s.arrearsLateFen;
   const recovered = roundHalfEven(owed * (1 - w.assumed.lossGivenDefault));
+  w.pools.lost.fill(0);
   post(w, s, postings.lostPrincipal, principal);
   post(w, s, postings.lostFee, s.arrearsFeeFen);
   post(w, s, postings.lostLateFee, s.arrearsLateFen);
   post(w, s, postings.recovery, recovered);
-  addToArrangement(w, s, 1, owed - recovered);
   clearDebt(s);
-}
-
-/** A fee earned under the arrangement in force. */
-export function addRevenue(w: World, s: CustomerState, amountFen: number): void {
-  addToArrangement(w, s, 2, amountFen);
-}
-
-/** A guarantee fee paid under it. */
-export function addGuarantee(w: World, s: CustomerState, amountFen: number): void {
-  addToArrangement(w, s, 3, amountFen);
-}
-
-function addToArrangement(w: World, s: CustomerState, figure: number, amountFen: number): void {
-  if (s.month < 0) return;
-  const { arrangements } = w.hand.part;
-  const at = s.arrangement * arrangementFigures.length + figure;
-  arrangements[at] = (arrangements[at] ?? 0) + amountFen;
 }

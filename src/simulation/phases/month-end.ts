@@ -5,7 +5,7 @@ import { arrearsFen, balanceFen, daysPastDue, hasAccount, standing, type Custome
 import { addToHistogram } from "../histogram.ts";
 import { postings } from "../postings.ts";
 import { count, happened, post, type World } from "../world.ts";
-import { addGuarantee } from "./money.ts";
+import { payGuarantors } from "./guarantee.ts";
 
 const maturity = 12;
 const defaultCycles = 4;
@@ -51,11 +51,7 @@ function countBalance(w: World, s: CustomerState, balance: number): void {
   count(w, s, buckets[bucket] ?? counterAt.current);
   count(w, s, bucketBalances[bucket] ?? counterAt.currentBalanceFen, balance);
   post(w, s, postings.funding, roundHalfEven((balance * w.costs.fundingRateAnnualBps) / 120_000));
-  const guarantee = w.policy.guaranteeBps[s.arrangement] ?? 0;
-  if (guarantee === 0) return;
-  const fee = roundHalfEven((balance * guarantee) / 10_000);
-  post(w, s, postings.guarantee, fee);
-  addGuarantee(w, s, fee);
+  if (w.pools.guarantees) payGuarantors(w, s);
 }
 
 /** Writes the month's end into the history. */

@@ -1,11 +1,13 @@
 import { logistic, roundHalfEven } from "../../base/index.ts";
 import { counterAt } from "../counter-at.ts";
 import { arrearsFen, balanceFen, longestMissed, standing, type CustomerState } from "../customer-state.ts";
+import { addOwed, buyBack } from "../pool-books.ts";
+import { flowAt } from "../pools.ts";
 import { postings } from "../postings.ts";
 import type { TallyPart } from "../tally-data.ts";
 import { vintageMonths } from "../tally.ts";
 import { act, count, happened, post, type World } from "../world.ts";
-import { addRevenue, pay, writeOff } from "./money.ts";
+import { pay, writeOff } from "./money.ts";
 
 const daysAMonth = 30;
 const defaultCycles = 4;
@@ -94,6 +96,7 @@ function age(w: World, s: CustomerState): void {
   chargeLateFee(w, s);
   if (s.missed > s.everMissed) worseThanEver(w, s);
   if (s.missed === w.assumed.negativeReportCycles) reportNegative(w, s);
+  if (s.missed >= w.pools.earliestBuyBack) buyBack(w, s);
   if (s.missed >= w.assumed.chargeOffCycles) chargeOff(w, s);
 }
 
@@ -101,7 +104,6 @@ function chargeLateFee(w: World, s: CustomerState): void {
   const fee = roundHalfEven(((s.arrearsPrincipalFen + s.arrearsFeeFen) * s.lateBps * daysAMonth) / 10_000);
   s.arrearsLateFen += fee;
   post(w, s, postings.lateFee, fee);
-  addRevenue(w, s, fee);
   if (s.aware) return;
   s.arrearsLateUnawareFen += fee;
   count(w, s, counterAt.lateFeeUnawareFen, fee);
@@ -119,6 +121,7 @@ function worseThanEver(w: World, s: CustomerState): void {
   count(w, s, counterAt.newly90BalanceFen, balance);
   addToVintage(w, s, 1, 1);
   addToVintage(w, s, 3, balance);
+  addOwed(w, s, flowAt.newly90Fen);
 }
 
 function reportNegative(w: World, s: CustomerState): void {

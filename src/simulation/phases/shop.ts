@@ -2,9 +2,9 @@ import { exp, logistic, roundHalfEven } from "../../base/index.ts";
 import { counterAt } from "../counter-at.ts";
 import { balanceFen, standing, type CustomerState } from "../customer-state.ts";
 import { chooseTerm } from "../offers.ts";
+import { enterPool } from "../pool-books.ts";
 import { postings } from "../postings.ts";
 import { amountAt, cellOf } from "../tables.ts";
-import { arrangementFigures } from "../tally-data.ts";
 import { writeAmount } from "../request-facts.ts";
 import { act, count, happened, post, type World } from "../world.ts";
 import { mayOpen, offer } from "./join.ts";
@@ -111,6 +111,7 @@ function creditChance(w: World, s: CustomerState): number {
 
 /** Puts a purchase on the account: in instalments, or due in full after the free days. */
 function charge(w: World, s: CustomerState, amountFen: number): void {
+  enterPool(w, s, amountFen);
   const inParts = s.instalmentLuck < (w.tables.instalment[cellOf(s.amountLuck)] ?? 0);
   const term = inParts ? chooseTerm(s.offer, s.termLuck) : 0;
   if (term > 0) schedulePrincipal(s, amountFen, { first: 1, parts: term, feeMonthlyBps: s.feeBps });
@@ -132,6 +133,4 @@ function charge(w: World, s: CustomerState, amountFen: number): void {
   if (s.month < 0) return;
   const { part } = w.hand;
   if (s.openedAt >= 0) part.vintageOriginated[s.openedAt] = (part.vintageOriginated[s.openedAt] ?? 0) + amountFen;
-  const at = s.arrangement * arrangementFigures.length;
-  part.arrangements[at] = (part.arrangements[at] ?? 0) + amountFen;
 }

@@ -3,6 +3,7 @@ import type { RunReport } from "../../verdict/index.ts";
 import { intervalSentence } from "../sentences.ts";
 import type { TextOptions } from "../text/options.ts";
 import { penOf } from "../text/pen.ts";
+import { bearerLines } from "./bearer-lines.ts";
 import { expectationLines } from "./expectation-lines.ts";
 import { groupLines } from "./group-lines.ts";
 import { headerLines } from "./header-lines.ts";
@@ -21,6 +22,7 @@ export function pretty(report: RunReport, options: TextOptions): string {
     report.inputs.import === null ? [] : importLines(report, report.inputs.import, pen),
     ...measureGroups.filter((group) => group !== "law").map((group) => measureLines(report, group, pen)),
     queueLines(report, pen),
+    bearerLines(report, pen),
     groupLines(report, pen),
     lawLinesOf(report, pen),
     tradeOffLines(report, pen),

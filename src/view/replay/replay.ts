@@ -60,7 +60,7 @@ function entryLines(entry: HistoryEntry, context: ReplayContext, pen: Pen): read
     case "act":
       return actLines(entry, context, pen);
     case "posting":
-      return pen.paragraph(`${nameOf(entry.name, pen)} ${amountOf(entry, pen)} (${sidesOf(entry, pen)})`, "    ");
+      return pen.paragraph(`${nameOf(entry.name, pen)} ${amountOf(entry, pen)} (${sidesOf(entry, pen)})${poolOf(entry, pen)}`, "    ");
     case "event":
       return pen.paragraph(`${nameOf(entry.name, pen)}${listOf(shownFigures(entry), context, pen)}`, "  ");
     case "month-end":
@@ -77,6 +77,11 @@ function standingOf({ figures }: HistoryEntry): HistoryEntry["figures"] {
 
 function sidesOf({ figures }: HistoryEntry, pen: Pen): string {
   return [figures["debit"], figures["credit"]].map((side) => pen.say(termMeaning(String(side ?? "")))).join(" / ");
+}
+
+/** Whose debt it is, where a policy has more than one pool. */
+function poolOf({ figures: { pool } }: HistoryEntry, pen: Pen): string {
+  return pool === undefined ? "" : ` [${pen.own(String(pool))}]`;
 }
 
 /** One outcome, or several joined by a sign: monitoring may do more than one thing. */

@@ -82,6 +82,7 @@ export const entryWords: Readonly<Record<string, Text>> = {
   remedyClosedByAnswer: { en: "account closed at the holder's word", zh: "按本人答复关闭账户" },
   remedyClosedBySilence: { en: "account closed, the question unanswered", zh: "未获答复，账户关闭" },
   remedyFrozen: { en: "account held until the question is answered or the balance paid", zh: "账户暂停使用，待答复或还清欠款" },
+  "debt-moved": { en: "debt bought back", zh: "债权被回购" },
   // postings
   "merchant-fee": { en: "merchant fee", zh: "商户手续费" },
   "instalment-fee": { en: "instalment fee charged", zh: "计收分期费" },
@@ -142,6 +143,11 @@ export const figureWords: Readonly<Record<string, Text>> = {
   level: { en: "level", zh: "级别" },
   channel: { en: "channel", zh: "渠道" },
   reason: { en: "reason", zh: "原因" },
+  pool: { en: "pool", zh: "资产池" },
+  from: { en: "from", zh: "自" },
+  to: { en: "to", zh: "至" },
+  principalFen: { en: "principal", zh: "本金" },
+  feesFen: { en: "fees", zh: "费用" },
   undecided: { en: "undecided", zh: "未决" },
 };
 

@@ -1,4 +1,7 @@
 import type { Mechanism } from "../mechanism.ts";
+import { buyBack } from "./buy-back.ts";
+import { firstLoss } from "./first-loss.ts";
+import { jointFunding } from "./joint-funding.ts";
 import { macroSlump } from "./macro-slump.ts";
 import { preTickedBox } from "./pre-ticked-box.ts";
 
@@ -6,4 +9,7 @@ import { preTickedBox } from "./pre-ticked-box.ts";
 export const mechanisms: readonly Mechanism[] = [
   preTickedBox,
   macroSlump,
+  firstLoss,
+  buyBack,
+  jointFunding,
 ];
