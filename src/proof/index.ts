@@ -17,5 +17,6 @@ export { makeSat } from "./logic/sat.ts";
 export { makeSpace } from "./logic/space.ts";
 export { modelPolicy } from "./model.ts";
 export type { Asked } from "./model.ts";
+export { outcomeFacts } from "./outcomes/outcome-facts.ts";
 export { makeDecider } from "./outcomes/said-outcome.ts";
 export { known } from "./terms/term.ts";

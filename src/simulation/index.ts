@@ -17,5 +17,6 @@ export { assumptionsSchema, readAssumptions, type Assumption, type Assumptions }
 export { environmentSchema, readEnvironment, type Environment } from "./environment.ts";
 export { auditLedger, type LedgerFinding } from "./ledger.ts";
 export { lenderSchema, type Lender } from "./lender.ts";
+export { dataReads, type DecisionReads, type FactRead } from "./data-reads.ts";
 export { useStandings, type DataUse, type UseStanding } from "./acts/index.ts";
 export { closureOutcomes, complaintKinds, deriveActFacts, limitChangeWays, type Act, type JudgedLawFinding } from "./acts/index.ts";

@@ -1,5 +1,5 @@
 import { createDraws, streamKey } from "../base/index.ts";
-import { encodeFact, layoutFacts, typicalRow, type FactLayout, type FactName } from "../facts/index.ts";
+import { layoutFacts, typicalRow, type FactLayout, type FactName } from "../facts/index.ts";
 import { knownFacts, type LawPack, type Policy } from "../policy/index.ts";
 import type { CustomerBlock, Population } from "../population/index.ts";
 import { createJudges, type Judges, type LawCounts } from "./acts/index.ts";
@@ -12,6 +12,7 @@ import { groupKeys } from "./group-keys.ts";
 import type { History } from "./history.ts";
 import { lenderCosts, type Lender } from "./lender.ts";
 import type { Waits } from "./loads/queue.ts";
+import { lenderFact } from "./lender-fact.ts";
 import { createLuck } from "./luck.ts";
 import { policyFigures, prepareActs, prepareDecisions } from "./prepare-decisions.ts";
 import { poolsOf, poolTable } from "./pools.ts";
@@ -182,7 +183,7 @@ function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): Worl
   const assumed = assumptions.values;
   const warmUp = inputs.book === "seasoned" ? assumed.seasoningMonths : 0;
   const key = streamKey(inputs.seed, inputs.replication);
-  const known = new Map([...knownFacts(policy), ...lenderFact(layout, lender)]);
+  const known = new Map([...knownFacts(policy), ...lenderFact(layout.dictionary, lender)]);
   const compiled = compileAll({ policy, layout, known });
   const judges = createJudges({
     packs: inputs.packs, procedures: policy.procedures, enrolment: policy.decisions.enrolment, lenderType: lender.type, layout, decisions: compiled,
@@ -204,11 +205,6 @@ function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): Worl
   };
 }
 
-function lenderFact(layout: FactLayout, lender: Lender): readonly (readonly [FactName, number])[] {
-  const definition = layout.dictionary.facts.get("lender.type");
-  return definition === undefined ? [] : [["lender.type", encodeFact(definition, lender.type)]];
-}
-
 /**
  * A blank row holds what is true of somebody without an account, the policy's parameters and the lender. What the
  * population should have said and did not is missing.
@@ -223,7 +219,7 @@ function rowsOf({ policy }: RunInputs, layout: FactLayout, lender: Lender) {
     const fact = name.startsWith("param.") ? name : `param.${name}`;
     if (layout.dictionary.facts.has(fact)) blankRow[layout.slot(fact)] = value;
   }
-  const lenderType = lenderFact(layout, lender)[0];
+  const lenderType = lenderFact(layout.dictionary, lender)[0];
   if (lenderType !== undefined) blankRow[layout.slot(lenderType[0])] = lenderType[1];
   return { row: Float64Array.from(blankRow), blankRow };
 }

@@ -118,6 +118,14 @@ export const specs: readonly CommandSpec[] = [
     load: async () => (await import("./commands/laws.ts")).laws,
   },
   {
+    name: "audit",
+    group: "run",
+    operands: ["<policy>"],
+    options: (command, text) =>
+      formatted(populated(command, text).option("--scenario <name>", text("auditScenario")).option("--months <n>", text("months")), text("formatAudit"), text),
+    load: async () => (await import("./commands/audit.ts")).audit,
+  },
+  {
     name: "lint",
     group: "write",
     operands: ["[paths...]"],

@@ -32,6 +32,9 @@ export interface SimulationRequest {
 /** A run that ended: its report, and which thread did how much. */
 export interface Simulated {
   readonly report?: RunReport;
+  /** What was read, and what its customers added up to: for commands that look behind the report. */
+  readonly bench?: Bench;
+  readonly tallies?: BlocksDone["tallies"];
   readonly diagnostics: readonly Diagnostic[];
   readonly blocksByThread: ReadonlyMap<number, number>;
 }
@@ -57,7 +60,7 @@ export async function simulateScenario(request: SimulationRequest): Promise<Simu
     ...wholeRun(bench, customers),
     ...(result?.data === undefined ? {} : { imported: result.data }),
   });
-  return { report: report(request, bench, { done, groupBy, customers, imported }), diagnostics: findings, blocksByThread: done.blocksByThread };
+  return { report: report(request, bench, { done, groupBy, customers, imported }), bench, tallies: done.tallies, diagnostics: findings, blocksByThread: done.blocksByThread };
 }
 
 /** Facts that split the tallies: those of `--by`, then those that expectations pick groups by. */

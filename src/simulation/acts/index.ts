@@ -6,6 +6,7 @@ export { openingMoments } from "./opening-moments.ts"; // the moments at which t
 export { accountQuestion } from "./procedure-facts.ts";
 export { deriveActFacts } from "./derive-act-facts.ts"; // what the policy fixes about one form of act
 export { useAt, useCells, useStandings, viewUses, type DataUse, type UseStanding } from "./data-use.ts";
+export { formNeeded, isUnnecessary, readSet, restsOn } from "./read-set.ts";
 export { mergeLawTallies, viewLawFindings } from "./law-tally.ts";
 export { closureOutcomes, complaintKinds, limitChangeWays } from "./act.ts";
 export type { Act, ClosureOutcome, ComplaintKind, LimitChangeWay } from "./act.ts";

@@ -2,12 +2,14 @@ import type { Mechanism } from "../mechanism.ts";
 import { buyBack } from "./buy-back.ts";
 import { firstLoss } from "./first-loss.ts";
 import { jointFunding } from "./joint-funding.ts";
+import { lifeMechanisms } from "./life.ts";
 import { macroSlump } from "./macro-slump.ts";
 import { preTickedBox } from "./pre-ticked-box.ts";
 
 /** Every mechanism that can be switched off and on, in the order of the table. */
 export const mechanisms: readonly Mechanism[] = [
   preTickedBox,
+  ...lifeMechanisms,
   macroSlump,
   firstLoss,
   buyBack,

@@ -1,0 +1,11 @@
+import type { Mechanism } from "../mechanism.ts";
+import { consentWithdrawal } from "./consent-withdrawal.ts";
+import { remedyOfSilentAccounts } from "./remedy-of-silent-accounts.ts";
+import { withdrawalHonoured } from "./withdrawal-honoured.ts";
+
+/** Mechanisms of the life of an account: how it opens, what it reads, how it is mended and closed. */
+export const lifeMechanisms: readonly Mechanism[] = [
+  consentWithdrawal,
+  withdrawalHonoured,
+  remedyOfSilentAccounts,
+];
