@@ -5,6 +5,7 @@ import { question } from "./consent-question-shape.ts";
 import { remedyShape, withdrawalShape } from "./life-procedures-shape.ts";
 import { factorNames, noticeItems } from "./procedures.ts";
 import type { Procedures } from "./procedures.ts";
+import { scoreProcedureShape } from "./scorecard/score-procedure.ts";
 import type { SameType } from "./same-type.ts";
 
 const name = z.string().trim().min(1).max(100);
@@ -111,9 +112,11 @@ export const procedureShapes = {
 } as const;
 
 /** Sections of `procedures` that may be absent: then nothing of the kind is done. */
-export const optionalProcedureShapes = { remedy: remedyShape, withdrawal: withdrawalShape } as const;
+export const optionalProcedureShapes = { remedy: remedyShape, withdrawal: withdrawalShape, scorecard: scoreProcedureShape } as const;
 
 /** All of `procedures`, as published for editors. */
-export const proceduresShape = z.strictObject({ ...procedureShapes, remedy: remedyShape.exactOptional(), withdrawal: withdrawalShape.exactOptional() }).describe("How the lender acts around its decisions: steps and items, never verdicts.");
+export const proceduresShape = z
+  .strictObject({ ...procedureShapes, remedy: remedyShape.exactOptional(), withdrawal: withdrawalShape.exactOptional(), scorecard: scoreProcedureShape.exactOptional() })
+  .describe("How the lender acts around its decisions: steps and items, never verdicts.");
 
 void (true satisfies SameType<z.infer<typeof proceduresShape>, Procedures>);

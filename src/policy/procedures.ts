@@ -139,6 +139,17 @@ export interface Procedures {
     readonly optOutHonoured: boolean;
     readonly excludesStudents: boolean;
   };
+  /** How the score is kept; absent: it stays as it was when customers came. */
+  readonly scorecard?: {
+    /** Months until a score is worked out anew. */
+    readonly refreshEveryMonths?: number;
+    /** Months between checks whether the score still holds; absent: none. */
+    readonly recheckEveryMonths?: number;
+    /** A check raises an alarm where the scores of all customers have moved by more than this. */
+    readonly alarmPsi?: number;
+    /** … or where the score separates by less than this. */
+    readonly alarmKs?: number;
+  };
   /** Education of customers about what they hold: each item raises awareness. */
   readonly education: readonly ("pop-up" | "guide" | "first-statement")[];
   readonly declared: Declarations;

@@ -52,7 +52,8 @@ export function readProcedures(value: unknown, given: Given): Procedures {
 function optionalSections(given: Given): Partial<Procedures> {
   const remedy = section(optionalProcedureShapes.remedy, "remedy", given);
   const withdrawal = section(optionalProcedureShapes.withdrawal, "withdrawal", given);
-  return { ...(remedy === undefined ? {} : { remedy }), ...(withdrawal === undefined ? {} : { withdrawal }) };
+  const scorecard = section(optionalProcedureShapes.scorecard, "scorecard", given);
+  return { ...(remedy === undefined ? {} : { remedy }), ...(withdrawal === undefined ? {} : { withdrawal }), ...(scorecard === undefined ? {} : { scorecard }) };
 }
 
 /** Procedures in which nothing is done: what stands in for those that could not be read. */

@@ -14,6 +14,12 @@ export function writeFactsFor(w: World, s: CustomerState, decision: PreparedDeci
   if (all || decision.readsWindows) writeWindows(w, s);
 }
 
+/** Writes all that the lender sees of the account into the row, as of now. */
+export function writeAllAccountFacts(w: World, s: CustomerState): void {
+  writeAccountFacts(w, s);
+  if (hasAccount(s)) writeWindows(w, s);
+}
+
 /** Writes what the lender sees of the account into the row, as of now, windows on its past apart. */
 export function writeAccountFacts(w: World, s: CustomerState): void {
   const has = hasAccount(s);

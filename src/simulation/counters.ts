@@ -129,6 +129,10 @@ export const counters = {
   remedyClosedBySilence: "flow",
   remedyFrozen: "flow", // held for a balance before closing, or on silence
   openUnasked: "stock", // open accounts that their holder neither asked for nor confirmed
+  // faults of the score: persons, once each
+  wronglyDeclined: "flow", // not approved, though with the right score they would be
+  wronglyApproved: "flow",
+  undecidedByFault: "flow", // enrolment decisions left to onMissing that the right score would decide
   // real outcomes of imported customers, once a person at the end of the run, in the last month
   realKnownEnrolled: "flow",
   realBadEnrolled: "flow",

@@ -77,6 +77,19 @@ export interface CustomerState {
   factsChanged: number;
   requestChanged: number;
   accountChanged: number;
+  // the score that decisions read, where anything may change it
+  /** The score she came with, the right one as of the last refresh, and the one in use; NaN: none. */
+  givenPoints: number;
+  truePoints: number;
+  pointsInUse: number;
+  /** Months since the score was worked out. */
+  scoreAge: number;
+  /** Faults of the score that concern her, as bits. */
+  faults: number;
+  /** Wronged by a fault of the score before: 1 declined, 2 approved. */
+  wronged: number;
+  /** Bin of the score that her account was opened with. */
+  openingBin: number;
   /** What was last written of somebody without an account; −1: something else. */
   blankWritten: number;
   requestBits: number;
@@ -164,6 +177,7 @@ export function newState(pools: number): CustomerState {
     shocked: false, gone: false, goneWithoutCredit: false, metTerms: false, considered: false, approved: false,
     declinedAt: 0, invitedUntil: 0, refusedOffer: false, marketingOptOut: false, contactedThisMonth: false,
     withheld: 0, queriedAt: 0, factsChanged: 0, requestChanged: 0, accountChanged: 0, blankWritten: 0, requestBits: 0, passed: 0,
+    givenPoints: 0.5, truePoints: 0.5, pointsInUse: 0.5, scoreAge: 0, faults: 0, wronged: 0, openingBin: 0,
     status: 0, openedBy: 0, openedAt: 0, timesOpened: 0, asked: false, aware: false, discovered: false,
     complainedAbout: 0, limitFen: 0.5, limitChangedAt: 0, limitUntil: 0, limitScale: 0.5, autopay: false,
     activated: false, hadBalance: false, firstStatementAt: 0, reminded: false, wantsToClose: false,
@@ -189,6 +203,7 @@ export function clearState(s: CustomerState): void {
   s.refusedOffer = s.marketingOptOut = s.contactedThisMonth = false;
   s.declinedAt = s.invitedUntil = s.queriedAt = never;
   s.withheld = 0;
+  s.wronged = 0;
   s.blankWritten = -1;
   s.requestBits = -1;
   s.passed = 0;

@@ -22,6 +22,8 @@ const windowFacts: ReadonlySet<string> = new Set([
 export interface PreparedDecision {
   readonly compiled: CompiledDecision;
   readonly outcome: Outcome;
+  /** A place for the outcome on other facts, which changes nothing. */
+  readonly spare: Outcome;
   /** Where its rules stand in `TallyPart.fired`. */
   readonly firedAt: number;
   /** Where the counts of what it rests on stand in `TallyPart.uses`. */
@@ -75,6 +77,7 @@ export function prepareDecision(
   return {
     compiled,
     outcome: compiled.newOutcome(),
+    spare: compiled.newOutcome(),
     firedAt: setting.firedAt,
     usesAt: setting.usesAt,
     moment: setting.momentValue,

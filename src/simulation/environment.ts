@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { checkShape, createDraws, normalQuantile, readJson, type Diagnostic, type StreamKey, type Text } from "../base/index.ts";
+import type { Dictionary } from "../facts/index.ts";
+import { checkSegments } from "./environment-facts.ts";
 import { economyCustomer, purposes } from "./purposes.ts";
 
 /** What the world does, the same for every policy. */
@@ -18,6 +20,22 @@ export interface Environment {
   readonly purchaseFactors: readonly number[];
   /** Waves of takeover attempts: times the ordinary rate, from month to month, both included. */
   readonly attacks: readonly { readonly from: number; readonly to: number; readonly factor: number }[];
+  /** Months in which the score that lenders read is wrong. */
+  readonly scoreFaults: readonly ScoreFault[];
+}
+
+/** A fault of the score, from month to month, both included: for all customers or a segment of them. */
+export interface ScoreFault {
+  readonly from: number;
+  /** Absent: to the end. */
+  readonly to?: number;
+  readonly segment?: { readonly fact: string; readonly equals: string | number | boolean };
+  /** Points added to the right score. */
+  readonly shift?: number;
+  /** Times the right score. */
+  readonly scale?: number;
+  /** Share of customers whose score is lost. */
+  readonly missingShare?: number;
 }
 
 const text = z.strictObject({ en: z.string().min(1).max(2000), zh: z.string().min(1).max(2000) });
@@ -46,10 +64,25 @@ export const environmentSchema = z.strictObject({
     )
     .max(100)
     .default([]),
+  scoreFaults: z
+    .array(
+      z
+        .strictObject({
+          from: z.int().min(0).max(239),
+          to: z.int().min(0).max(239).exactOptional(),
+          segment: z.strictObject({ fact: z.string().min(1).max(100), equals: z.union([z.string(), z.number(), z.boolean()]) }).exactOptional(),
+          shift: z.number().min(-550).max(550).exactOptional(),
+          scale: z.number().min(0).max(10).exactOptional(),
+          missingShare: z.number().min(0).max(1).exactOptional(),
+        })
+        .refine((fault) => fault.from <= (fault.to ?? fault.from), { message: "`to` must not be before `from`", path: ["to"] }),
+    )
+    .max(30)
+    .default([]),
 });
 
-/** Reads an environment file; every mistake is reported at its place. */
-export function readEnvironment(source: { readonly file: string; readonly text: string }): {
+/** Reads an environment file; every mistake is reported at its place. Facts it names are held to the dictionary, if one is at hand. */
+export function readEnvironment(source: { readonly file: string; readonly text: string }, dictionary?: Dictionary): {
   environment?: Environment;
   diagnostics: readonly Diagnostic[];
 } {
@@ -57,9 +90,10 @@ export function readEnvironment(source: { readonly file: string; readonly text: 
   if (document.value === undefined) return { diagnostics: document.diagnostics };
   const shape = checkShape(environmentSchema, document);
   const diagnostics = [...document.diagnostics, ...shape.diagnostics];
+  if (shape.value !== undefined && dictionary !== undefined) diagnostics.push(...checkSegments(shape.value, { document, dictionary }));
   if (shape.value === undefined || diagnostics.some((d) => d.level === "error")) return { diagnostics };
-  const { name, title, macro, purchaseFactors, attacks } = shape.value;
-  return { environment: { name, title, macro, purchaseFactors, attacks }, diagnostics };
+  const { name, title, macro, purchaseFactors, attacks, scoreFaults } = shape.value;
+  return { environment: { name, title, macro, purchaseFactors, attacks, scoreFaults }, diagnostics };
 }
 
 /** Z for months −warmUp … months − 1, in this order. */

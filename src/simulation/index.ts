@@ -3,6 +3,10 @@ export { counterNames, counters, type CounterName } from "./counters.ts";
 export { jackknifeGroups, vintageMonths, type LawFinding, type PoolBook, type Tally } from "./tally.ts";
 export type { History, HistoryEntry } from "./history.ts";
 export { prepareRun, type Run, type RunInputs } from "./prepare-run.ts";
+export {
+  binStart, fairnessFigures, fairnessGroups, fairnessStart, fairnessTraits, mergeScoreTallies, newScoreTally, scoreBin, scoreBins,
+  scoreOutcomes, unscoredBin, type FairnessFigure, type FairnessTrait, type ScoreFrame, type ScoreOutcome, type ScoreTally,
+} from "./scores/index.ts";
 export { mergeTallies, type TallyData, type TallyFrame, type TallyPart } from "./tally-data.ts";
 export { gapDays, loadOf, loadsOfTally, queueNames, queuesOf, settleLoads, waitsOf, type Load, type Queue, type QueueName, type Waits } from "./loads/index.ts";
 export { poolFlows, type PoolDefinition, type PoolFlow } from "./pools.ts";

@@ -1,6 +1,6 @@
 import { createDraws, streamKey } from "../base/index.ts";
 import { layoutFacts, typicalRow, type FactLayout, type FactName } from "../facts/index.ts";
-import { knownFacts, type LawPack, type Policy } from "../policy/index.ts";
+import { knownFacts, throughScore, type LawPack, type Policy } from "../policy/index.ts";
 import type { CustomerBlock, Population } from "../population/index.ts";
 import { createJudges, type Judges, type LawCounts } from "./acts/index.ts";
 import type { Assumptions } from "./assumptions.ts";
@@ -17,6 +17,7 @@ import { createLuck } from "./luck.ts";
 import { policyFigures, prepareActs, prepareDecisions } from "./prepare-decisions.ts";
 import { poolsOf, poolTable } from "./pools.ts";
 import { createRecorder } from "./recorder.ts";
+import { findScore, prepareScoring, scoreFrame } from "./scores/index.ts";
 import { simulate } from "./simulate.ts";
 import { findSlots } from "./slots.ts";
 import { makeTables } from "./tables.ts";
@@ -173,9 +174,10 @@ function turned(columns: readonly Float64Array[], count: number, buffer: Float64
   return rows;
 }
 
-function frameOf({ policy, months }: RunInputs): TallyFrame {
+function frameOf({ policy, months, environment }: RunInputs): TallyFrame {
   const rules = Object.entries(policy.decisions).map(([name, file]) => [name, file.rules.map((rule) => rule.name)] as const);
-  return { months, rules: Object.fromEntries(rules), pools: poolsOf(policy), readings: readingsOf(policy) };
+  const score = scoreFrame(policy, environment.scoreFaults);
+  return { months, rules: Object.fromEntries(rules), pools: poolsOf(policy), readings: readingsOf(policy), score };
 }
 
 function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): World {
@@ -184,7 +186,9 @@ function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): Worl
   const warmUp = inputs.book === "seasoned" ? assumed.seasoningMonths : 0;
   const key = streamKey(inputs.seed, inputs.replication);
   const known = new Map([...knownFacts(policy), ...lenderFact(layout.dictionary, lender)]);
-  const compiled = compileAll({ policy, layout, known });
+  const decisions = compileAll({ policy, layout, known });
+  // A score of the policy's own is read through the facts it is made of: so the laws audit them, too.
+  const compiled = decisions.map((one) => ({ ...one, reads: throughScore(one.reads, policy.scorecard) }));
   const judges = createJudges({
     packs: inputs.packs, procedures: policy.procedures, enrolment: policy.decisions.enrolment, lenderType: lender.type, layout, decisions: compiled,
     arrangements: policy.arrangements, lender, waits,
@@ -199,6 +203,7 @@ function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): Worl
     tables: makeTables({ assumed, environment, key, warmUp, months, firstCalendarMonth }),
     draws: createDraws(key), luck: createLuck(key),
     row, blankRow, slots: findSlots(layout),
+    score: findScore(new Set(decisions.flatMap(({ reads }) => reads)), layout), scoring: prepareScoring(policy, environment.scoreFaults, layout),
     decisions: prepareDecisions(setting), judges, waits, acts: prepareActs(judges),
     scratch: new Float64Array((months + 1) * counterCount), pools: poolTable(frame.pools, months),
     hand: emptyHand(inputs.population, judges, frame),

@@ -58,6 +58,8 @@ export const purposes = {
   withdrawalWish: 178,
   withdrawalExtent: 179,
   withdrawalEntrance: 180,
+  // the score (224 … 247); static: once a customer
+  scoreLost: 224, // whose score a fault loses
   // the economy: customer `economyCustomer`
   economy: 168,
 } as const;

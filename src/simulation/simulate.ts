@@ -3,6 +3,7 @@ import { counterAt, counterCount } from "./counter-at.ts";
 import { clearState, type CustomerState } from "./customer-state.ts";
 import { month } from "./month.ts";
 import { purposes } from "./purposes.ts";
+import { beginScore } from "./scores/index.ts";
 import { changed, count, type World } from "./world.ts";
 
 /** A month that never comes. */
@@ -28,6 +29,7 @@ function begin(w: World, s: CustomerState, customer: number): void {
   fillRow(w);
   s.factsChanged = s.requestChanged = s.accountChanged = changed(w);
   w.judges.beginCustomer(customer, w.row, w.hand.laws);
+  if (w.scoring !== undefined) beginScore(w, s, w.scoring);
   takeTraits(w, s);
   drawFate(w, s);
 }

@@ -3,6 +3,7 @@ import { counterNames, counters } from "./counters.ts";
 import type { DecisionName, Moment } from "../policy/index.ts";
 import { mergeLawTallies, useCells, type LawTally } from "./acts/index.ts";
 import { poolFlowCount, type PoolDefinition } from "./pools.ts";
+import { mergeScoreTallies, newScoreTally, type ScoreFrame, type ScoreTally } from "./scores/index.ts";
 import { jackknifeGroups, vintageMonths } from "./tally.ts";
 
 /** What is kept by vintage and months on book. */
@@ -28,6 +29,7 @@ export interface TallyFrame {
   /** Decisions that read data, in the order of their counts. */
   readonly readings: readonly { readonly decision: DecisionName; readonly moment: Moment }[];
   readonly pools: readonly PoolDefinition[];
+  readonly score: ScoreFrame;
 }
 
 /** Counts of a set of customers: plain integers in typed arrays. */
@@ -52,6 +54,7 @@ export interface TallyPart {
   readonly pools: Float64Array;
   /** [group][before or during the run][pool][flow] */
   readonly poolsByGroup: Float64Array;
+  readonly scores: ScoreTally;
   laws: LawTally;
 }
 
@@ -82,6 +85,7 @@ export function newPart(frame: TallyFrame, laws: LawTally): TallyPart {
     uses: new Float64Array(frame.readings.length * useCells),
     pools: new Float64Array((frame.months + 1) * frame.pools.length * poolFlowCount),
     poolsByGroup: new Float64Array(jackknifeGroups * 2 * frame.pools.length * poolFlowCount),
+    scores: newScoreTally(frame.months, frame.score.recheckEvery),
     laws,
   };
 }
@@ -144,6 +148,7 @@ function mergeParts(parts: readonly TallyPart[]): TallyPart {
     uses: added(parts.map((part) => part.uses)),
     pools: added(parts.map((part) => part.pools)),
     poolsByGroup: added(parts.map((part) => part.poolsByGroup)),
+    scores: mergeScoreTallies(parts.map((part) => part.scores), added),
     laws: mergeLawTallies(parts.map((part) => part.laws)),
   };
 }

@@ -1,6 +1,7 @@
 import type { DataUse } from "./acts/index.ts";
 import type { CounterName } from "./counters.ts";
 import type { PoolDefinition, PoolFlow } from "./pools.ts";
+import type { ScoreFrame, ScoreTally } from "./scores/score-tally.ts";
 
 /** Customers fall into this many groups by number, for the delete-a-group jackknife. */
 export const jackknifeGroups = 32;
@@ -55,6 +56,8 @@ export interface Tally {
   readonly histograms: Readonly<Record<string, { readonly edges: readonly number[]; readonly counts: readonly number[] }>>;
   /** What each decision rested on, by its decision and moment. */
   readonly dataUses: readonly DataUse[];
+  /** How the score turned out, and whom it treats how; with what a run says about it. */
+  readonly scores: ScoreTally & ScoreFrame;
   /** Debts by who owns them, with what was counted of each. */
   readonly pools: readonly PoolBook[];
 }

@@ -60,13 +60,14 @@ function vintagesOf(frame: TallyFrame, part: TallyPart): Vintages {
 function listsOf(
   frame: TallyFrame,
   part: TallyPart,
-): Pick<Tally, "laws" | "rulesFired" | "histograms" | "dataUses" | "pools"> {
+): Pick<Tally, "laws" | "rulesFired" | "histograms" | "dataUses" | "pools" | "scores"> {
   return {
     laws: viewLawFindings(part.laws),
     rulesFired: rulesFiredOf(frame, part),
     histograms: histogramsOf(part),
     dataUses: viewUses(frame.readings, part.uses),
     pools: poolsOf(frame, part),
+    scores: { ...part.scores, ...frame.score },
   };
 }
 

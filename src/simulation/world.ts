@@ -11,6 +11,7 @@ import type { LenderCosts } from "./lender.ts";
 import type { Waits } from "./loads/queue.ts";
 import type { Luck } from "./luck.ts";
 import type { PostingKind } from "./postings.ts";
+import type { ScoreSlots, Scoring } from "./scores/index.ts";
 import type { EnrolmentScreen } from "./screens.ts";
 import type { Offer } from "./offers.ts";
 import { addToPool, several, spreadOverPools } from "./pool-books.ts";
@@ -37,6 +38,9 @@ export interface World {
   /** What a row holds before anything is known of a customer. */
   readonly blankRow: Row;
   readonly slots: Slots;
+  readonly score: ScoreSlots;
+  /** Undefined where the score stays what customers came with. */
+  readonly scoring: Scoring | undefined;
   readonly decisions: Decisions;
   readonly judges: Judges;
   /** Days that a case of each month waits at the lender's desks; none before month 0. */

@@ -55,6 +55,15 @@ export const count = (words: Omit<MeasureWords, "among" | "denominator">): Measu
 export const plainCount = (words: Omit<MeasureWords, "denominator">): Measure =>
   define({ ...words, denominator: perRun }, "count", "none");
 
+/** A quotient of the run as a whole: no interval, because it cannot be split by customers. */
+export const fixedRatio = (words: MeasureWords): Measure => define(words, "ratio", "none");
+
+/** A share of the run as a whole, without an interval. */
+export const fixedShare = (words: MeasureWords): Measure => define(words, "share", "none");
+
+/** Months of the run as a whole, without an interval. */
+export const fixedMonths = (words: MeasureWords): Measure => define(words, "months", "none");
+
 const perRun: Text = { en: "one run (with replications: their number)", zh: "一次运行（多次重复时为重复次数）" };
 
 function define(words: MeasureWords, unit: Unit, method: IntervalMethod): Measure {

@@ -1,4 +1,4 @@
-import type { LawFinding, PoolBook, Tally } from "../simulation/index.ts";
+import { mergeScoreTallies, type LawFinding, type PoolBook, type Tally } from "../simulation/index.ts";
 
 /**
  * One tally over several sets of customers who share nobody: every count added up. For groups of a run; one
@@ -23,6 +23,7 @@ export function joinTallies(tallies: readonly [Tally, ...Tally[]]): Tally {
     rulesFired: first.rulesFired,
     histograms: first.histograms,
     dataUses: first.dataUses,
+    scores: { ...first.scores, ...mergeScoreTallies(tallies.map(({ scores }) => scores), added) },
     pools: first.pools.map((book, pool) => joinBooks(book, tallies.map(({ pools }) => pools[pool] ?? book))),
   };
 }
@@ -57,4 +58,9 @@ function joinFindings(finding: LawFinding, tallies: readonly Tally[]): LawFindin
       .toSorted((a, b) => a.customer - b.customer)
       .slice(0, 3),
   };
+}
+
+function added(arrays: readonly Float64Array[]): Float64Array {
+  const [first = new Float64Array(0), ...others] = arrays;
+  return first.map((value, at) => others.reduce((sum, array) => sum + (array[at] ?? 0), value));
 }

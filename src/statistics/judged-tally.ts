@@ -28,6 +28,7 @@ export function judgedTally(tally: Tally, severities: ReadonlyMap<string, RuleSe
     histograms: tally.histograms,
     dataUses: tally.dataUses,
     pools: tally.pools,
+    scores: tally.scores,
   };
 }
 

@@ -85,6 +85,22 @@ import { rollRate0to1 } from "./measures/roll-rate-0-to-1.ts";
 import { rollRate1to2 } from "./measures/roll-rate-1-to-2.ts";
 import { rollRate2to3 } from "./measures/roll-rate-2-to-3.ts";
 import { rollRate3to4 } from "./measures/roll-rate-3-to-4.ts";
+import { wronglyDeclinedPerThousand } from "./measures/wrongly-declined-per-thousand.ts";
+import { wronglyApprovedPerThousand } from "./measures/wrongly-approved-per-thousand.ts";
+import { scoreAuc } from "./measures/score-auc.ts";
+import { scoreGini } from "./measures/score-gini.ts";
+import { scoreKs } from "./measures/score-ks.ts";
+import { scoreEarlyKs } from "./measures/score-early-ks.ts";
+import { scoreBrier } from "./measures/score-brier.ts";
+import { scoreObservedToExpected } from "./measures/score-observed-to-expected.ts";
+import { scoreCalibrationSlope } from "./measures/score-calibration-slope.ts";
+import { scorePsi } from "./measures/score-psi.ts";
+import { scoreAlarms } from "./measures/score-alarms.ts";
+import { scoreAlarmDelay } from "./measures/score-alarm-delay.ts";
+import { scoreMissingShare } from "./measures/score-missing-share.ts";
+import { adverseImpactGender } from "./measures/adverse-impact-gender.ts";
+import { adverseImpactRegion } from "./measures/adverse-impact-region.ts";
+import { adverseImpactAge } from "./measures/adverse-impact-age.ts";
 import { salesPerCustomer } from "./measures/sales-per-customer.ts";
 import { takeUp } from "./measures/take-up.ts";
 import { takeoverSuccessShare } from "./measures/takeover-success-share.ts";
@@ -117,6 +133,9 @@ export const measures: readonly Measure[] = [
   activationRate,
   enrolledShare,
   undecidedPerThousand,
+  scoreMissingShare,
+  wronglyDeclinedPerThousand,
+  wronglyApprovedPerThousand,
   ever90PlusAtMonth12,
   accounts30PlusShare,
   accounts90PlusShare,
@@ -137,6 +156,16 @@ export const measures: readonly Measure[] = [
   lossToCreditSales,
   utilisation,
   balancePerAccount,
+  scoreAuc,
+  scoreGini,
+  scoreKs,
+  scoreEarlyKs,
+  scoreBrier,
+  scoreObservedToExpected,
+  scoreCalibrationSlope,
+  scorePsi,
+  scoreAlarms,
+  scoreAlarmDelay,
   realBadRateEnrolled,
   realBadRateNotEnrolled,
   salesPerCustomer,
@@ -185,6 +214,9 @@ export const measures: readonly Measure[] = [
   closureRefusedShare,
   closureAbandonedShare,
   closureBlockedShare,
+  adverseImpactGender,
+  adverseImpactRegion,
+  adverseImpactAge,
   takeoversPerThousand,
   takeoverSuccessShare,
   freezesPerThousand,

@@ -1,5 +1,6 @@
 import { jackknifeGroups, type CounterName, type LawFinding, type PoolFlow, type Tally } from "../simulation/index.ts";
 import { bearerBooks, type BearerBook, type PoolSums } from "./bearers.ts";
+import { scoreSums, scoreSumsAt, type ScoreSums } from "./score/score-sums.ts";
 import { severityOf, type RuleSeverity } from "./judged-tally.ts";
 
 /** One law rule's totals in a slice of a run. */
@@ -24,6 +25,7 @@ export interface Sums {
   readonly laws: readonly LawSum[];
   /** What each bearer earned and lost in the slice; worked out when first asked for. */
   bearers(): readonly BearerBook[];
+  readonly scores: ScoreSums;
 }
 
 /** The whole of a run. */
@@ -35,6 +37,7 @@ export function sumsOf(tally: Tally): Sums {
     of,
     bearers: booksOf(of, () => throughMonth(tally, tally.months - 1, -1)),
     laws: lawSums(tally, { persons: (finding) => finding.persons, wholeRun: 1 }),
+    scores: scoreSums(tally),
   };
 }
 
@@ -51,6 +54,7 @@ export function sumsWithout(tally: Tally, group: number): Sums {
     of,
     bearers: booksOf(of, () => withoutGroup(tally, group)),
     laws: lawSums(tally, { persons: (finding) => finding.persons - (finding.personsByGroup[group] ?? 0), wholeRun: customers / tally.customers }),
+    scores: scoreSums(tally, group),
   };
 }
 
@@ -63,6 +67,7 @@ export function sumsAt(tally: Tally, month: number): Sums {
     of,
     bearers: booksOf(of, () => throughMonth(tally, month, month - 1)),
     laws: lawSums(tally, { persons: (finding) => finding.personsByMonth[month] ?? 0, wholeRun: 0 }),
+    scores: scoreSumsAt(tally, month),
   };
 }
 

@@ -64,7 +64,7 @@ export function readParts(found: FoundTexts, overrides: readonly Override[]): Pa
     return read;
   };
   const profile = found.profile === undefined ? undefined : keep(readProfile(found.profile)).profile;
-  const environment = found.environment === undefined ? undefined : keep(readEnvironment(found.environment)).environment;
+  const environment = found.environment === undefined ? undefined : keep(readEnvironment(found.environment, ground.dictionary)).environment;
   const assumed = found.assumptions === undefined ? undefined : keep(readAssumptions(found.assumptions)).assumptions;
   const assumptions = assumed === undefined ? undefined : keep(overrideAssumptions(assumed, overrides)).assumptions;
   const read = found.laws.flatMap((law) => keep(readPackText(law, ground)).pack ?? []);

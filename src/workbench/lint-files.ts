@@ -125,7 +125,7 @@ function readPart(kind: Exclude<PartKind, "law">, source: Source, ground: Ground
     case "profile":
       return readProfile(source).diagnostics;
     case "environment":
-      return readEnvironment(source).diagnostics;
+      return readEnvironment(source, ground.dictionary).diagnostics;
     case "assumptions":
       return readAssumptions(source).diagnostics;
     case "mapping":

@@ -1,9 +1,49 @@
 import { expect, test } from "vitest";
 import { computeMeasures, judgedTally, measureNamed, measures, type RuleSeverity } from "../../src/statistics/index.ts";
+import { fairnessFigures, fairnessStart, newScoreTally, scoreBin, scoreBins, scoreOutcomes, type ScoreOutcome } from "../../src/simulation/index.ts";
+import { sumsOf } from "../../src/statistics/sums.ts";
 import { tallyOf, type HandMade } from "./tally-of.ts";
 
+const low = scoreBin(405);
+const high = scoreBin(505);
+
+function turnedOut(months: "12" | "6"): NonNullable<HandMade["score"]> {
+  const { byGroup, byMonth } = newScoreTally(12, 0);
+  const at = (kind: ScoreOutcome, bin: number): number => scoreOutcomes.indexOf(kind) * scoreBins + bin;
+  const [good, bad] = months === "12" ? (["good12", "bad12"] as const) : (["good6", "bad6"] as const);
+  byGroup[at(good, low)] = 30;
+  byGroup[at(good, high)] = 70;
+  byGroup[at(bad, low)] = 6;
+  byGroup[at(bad, high)] = 4;
+  return { byGroup, byMonth, expected: Array.from({ length: scoreBins - 1 }, (_, bin) => (bin < high ? 2000 : 500)) };
+}
+
+const moved = ((): NonNullable<HandMade["score"]> => {
+  const { base } = newScoreTally(12, 3);
+  for (let month = 0; month < 12; month++) {
+    base[month * scoreBins + low] = month < 9 ? 50 : 75;
+    base[month * scoreBins + high] = month < 9 ? 50 : 25;
+  }
+  return { base, recheckEvery: 3, alarmPsi: 0.25 };
+})();
+
+const treated = ((): NonNullable<HandMade["score"]> => {
+  const { fairness } = newScoreTally(12, 0);
+  const put = (group: number, considered: number, approved: number): void => {
+    fairness.set([considered, approved, considered * 0.9, considered * 600], group * fairnessFigures.length);
+  };
+  put(fairnessStart.gender, 100, 80);
+  put(fairnessStart.gender + 1, 100, 60);
+  put(fairnessStart.region, 100, 80);
+  put(fairnessStart.region + 3, 100, 40);
+  put(fairnessStart.region + 4, 29, 0); // too few to say anything
+  put(fairnessStart.age, 100, 60);
+  put(fairnessStart.age + 1, 100, 80);
+  return { fairness };
+})();
+
 /** For every measure: a tally, and the value that follows from it on paper. */
-const onPaper: Readonly<Record<string, readonly [HandMade["counters"], number]>> = {
+const onPaper: Readonly<Record<string, readonly [HandMade["counters"], number, HandMade["score"]?]>> = {
   considered: [{ considered: 640 }, 640],
   approvalRate: [{ approved: 73, considered: 100 }, 0.73],
   declineRate: [{ declined: 30, considerations: 120 }, 0.25],
@@ -91,6 +131,25 @@ const onPaper: Readonly<Record<string, readonly [HandMade["counters"], number]>>
   limitCutsPerThousand: [{ limitCuts: 3 }, 3],
   plansPerThousand: [{ plans: 9 }, 9],
   marketingContactsPerThousand: [{ marketingContacts: 2500 }, 2500],
+  // Of 100 good and 10 bad accounts, 30 and 6 were opened with 400 to 409 points, the rest with 500 to 509.
+  scoreAuc: [{}, 0.65, turnedOut("12")],
+  scoreGini: [{}, 0.3, turnedOut("12")],
+  scoreKs: [{}, 0.3, turnedOut("12")],
+  scoreEarlyKs: [{}, 0.3, turnedOut("6")],
+  // 20 % and 5 % were expected to default.
+  scoreBrier: [{}, (30 * 0.04 + 6 * 0.64 + 70 * 0.0025 + 4 * 0.9025) / 110, turnedOut("12")],
+  scoreObservedToExpected: [{}, 10 / (36 * 0.2 + 74 * 0.05), turnedOut("12")],
+  scoreCalibrationSlope: [{}, Math.log((6 / 30) / (4 / 70)) / Math.log((0.2 / 0.8) / (0.05 / 0.95)), turnedOut("12")],
+  // Half and half at first, three quarters and a quarter in the last month.
+  scorePsi: [{}, 0.25 * Math.log(1.5) - 0.25 * Math.log(0.5), moved],
+  scoreAlarms: [{}, 1 / 3, moved],
+  scoreAlarmDelay: [{}, 5, { ...moved, faultFrom: 4 }],
+  wronglyDeclinedPerThousand: [{ wronglyDeclined: 7 }, 7],
+  wronglyApprovedPerThousand: [{ wronglyApproved: 3 }, 3],
+  scoreMissingShare: [{}, 0.1, treated],
+  adverseImpactGender: [{}, 0.75, treated],
+  adverseImpactRegion: [{}, 0.5, treated],
+  adverseImpactAge: [{}, 0.75, treated],
 };
 
 const laws: Readonly<Record<string, number>> = {
@@ -147,12 +206,12 @@ const judged = tallyOf({
   ],
 });
 
-function check(name: string, counters: HandMade["counters"]): number | null | undefined {
-  return measureNamed(name)?.compute(tallyOf(counters === undefined ? {} : { counters })).value;
+function check(name: string, counters: HandMade["counters"], score: HandMade["score"]): number | null | undefined {
+  return measureNamed(name)?.compute(tallyOf({ ...(counters === undefined ? {} : { counters }), ...(score === undefined ? {} : { score }) })).value;
 }
 
-test.each(Object.entries(onPaper))("%s is what it is on paper", (name, [counters, value]) => {
-  expect(check(name, counters)).toBeCloseTo(value, 12);
+test.each(Object.entries(onPaper))("%s is what it is on paper", (name, [counters, value, score]) => {
+  expect(check(name, counters, score)).toBeCloseTo(value, 12);
 });
 
 test.each(Object.entries(shared))("%s is what the arrangement says", (name, value) => {
@@ -181,7 +240,7 @@ test("every measure says numerator, denominator and exclusions in both languages
 test("over nothing a quotient is no data, never 0 and never NaN", () => {
   for (const value of computeMeasures(tallyOf({}))) {
     const measure = measureNamed(value.name);
-    const overCustomers = measure?.among({ customers: 7, runs: 1, of: () => 0, laws: [], bearers: () => [] }) === 7;
+    const overCustomers = measure?.among(sumsOf(tallyOf({ customers: 7 }))) === 7;
     expect(value.value, value.name).toBe(overCustomers || value.name === "considered" ? 0 : null);
     expect(Number.isNaN(value.numerator), value.name).toBe(false);
   }

@@ -1,5 +1,5 @@
 // A tally made by hand for tests: only what is named is not zero.
-import { jackknifeGroups, type CounterName, type LawFinding, type PoolBook, type PoolDefinition, type PoolFlow, type Tally } from "../../src/simulation/index.ts";
+import { jackknifeGroups, newScoreTally, type CounterName, type LawFinding, type PoolBook, type PoolDefinition, type PoolFlow, type Tally } from "../../src/simulation/index.ts";
 import { counters as counterKinds } from "../../src/simulation/index.ts";
 
 export interface HandMade {
@@ -14,6 +14,7 @@ export interface HandMade {
   readonly vintages?: readonly { readonly booked: number; readonly ever90?: readonly number[]; readonly balance90?: readonly number[]; readonly originated?: number }[];
   /** Pools with their flows, all in the last month. */
   readonly pools?: readonly { readonly definition: PoolDefinition; readonly flows: Readonly<Partial<Record<PoolFlow, number>>> }[];
+  readonly score?: Partial<Tally["scores"]>;
   readonly laws?: readonly (Partial<LawFinding> & { readonly rule: string })[];
 }
 
@@ -52,6 +53,7 @@ export function tallyOf(made: HandMade): Tally {
       at: (flow, month) => (month === months - 1 ? (flows[flow] ?? 0) : 0),
       group: (flow, group, when) => (when === "run" ? spread(flows[flow] ?? 0, group) : 0),
     })),
+    scores: { ...newScoreTally(months, made.score?.recheckEvery ?? 0), recheckEvery: 0, alarmPsi: null, alarmKs: null, faultFrom: null, expected: null, ...made.score },
   };
 }
 

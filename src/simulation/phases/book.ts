@@ -5,6 +5,7 @@ import { paramOf } from "../decisions.ts";
 import { postings } from "../postings.ts";
 import { purposes } from "../purposes.ts";
 import type { EnrolmentScreen } from "../screens.ts";
+import { countApproved, scoreBin } from "../scores/index.ts";
 import { addToHistogram } from "../histogram.ts";
 import { writeAmount } from "../request-facts.ts";
 import { act, decide, happened, post, type World } from "../world.ts";
@@ -17,6 +18,7 @@ export function book(w: World, s: CustomerState, screen: EnrolmentScreen, asked:
   if (!s.approved) {
     s.approved = true;
     happened(w, s, counterAt.approved);
+    countApproved(w, s);
   }
   const limitFen = grantedAtBooking(w, s);
   if (!(limitFen > 0)) {
@@ -68,6 +70,7 @@ function open(w: World, s: CustomerState, screen: EnrolmentScreen, asked: boolea
   s.openedAt = s.month;
   s.asked = asked;
   s.invitedUntil = never;
+  s.openingBin = scoreBin(w.row[w.score.slot] ?? Number.NaN);
   const u = w.draws.uniform(s.customer, -1, purposes.awareAtStart);
   s.aware = u < (asked ? w.assumed.awareExplicit : screen.aware);
   s.autopay = s.aware && w.draws.uniform(s.customer, -1, purposes.autopay) < s.autopayPropensity;

@@ -6,6 +6,7 @@ import type { EnrolmentScreen } from "../screens.ts";
 import { writeFactsFor } from "../account-facts.ts";
 import { identityBit, request, writeRequest } from "../request-facts.ts";
 import { happened, count, decide, type World } from "../world.ts";
+import { compareWithRightScore, countConsidered } from "../scores/index.ts";
 import { answerQuestions, giveAccountConsent } from "./consent.ts";
 import { book } from "./book.ts";
 import { takeOverOpening } from "./take-over.ts";
@@ -102,6 +103,7 @@ function enrol(w: World, s: CustomerState, screen: EnrolmentScreen, asked: boole
   const { decision } = enrolment;
   writeAsking(w, s, screen, asked);
   writeFactsFor(w, s, decision);
+  if (w.scoring !== undefined && w.scoring.faults.length > 0) compareWithRightScore(w, s, enrolment);
   decide(w, s, decision);
   const { code } = decision.outcome;
   if (code === enrolment.enrol) {
@@ -137,6 +139,7 @@ function consider(w: World, s: CustomerState): void {
   if (s.considered) return;
   s.considered = true;
   happened(w, s, counterAt.considered);
+  countConsidered(w, s);
 }
 
 /** An invitation goes out; while it stands it is not repeated. */

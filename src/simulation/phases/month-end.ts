@@ -4,10 +4,12 @@ import { counterAt } from "../counter-at.ts";
 import { arrearsFen, balanceFen, daysPastDue, hasAccount, standing, type CustomerState } from "../customer-state.ts";
 import { addToHistogram } from "../histogram.ts";
 import { postings } from "../postings.ts";
+import { countBase, countEarly, countMature } from "../scores/index.ts";
 import { count, happened, post, type World } from "../world.ts";
 import { payGuarantors } from "./guarantee.ts";
 
 const maturity = 12;
+const earlySigns = 6;
 const defaultCycles = 4;
 
 const buckets = [counterAt.current, counterAt.dpd1to30, counterAt.dpd31to60, counterAt.dpd61to90, counterAt.dpd91plus];
@@ -22,7 +24,10 @@ const bucketBalances = [
 /** How things stand at the end of the month, and what the month cost the lender. */
 export function endMonth(w: World, s: CustomerState): void {
   if (!s.gone) count(w, s, counterAt.customersActive);
-  if (s.month - s.openedAt === maturity && s.hadBalance) mature(w, s);
+  const age = s.month - s.openedAt;
+  if (age === maturity && s.hadBalance) mature(w, s);
+  else if (age === earlySigns && s.hadBalance) countEarly(w, s);
+  if (w.scoring?.rechecks === true && !s.gone) countBase(w, s);
   if (!hasAccount(s)) return;
   const balance = balanceFen(s);
   count(w, s, counterAt.openAccounts);
@@ -41,6 +46,7 @@ export function endMonth(w: World, s: CustomerState): void {
 
 function mature(w: World, s: CustomerState): void {
   happened(w, s, counterAt.matured12);
+  countMature(w, s);
   if (s.everMissed >= defaultCycles) happened(w, s, counterAt.ever90At12);
 }
 

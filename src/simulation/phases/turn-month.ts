@@ -1,5 +1,6 @@
 import { purposes } from "../purposes.ts";
 import type { CustomerState } from "../customer-state.ts";
+import { keepScore } from "../scores/index.ts";
 import type { World } from "../world.ts";
 
 /** A month begins: income is hit or recovers, and the windows on the past move on. */
@@ -14,6 +15,7 @@ export function turnMonth(w: World, s: CustomerState): void {
   s.missBits = (s.missBits << 1) & 0xfff;
   s.creditBits = (s.creditBits << 1) & 0xfff;
   s.spend[s.month & 3] = 0;
+  if (w.scoring !== undefined) keepScore(w, s, w.scoring);
 }
 
 /** The luck of an account's month: drawn together, because they cost one block together. */

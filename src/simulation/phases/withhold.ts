@@ -1,4 +1,5 @@
 import type { CustomerState } from "../customer-state.ts";
+import { rescore } from "../scores/index.ts";
 import { changed, type World } from "../world.ts";
 
 /**
@@ -16,6 +17,7 @@ export function withhold(w: World, s: CustomerState): void {
     if ((after >>> source) & 1) hide(w, w.judges.factsOf(source));
     else showAgain(w, w.judges.factsOf(source));
   }
+  if (w.scoring !== undefined && before !== after) rescore(w, s, w.scoring);
 }
 
 function hide(w: World, slots: readonly number[]): void {

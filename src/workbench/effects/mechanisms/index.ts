@@ -3,6 +3,7 @@ import { buyBack } from "./buy-back.ts";
 import { firstLoss } from "./first-loss.ts";
 import { jointFunding } from "./joint-funding.ts";
 import { lifeMechanisms } from "./life.ts";
+import { scoreMechanisms } from "./score.ts";
 import { macroSlump } from "./macro-slump.ts";
 import { preTickedBox } from "./pre-ticked-box.ts";
 
@@ -14,4 +15,5 @@ export const mechanisms: readonly Mechanism[] = [
   firstLoss,
   buyBack,
   jointFunding,
+  ...scoreMechanisms,
 ];

@@ -1,0 +1,10 @@
+// The score that decisions read: where it comes from, how it ages and fails, and how it turned out.
+export { compareWithRightScore } from "./compare-scores.ts";
+export { countApproved, countBase, countConsidered, countEarly, countMature } from "./count-scores.ts";
+export { beginScore, keepScore, rescore } from "./keep-score.ts";
+export { binStart, scoreBin, scoreBins, unscoredBin } from "./score-bins.ts";
+export {
+  fairnessFigures, fairnessGroups, fairnessStart, fairnessTraits, mergeScoreTallies, newScoreTally, scoreOutcomes,
+  type FairnessFigure, type FairnessTrait, type ScoreFrame, type ScoreOutcome, type ScoreTally,
+} from "./score-tally.ts";
+export { findScore, prepareScoring, scoreFrame, type ScoreSlots, type Scoring } from "./scoring.ts";

@@ -1,0 +1,108 @@
+import { consentSources, encodeFact, type FactLayout, type FactName } from "../../facts/index.ts";
+import { inForce, makeScorer, scoreFact, type Policy, type Scorer } from "../../policy/index.ts";
+import type { ScoreFault } from "../environment.ts";
+import { binStart, scoreBins, unscoredBin } from "./score-bins.ts";
+import type { ScoreFrame } from "./score-tally.ts";
+
+/** How the score that decisions read comes about in a run. */
+export interface Scoring {
+  /** The policy's own scorecard; undefined: the score that customers come with. */
+  readonly scorer: Scorer | undefined;
+  /** Whether the scorecard reads facts that change while an account lives. */
+  readonly follows: boolean;
+  /** Months between refreshes; 0: the score follows its facts. */
+  readonly refreshEvery: number;
+  readonly faults: readonly PreparedFault[];
+  /** Whether all scores are counted by month, for the lender's re-checks. */
+  readonly rechecks: boolean;
+  /** Least and greatest points of the scale. */
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The score that the policy's rules read, and the traits it must not rest on: where they stand in a row. */
+export interface ScoreSlots {
+  readonly slot: number;
+  /** Bit of the consent source that the score rests on; 0: none. */
+  readonly sourceBit: number;
+  /** Where the age of the score stands; −1: it has none. */
+  readonly ageSlot: number;
+  readonly gender: number;
+  readonly region: number;
+  readonly age: number;
+}
+
+const scoreFacts = [scoreFact, "bureau.score", "score.thirdPartyPoints"] as const;
+
+/** The score that is judged: the first of the shop's, the bureau's and a third party's that any decision reads. */
+export function findScore(reads: ReadonlySet<FactName>, layout: FactLayout): ScoreSlots {
+  const fact = scoreFacts.find((name) => reads.has(name)) ?? scoreFact;
+  const consent = layout.dictionary.facts.get(fact)?.consent;
+  return {
+    slot: layout.slot(fact),
+    sourceBit: consent === undefined ? 0 : 1 << consentSources.indexOf(consent),
+    ageSlot: fact === scoreFact ? layout.slot("score.ageMonths") : -1,
+    gender: layout.slot("customer.gender"),
+    region: layout.slot("customer.region"),
+    age: layout.slot("customer.age"),
+  };
+}
+
+/** A fault of the score, its segment found in the row. */
+export interface PreparedFault {
+  readonly from: number;
+  readonly to: number;
+  /** −1: everybody. */
+  readonly slot: number;
+  readonly value: number;
+  readonly shift: number;
+  readonly scale: number;
+  readonly missingShare: number;
+}
+
+/** What keeps the score of a run; undefined where it stays what the customers came with. */
+export function prepareScoring(policy: Policy, faults: readonly ScoreFault[], layout: FactLayout): Scoring | undefined {
+  const own = inForce(policy.scorecard);
+  const { refreshEveryMonths = 0, recheckEveryMonths = 0 } = policy.procedures.scorecard ?? {};
+  if (own === undefined && refreshEveryMonths === 0 && recheckEveryMonths === 0 && faults.length === 0) return undefined;
+  const scale = layout.dictionary.facts.get(scoreFact);
+  if (scale?.type !== "integer") throw new Error(`${scoreFact} is no whole number`);
+  return {
+    scorer: own === undefined ? undefined : makeScorer(own, layout),
+    follows: own?.characteristics.some(({ fact }) => layout.dictionary.facts.get(fact)?.producedBy === "simulation") ?? false,
+    refreshEvery: refreshEveryMonths,
+    faults: faults.map((fault) => prepareFault(fault, layout)),
+    rechecks: recheckEveryMonths > 0,
+    least: scale.min,
+    most: scale.max,
+  };
+}
+
+/** What statistics need to know of the score of a run. */
+export function scoreFrame(policy: Policy, faults: readonly ScoreFault[]): ScoreFrame {
+  const { recheckEveryMonths = 0, alarmPsi = null, alarmKs = null } = policy.procedures.scorecard ?? {};
+  const steps = inForce(policy.scorecard)?.calibration;
+  const expected = (bin: number): number => (bin === unscoredBin ? Number.NaN : (steps?.findLast(({ from }) => from <= binStart(bin))?.defaultBps ?? steps?.[0]?.defaultBps ?? 0));
+  return {
+    recheckEvery: recheckEveryMonths,
+    alarmPsi,
+    alarmKs,
+    faultFrom: faults.length === 0 ? null : Math.min(...faults.map(({ from }) => from)),
+    expected: steps === undefined ? null : Array.from({ length: scoreBins - 1 }, (_, bin) => expected(bin)),
+  };
+}
+
+const forever = 1_000_000;
+
+function prepareFault({ from, to, segment, shift = 0, scale = 1, missingShare = 0 }: ScoreFault, layout: FactLayout): PreparedFault {
+  const definition = segment === undefined ? undefined : layout.dictionary.facts.get(segment.fact);
+  return {
+    from,
+    to: to ?? forever,
+    slot: definition === undefined ? -1 : layout.slot(definition.name),
+    value: definition === undefined || segment === undefined ? 0 : encodeFact(definition, segment.equals),
+    shift,
+    scale,
+    missingShare,
+  };
+}

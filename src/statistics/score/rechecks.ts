@@ -1,0 +1,46 @@
+import type { ScoreOutcome, Tally } from "../../simulation/index.ts";
+import { baseIn, outcomeIn } from "./score-sums.ts";
+import { separation } from "./separation.ts";
+import { joinBins, stabilityIndex, tenths } from "./stability.ts";
+
+/** What one periodic check of the score found. */
+export interface Recheck {
+  readonly month: number;
+  /** How far the scores of all customers have moved since the first month; null where nobody was scored. */
+  readonly psi: number | null;
+  /** How far early arrears (31+ within six months) are told apart; null with fewer than 20 of either kind. */
+  readonly ks: number | null;
+  readonly alarm: boolean;
+}
+
+const fewest = 20;
+
+/** The checks of a run, in order of time; none where the policy has none. The alarm is a number against a threshold of the policy. */
+export function rechecksOf({ scores, months }: Pick<Tally, "scores" | "months">): readonly Recheck[] {
+  const { recheckEvery, alarmPsi, alarmKs } = scores;
+  if (recheckEvery === 0) return [];
+  const found: Recheck[] = [];
+  for (let month = recheckEvery; month < months; month += recheckEvery) {
+    const psi = drift(scores, month);
+    const ks = earlyKs(scores, month, recheckEvery);
+    const alarm = (psi !== null && alarmPsi !== null && psi > alarmPsi) || (ks !== null && alarmKs !== null && ks < alarmKs);
+    found.push({ month, psi, ks, alarm });
+  }
+  return found;
+}
+
+/** The stability index of the scores of a month against those of the first, in tenths of the first; null where nobody was scored. */
+export function drift(scores: Tally["scores"], month: number): number | null {
+  const first = baseIn(scores, 0);
+  const bands = tenths(first);
+  return stabilityIndex(joinBins(baseIn(scores, month), bands), joinBins(first, bands));
+}
+
+function earlyKs(scores: Tally["scores"], month: number, every: number): number | null {
+  const window = (kind: ScoreOutcome): readonly number[] =>
+    Array.from({ length: every }, (_, back) => outcomeIn(scores, kind, month - back).slice(0, -1)).reduce((sum, counts) => counts.map((count, bin) => count + (sum[bin] ?? 0)));
+  const [good, bad] = [window("good6"), window("bad6")];
+  const many = (counts: readonly number[]): boolean => counts.reduce((sum, count) => sum + count, 0) >= fewest;
+  const { widestGap, pairs } = separation(good, bad);
+  return many(good) && many(bad) ? widestGap / pairs : null;
+}
