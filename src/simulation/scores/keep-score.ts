@@ -19,7 +19,8 @@ export function beginScore(w: World, s: CustomerState, scoring: Scoring): void {
     if (fault.slot < 0 || row[fault.slot] === fault.value) s.faults |= 1 << index;
   });
   s.truePoints = s.pointsInUse = s.givenPoints;
-  refresh(w, s, scoring);
+  // A score that is refreshed at intervals was worked out before: a fault reaches it with its first refresh.
+  refresh(w, s, scoring, scoring.refreshEvery === 0);
 }
 
 /** A month passes: the score grows older, and is worked out again when its time has come. */
@@ -38,11 +39,11 @@ export function rescore(w: World, s: CustomerState, scoring: Scoring): void {
   else put(w, s, scoring);
 }
 
-function refresh(w: World, s: CustomerState, scoring: Scoring): void {
+function refresh(w: World, s: CustomerState, scoring: Scoring, withFaults = true): void {
   const { scorer } = scoring;
   if (scorer !== undefined && scoring.follows) writeAllAccountFacts(w, s);
   s.truePoints = scorer === undefined ? s.givenPoints : scorer.points(w.row);
-  const inUse = scoring.faults.length === 0 ? s.truePoints : faulty(w, s, scoring);
+  const inUse = !withFaults || scoring.faults.length === 0 ? s.truePoints : faulty(w, s, scoring);
   const news = !Object.is(inUse, s.pointsInUse);
   s.pointsInUse = inUse;
   put(w, s, scoring);

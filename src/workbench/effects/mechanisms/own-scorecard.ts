@@ -6,15 +6,17 @@ const policy = "policies.silent-auto-enrolment";
 export const ownScorecard: Mechanism = {
   name: "own-scorecard",
   title: { en: "a scorecard of the policy's own", zh: "政策自带评分卡" },
-  claim: { en: "A scorecard that reads bank records reads them for the law, too", zh: "评分卡读取银行流水，在法规眼中同样是读取" },
+  claim: { en: "A scorecard of one's own leaves nobody without a score", zh: "自建评分卡使人人都有评分" },
   basis: "found",
   policy: "silent-auto-enrolment",
-  common: { months: 15, "population.customers": 1500, [`${policy}.rules.MON-12`]: "off" },
+  common: { months: 9 },
   off: {},
   on: { [`${policy}.scorecard.status`]: "in-force" },
   moves: [
     { measure: "scoreMissingShare", to: "down" },
-    { measure: "scoreCalibrationSlope", to: "up" },
+    { measure: "undecidedPerThousand", to: "down" },
+    { measure: "noLineShare", to: "down" },
+    { measure: "bookingRate", to: "up" },
   ],
-  stays: ["considered"],
+  stays: ["wronglyDeclinedPerThousand", "guaranteeFeesPerCustomer"],
 };

@@ -1,6 +1,6 @@
 import type { Mechanism } from "../mechanism.ts";
 
-/** From the third month on the score is forty points too low for half the country, and lost for one in ten. */
+/** From the third month on the score is sixty points too low for women, and lost for one in ten. */
 export const scoreFault: Mechanism = {
   name: "score-fault",
   title: { en: "a bug of the score from a month on", zh: "评分自某月起出错" },
@@ -15,5 +15,5 @@ export const scoreFault: Mechanism = {
     { measure: "undecidedPerThousand", to: "up" },
     { measure: "bookingRate", to: "down" },
   ],
-  stays: [],
+  stays: ["wronglyApprovedPerThousand"],
 };
