@@ -28,7 +28,7 @@ export type {
 } from "./policy.ts";
 export type { RemedyProcedure, WithdrawalProcedure } from "./life-procedures.ts";
 export { consentKinds, noticeItems } from "./procedures.ts";
-export type { ConsentKind, ConsentQuestion, Declarations, EnrolmentProcedure, FactorName, NoticeItem, Procedures } from "./procedures.ts";
+export type { ConsentKind, ConsentQuestion, Declarations, EnrolmentProcedure, FactorName, NoticeItem, Procedures, SettlementChannel } from "./procedures.ts";
 export { diagnosticCodes } from "./diagnostic-codes.ts";
 export { decorators, operators } from "./operators.ts";
 export { readPolicy, type SourceText } from "./read-policy.ts";

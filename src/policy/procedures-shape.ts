@@ -28,18 +28,34 @@ const enrolment = z.strictObject({
   requiredForShopping: flag.describe("Shopping is refused to those who do not enrol."),
 });
 
+const perThousand = z.number().min(0).max(1000);
+
 const closure = z.strictObject({
   entrance: names.describe("Menus to pass before closing can be asked for."),
   channels: z.array(z.enum(["online", "phone", "branch"])).min(1).describe("Where closing can be asked for."),
   factors: z.array(z.enum(factorNames)).describe("Factors asked for where the closure rules name none."),
   conditions: names.describe("Conditions put to the customer; only settlement and identity are justified."),
   workingDaysToDecision: z.int().min(0).max(365),
+  workingDaysAtMost: z.int().min(0).max(365).exactOptional().describe("Working days are spread evenly from `workingDaysToDecision` to these."),
+  capacityPer1000: perThousand.exactOptional().describe("Requests to close decided a month per 1,000 customers; absent: as many as come."),
+  settlement: z
+    .record(
+      name,
+      z.strictObject({
+        feeFen: z.int().min(0).max(1_000_000).describe("What the lender charges."),
+        workingDays: z.int().min(0).max(20).describe("Working days until the money is there."),
+        failsBps: z.int().min(0).max(10_000).describe("Settlements that come back unpaid, of 10,000."),
+      }),
+    )
+    .exactOptional()
+    .describe("Ways to settle a debt, by the names that closing rules use; absent: paid at once, free of charge."),
+  refunds: z.enum(["wait", "forward"]).exactOptional().describe("Closing waits for a refund still to come, or the refund is paid out afterwards."),
+  coolingOffDays: z.int().min(0).max(365).exactOptional().describe("Days from the opening within which the customer may withdraw, whatever the closing rules say."),
   reasonsGiven: flag,
   afterClosing: z.enum(["delete", "anonymise", "keep"]),
   toldOfOtherLimits: flag.describe("The customer is told that other limits on the platform shrink."),
 });
 
-const perThousand = z.number().min(0).max(1000);
 const hour = z.int().min(0).max(24);
 
 /** `procedures` of policy.json, section by section, so that one broken section leaves the others readable. */
@@ -52,7 +68,7 @@ export const procedureShapes = {
     humanReview: flag,
   }),
   pricing: z.strictObject({ annualRateShown: flag, rateIncludesAllFees: flag }),
-  billing: z.strictObject({ disclosedFees: z.array(z.enum(["instalment", "late"])).describe("Fees named in the contract.") }),
+  billing: z.strictObject({ disclosedFees: z.array(z.enum(["instalment", "late", "settlement"])).describe("Fees named in the contract.") }),
   data: z.strictObject({
     purposesTold: z.array(z.enum(["shopping", "credit-assessment", "marketing", "collection"])),
     shared: z.array(z.enum(consentSources)).describe("Sources handed to or obtained from a third party."),

@@ -70,6 +70,16 @@ export interface Declarations {
 export const factorNames = ["sms", "password", "identity", "face", "card"] as const;
 export type FactorName = (typeof factorNames)[number];
 
+/** A way to settle a debt on closing. */
+export interface SettlementChannel {
+  /** What the lender charges for it. */
+  readonly feeFen: number;
+  /** Working days until the money is there. */
+  readonly workingDays: number;
+  /** Settlements that come back unpaid. */
+  readonly failsBps: number;
+}
+
 /** How the lender acts around its decisions. */
 export interface Procedures {
   /** A moment that is absent never occurs under this policy. */
@@ -83,6 +93,19 @@ export interface Procedures {
     /** Conditions put to the customer; only settlement and identity are justified. */
     readonly conditions: readonly string[];
     readonly workingDaysToDecision: number;
+    /** Some requests take longer: working days are spread evenly from `workingDaysToDecision` to these. */
+    readonly workingDaysAtMost?: number;
+    /** Requests that the desk decides a month, per 1,000 customers; absent: as many as come, unless the lender says otherwise. */
+    readonly capacityPer1000?: number;
+    /**
+     * Ways to settle a debt, by the names that closing rules use. Where none of a plan's ways is here it is paid at
+     * once and free of charge.
+     */
+    readonly settlement?: Readonly<Record<string, SettlementChannel>>;
+    /** What a refund still to come does: closing waits for it, or it is paid out afterwards. Absent: nobody looks. */
+    readonly refunds?: "wait" | "forward";
+    /** Days from the opening within which she may withdraw, whatever the closing rules say. */
+    readonly coolingOffDays?: number;
     readonly reasonsGiven: boolean;
     readonly afterClosing: "delete" | "anonymise" | "keep";
     /** The customer is told before closing that other limits on the platform shrink. */
@@ -97,7 +120,7 @@ export interface Procedures {
   readonly pricing: { readonly annualRateShown: boolean; readonly rateIncludesAllFees: boolean };
   readonly billing: {
     /** Fees named in the contract; a fee charged that is not named is undisclosed. */
-    readonly disclosedFees: readonly ("instalment" | "late")[];
+    readonly disclosedFees: readonly ("instalment" | "late" | "settlement")[];
   };
   readonly data: {
     /** Purposes the customer was told; credit assessment must be among them to be within consent. */

@@ -75,6 +75,7 @@ export const assumptionTable = {
   overborrowingCostTable: share, // of it, taken away by a confirmed cost table
   overborrowingEducation: share, // … by each item of education
   spillOver: share, // of other limits on the platform, lost on closing
+  otherLimits: number(0, 100), // on the platform, as a multiple of this one
   spillOverSpend: share, // of spending that rests on them
   // repaying
   autopay: share, // of the aware whose other payments run by themselves
@@ -115,6 +116,7 @@ export const assumptionTable = {
   complaintDiscovery: share,
   complaintOverdue: perMonth,
   complaintClosureDenied: share,
+  complaintSpill: share,
   complaintObjection: share, // of complaints of the overdue that object to the credit record
   optOutDiscovery: share,
   withdrawDiscovery: share,
@@ -129,6 +131,13 @@ export const assumptionTable = {
   closeOverdue: perMonth,
   closeRetry: perMonth, // wanted to close, did not get through
   entranceAbandon: share, // at each menu beyond the first
+  closeOffline: share, // where closing cannot be asked for online
+  closeConditionAbandon: share, // at each unjustified condition
+  closeReconsider: share, // of those told that other limits shrink
+  closeWaitAbandon: perMonth, // while a request waits
+  withdrawEarly: share, // of accounts, where there is a cooling-off period
+  refundPending: share, // of recent credit purchases
+  refundShare: share,
   settleShare: share, // of those told to settle
   factorSmsHonest: share,
   factorSmsFraud: share,

@@ -98,6 +98,28 @@ export const counters = {
   closuresRefused: "flow",
   closuresUnverified: "flow", // did not pass the factors
   closuresBlockedByBalance: "flow", // told to settle first and could not
+  gaveUpFinding: "flow", // of those abandoned: at a menu
+  gaveUpChannel: "flow", // … because it could not be done online
+  gaveUpConditions: "flow", // … at a condition that nothing justifies
+  gaveUpTold: "flow", // … on hearing that other limits shrink
+  gaveUpWaiting: "flow", // took a request back that had long been waiting
+  closureDecisionDays: "flow", // working days from each request to its decision
+  closuresWithdrawn: "flow", // of those granted: within the cooling-off period
+  closuresWaiting: "flow", // closings that went on into a later month
+  settlements: "flow", // debts settled through a named channel
+  settlementsLate: "flow", // of these, there only in a later month
+  settlementsFailed: "flow", // … came back unpaid
+  settlementsShort: "flow", // arrived late and left something owing
+  settledFen: "flow", // paid through named channels
+  settlementFeeFen: "flow", // charged for the channel
+  refundsAtClosing: "flow",
+  refundedFen: "flow", // of these, taken off what was owed
+  refundForwardedFen: "flow", // … paid out after closing
+  otherLimitLostFen: "flow", // on the platform, by closing
+  complaintsSpill: "flow", // over these, not having been told
+  closedErased: "flow", // closed accounts whose data are erased or made anonymous
+  closedLocked: "flow", // … kept under a retention that the law demands
+  closedKept: "flow", // … kept
   takeoverAttempts: "flow",
   takeovers: "flow", // succeeded, at any stage
   takeoversClosing: "flow",

@@ -3,6 +3,9 @@ import type { Offer } from "./offers.ts";
 /** Where an account stands, in the order of the fact `account.status`. */
 export const standing = { none: 0, open: 1, frozen: 2, closed: 3, chargedOff: 4 } as const;
 
+/** What a closing that goes on into a later month waits for: the lender's decision, a refund, or the money on its way. */
+export const closingStep = { none: 0, decision: 1, refund: 2, money: 3 } as const;
+
 /** How far the remedy of a silent account has come. From `closingByAnswer` on the account is held. */
 export const remedyStep = { none: 0, asked: 1, confirmed: 2, kept: 3, closingByAnswer: 4, closingBySilence: 5, frozen: 6 } as const;
 
@@ -121,6 +124,14 @@ export interface CustomerState {
   planUntil: number;
   planOffered: boolean;
   reported: boolean;
+  /** A closing that goes on into a later month: `closingStep`, the month it goes on in, and what was paid by which way. */
+  closingStep: number;
+  closingAt: number;
+  closingPaidFen: number;
+  closingBy: number;
+  closingRefundFen: number;
+  /** She takes the account for closed, and pays no bill until she is told of one. */
+  thinksClosed: boolean;
   /** How far the remedy of an account that nobody asked for has come: `remedyStep`. */
   remedyStep: number;
   remedyAskedAt: number;
@@ -181,7 +192,9 @@ export function newState(pools: number): CustomerState {
     status: 0, openedBy: 0, openedAt: 0, timesOpened: 0, asked: false, aware: false, discovered: false,
     complainedAbout: 0, limitFen: 0.5, limitChangedAt: 0, limitUntil: 0, limitScale: 0.5, autopay: false,
     activated: false, hadBalance: false, firstStatementAt: 0, reminded: false, wantsToClose: false,
-    disputeUntil: 0, fraudHoldUntil: 0, planUntil: 0, planOffered: false, reported: false, remedyStep: 0, remedyAskedAt: 0, remedyHolds: false,
+    disputeUntil: 0, fraudHoldUntil: 0, planUntil: 0, planOffered: false, reported: false,
+    closingStep: 0, closingAt: 0, closingPaidFen: 0.5, closingBy: 0, closingRefundFen: 0.5, thinksClosed: false,
+    remedyStep: 0, remedyAskedAt: 0, remedyHolds: false,
     freeMonths: 0, feeBps: 0.5, lateBps: 0.5, offer: undefined, arrangement: 0,
     creditChance: 0.5, creditChanceFee: 0.5, creditChanceAware: false,
     missed: 0, forgot: false, everMissed: 0,
@@ -219,6 +232,11 @@ export function clearAccount(s: CustomerState): void {
   s.asked = s.aware = s.discovered = s.autopay = s.activated = s.hadBalance = false;
   s.reminded = s.wantsToClose = s.planOffered = s.reported = s.forgot = false;
   s.complainedAbout = -1;
+  s.closingStep = closingStep.none;
+  s.closingAt = never;
+  s.closingPaidFen = s.closingRefundFen = 0;
+  s.closingBy = -1;
+  s.thinksClosed = false;
   s.remedyStep = remedyStep.none;
   s.remedyHolds = false;
   s.remedyAskedAt = never;

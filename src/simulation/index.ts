@@ -1,6 +1,6 @@
 // Policy × population × environment × seed → a tally of integers that merge by addition, or one customer's history.
 export { counterNames, counters, type CounterName } from "./counters.ts";
-export { jackknifeGroups, vintageMonths, type LawFinding, type PoolBook, type Tally } from "./tally.ts";
+export { jackknifeGroups, vintageMonths, type LawFinding, type PoolBook, type SettlementTotals, type Tally } from "./tally.ts";
 export type { History, HistoryEntry } from "./history.ts";
 export { prepareRun, type Run, type RunInputs } from "./prepare-run.ts";
 export {

@@ -21,14 +21,15 @@ const receivables = ["principal", "instalment-fees", "late-fees"] as const;
 const totals: readonly {
   readonly counter: CounterName;
   readonly side: "debit" | "credit";
-  readonly account: string;
+  /** One account, or several. */
+  readonly account: string | readonly string[];
   readonly against: readonly string[];
 }[] = [
   { counter: "creditSalesFen", side: "debit", account: "principal", against: ["merchants"] },
   { counter: "merchantFeeFen", side: "credit", account: "merchant-fee-income", against: ["merchants"] },
   { counter: "instalmentFeeFen", side: "credit", account: "fee-income", against: ["instalment-fees"] },
   { counter: "lateFeeFen", side: "credit", account: "late-fee-income", against: ["late-fees"] },
-  { counter: "repaidFen", side: "debit", account: "cash", against: [...receivables] },
+  { counter: "repaidFen", side: "debit", account: ["cash", "settlement-clearing"], against: [...receivables] },
   { counter: "chargedOffFen", side: "debit", account: "credit-losses", against: [...receivables] },
   { counter: "recoveredFen", side: "credit", account: "recoveries", against: ["cash"] },
   { counter: "fraudLossFen", side: "debit", account: "fraud-losses", against: ["merchants"] },
@@ -36,6 +37,10 @@ const totals: readonly {
   { counter: "fundingCostFen", side: "debit", account: "funding-cost", against: ["cash"] },
   { counter: "operatingCostFen", side: "debit", account: "operating-cost", against: ["cash"] },
   { counter: "acquisitionCostFen", side: "debit", account: "acquisition-cost", against: ["cash"] },
+  { counter: "settledFen", side: "debit", account: "cash", against: ["settlement-clearing"] },
+  { counter: "settlementFeeFen", side: "credit", account: "settlement-fee-income", against: ["cash"] },
+  { counter: "refundedFen", side: "credit", account: "principal", against: ["merchants"] },
+  { counter: "refundForwardedFen", side: "debit", account: "merchants", against: ["cash"] },
   { counter: "guaranteeFeeFen", side: "debit", account: "guarantee-cost", against: ["cash"] },
 ];
 
@@ -53,11 +58,14 @@ export function auditLedger(histories: readonly History[], tally?: Tally): reado
 function auditCustomer({ customer, entries }: History): LedgerFinding[] {
   const findings: LedgerFinding[] = [];
   const owed = new Map<string, number>(receivables.map((account) => [account, 0]));
+  // What came through a channel of settlement is taken to the cash account at once: nothing stays in between.
+  const clearing = new Map([["settlement-clearing", 0]]);
   for (const entry of entries) {
     const { month } = entry;
     if (entry.kind === "posting") {
       findings.push(...auditPosting(customer, entry));
       move(owed, entry);
+      move(clearing, entry);
       for (const [account, fen] of owed) {
         if (fen < 0) findings.push({ customer, month, what: `${account} below nothing`, expectedFen: 0, foundFen: fen });
       }
@@ -66,6 +74,7 @@ function auditCustomer({ customer, entries }: History): LedgerFinding[] {
       const split = figure(entry, "billedUnpaidFen") + figure(entry, "scheduledFen");
       compare(findings, { customer, month, what: "balance", expectedFen: balance, foundFen: figure(entry, "balanceFen") });
       compare(findings, { customer, month, what: "billed and scheduled", expectedFen: balance, foundFen: split });
+      compare(findings, { customer, month, what: "settlement-clearing", expectedFen: 0, foundFen: clearing.get("settlement-clearing") ?? 0 });
     }
   }
   return findings;
@@ -96,7 +105,7 @@ function auditTotals(histories: readonly History[], tally: Tally): LedgerFinding
     const byMonth = new Float64Array(tally.months);
     for (const entry of postings) {
       const other = String(entry.figures[side === "debit" ? "credit" : "debit"]);
-      if (entry.figures[side] !== account || !against.includes(other)) continue;
+      if (![account].flat().includes(String(entry.figures[side])) || !against.includes(other)) continue;
       byMonth[entry.month] = (byMonth[entry.month] ?? 0) + figure(entry, "amountFen");
     }
     byMonth.forEach((expectedFen, month) =>

@@ -20,7 +20,9 @@ export const lenderSchema = z.strictObject({
     )
     .optional(),
   /** Cases that the lender's desks answer a month, per 1,000 customers, where the policy does not say; absent: as many as come. */
-  capacityPer1000: z.strictObject({ complaints: z.number().min(0).max(1000).optional() }).optional(),
+  capacityPer1000: z
+    .strictObject({ complaints: z.number().min(0).max(1000).optional(), closing: z.number().min(0).max(1000).optional() })
+    .optional(),
   /** Joint loans over all loans of the lender. */
   jointLoansToTotalLoansBps: z.int().min(0).max(10_000).optional(),
   fundingRateAnnualBps: z.int().min(0).max(10_000).optional(),

@@ -1,6 +1,6 @@
-import { hasAccount, type CustomerState } from "./customer-state.ts";
+import { closingStep, hasAccount, type CustomerState } from "./customer-state.ts";
 import { bill } from "./phases/bill.ts";
-import { askToClose } from "./phases/close.ts";
+import { askToClose, settleLate } from "./phases/close.ts";
 import { join } from "./phases/join.ts";
 import { market } from "./phases/market.ts";
 import { endMonth, recordMonthEnd } from "./phases/month-end.ts";
@@ -37,6 +37,10 @@ function idleMonth(w: World, s: CustomerState): void {
 function live(w: World, s: CustomerState): void {
   drawAccountLuck(w, s);
   bill(w, s);
+  if (s.closingStep === closingStep.money) {
+    settleLate(w, s);
+    if (!hasAccount(s)) return;
+  }
   repay(w, s);
   if (!hasAccount(s)) return;
   if (w.policy.remedy !== undefined) {

@@ -19,6 +19,8 @@ export const ledgerAccounts = [
   "operating-cost",
   "acquisition-cost",
   "guarantee-cost",
+  "settlement-clearing",
+  "settlement-fee-income",
 ] as const;
 export type LedgerAccount = (typeof ledgerAccounts)[number];
 
@@ -59,4 +61,11 @@ export const postings = {
   operating: kind("operating-cost", "operating-cost", "cash", counterAt.operatingCostFen),
   acquisition: kind("acquisition-cost", "acquisition-cost", "cash", counterAt.acquisitionCostFen),
   guarantee: kind("guarantee-fee", "guarantee-cost", "cash", counterAt.guaranteeFeeFen, flowAt.guaranteeFeeFen),
+  settledPrincipal: kind("settlement-principal", "settlement-clearing", "principal", counterAt.repaidFen, flowAt.repaidPrincipalFen),
+  settledFee: kind("settlement-instalment-fee", "settlement-clearing", "instalment-fees", counterAt.repaidFen, flowAt.repaidFeeFen),
+  settledLateFee: kind("settlement-late-fee", "settlement-clearing", "late-fees", counterAt.repaidFen, flowAt.repaidFeeFen),
+  cleared: kind("settlement-cleared", "cash", "settlement-clearing", counterAt.settledFen),
+  settlementFee: kind("settlement-fee", "cash", "settlement-fee-income", counterAt.settlementFeeFen),
+  refund: kind("refund", "merchants", "principal", counterAt.refundedFen, flowAt.repaidPrincipalFen),
+  refundForwarded: kind("refund-forwarded", "merchants", "cash", counterAt.refundForwardedFen),
 } as const satisfies Record<string, PostingKind>;

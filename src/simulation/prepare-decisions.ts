@@ -10,8 +10,10 @@ import {
 } from "../policy/index.ts";
 import { useCells, type Act, type ActHandle, type Judges } from "./acts/index.ts";
 import type { AssumptionValues } from "./assumptions.ts";
+import { closingFigures, repeated } from "./closing-figures.ts";
 import { counterAt } from "./counter-at.ts";
 import { prepareDecision, type PreparedDecision } from "./decisions.ts";
+import type { Waits } from "./loads/queue.ts";
 import { makeOffer } from "./offers.ts";
 import { chancesOf } from "./phases/factors.ts";
 import { remedyFigures } from "./remedy-figures.ts";
@@ -28,6 +30,7 @@ export interface Setting {
   readonly compiled: readonly CompiledDecision[];
   readonly judges: Judges;
   readonly assumed: AssumptionValues;
+  readonly waits: Waits;
   readonly dates: RunDates;
 }
 
@@ -78,6 +81,7 @@ export function policyFigures(setting: Setting): PolicyFigures {
     overborrowing: (tables ? 1 - a.overborrowingCostTable : 1) * Math.max(0, 1 - a.overborrowingEducation * education.length),
     throughEntrance: repeated(1 - a.entranceAbandon, Math.max(0, closure.entrance.length - 1)),
     factors: chancesOf(closure.factors, a),
+    closing: closingFigures(policy, a, setting.waits),
     raisesAreOffers: procedures.limitChange.raise === "offer",
     markets: marketing.contactsPerMonth > 0,
     marketingSource: consentSources.indexOf("marketing"),
@@ -122,6 +126,7 @@ export function prepareActs(judges: Judges): Acts {
       unwanted: act({ kind: "complaint", about: "unwanted-account" }),
       closure: act({ kind: "complaint", about: "closure-refused" }),
       objection: act({ kind: "complaint", about: "credit-objection" }),
+      service: act({ kind: "complaint", about: "service" }),
     },
     marketing: act({ kind: "marketing" }),
   };
@@ -144,12 +149,6 @@ function screenAt(setting: Setting, moment: EnrolmentMoment, booked: number): En
     requiredForShopping: procedure.requiredForShopping,
     aware: awareUnasked(moment, procedure, assumed),
   };
-}
-
-function repeated(chance: number, times: number): number {
-  let product = 1;
-  for (let i = 0; i < times; i++) product *= chance;
-  return product;
 }
 
 function valueOf(policy: Policy, fact: string, value: string): number {
@@ -215,6 +214,7 @@ function closureOf(setting: Setting): ClosureDecision {
     refuse: decision.code("refuse"),
     plan: decision.code("plan"),
     factors: decision.param("plan", "factors"),
+    channels: decision.param("plan", "channels"),
   };
 }
 

@@ -177,7 +177,7 @@ function turned(columns: readonly Float64Array[], count: number, buffer: Float64
 function frameOf({ policy, months, environment }: RunInputs): TallyFrame {
   const rules = Object.entries(policy.decisions).map(([name, file]) => [name, file.rules.map((rule) => rule.name)] as const);
   const score = scoreFrame(policy, environment.scoreFaults);
-  return { months, rules: Object.fromEntries(rules), pools: poolsOf(policy), readings: readingsOf(policy), score };
+  return { months, rules: Object.fromEntries(rules), pools: poolsOf(policy), channels: Object.keys(policy.procedures.closure.settlement ?? {}), readings: readingsOf(policy), score };
 }
 
 function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): World {
@@ -194,7 +194,7 @@ function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): Worl
     arrangements: policy.arrangements, lender, waits,
     startDate: inputs.startDate, months,
   });
-  const setting = { policy, compiled, judges, assumed, dates: { startDate: inputs.startDate, warmUp, months } };
+  const setting = { policy, compiled, judges, assumed, waits, dates: { startDate: inputs.startDate, warmUp, months } };
   const firstCalendarMonth = Number(inputs.startDate.slice(5, 7));
   const { row, blankRow } = rowsOf(inputs, layout, lender);
   return {

@@ -46,6 +46,15 @@ export const purposes = {
   // taking over
   takeoverStage: 160,
   takeoverFactors: 161,
+  // closing, further on: the first two blocks are drawn together
+  decisionDays: 200,
+  settlementDay: 201,
+  settlementWay: 202,
+  settlementFails: 203,
+  closeConditions: 204,
+  closeDoubts: 205,
+  refund: 206,
+  spillComplaint: 207,
   // answering offers
   raiseAnswer: 164,
   planAnswer: 165,

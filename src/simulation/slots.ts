@@ -43,6 +43,7 @@ export const writtenFacts = [
   "collection.forbearanceOffered",
   "bill.undisclosedFeeFen",
   "complaint.daysToResolve",
+  "closure.workingDaysToDecision",
 ] as const;
 export type WrittenFact = (typeof writtenFacts)[number];
 

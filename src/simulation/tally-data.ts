@@ -9,6 +9,10 @@ import { jackknifeGroups, vintageMonths } from "./tally.ts";
 /** What is kept by vintage and months on book. */
 export const vintageKinds = ["ever30", "ever90", "chargedOff", "balance90"] as const;
 
+
+/** Figures kept by channel of settlement: how many settled through it, what was paid and charged, how many late, failed, short. */
+export const settlementFigures = ["settlements", "settledFen", "feeFen", "late", "failed", "short"] as const;
+
 /** Upper edges of the bins of limits, in fen; the last bin is open. */
 export const limitEdges: readonly number[] = Object.freeze(
   [0, 50_000, 100_000, 200_000, 300_000, 500_000, 700_000, 1_000_000, 1_500_000, 2_000_000, 3_000_000, 5_000_000, 20_000_000],
@@ -26,6 +30,8 @@ export interface TallyFrame {
   readonly months: number;
   /** Rules of each decision, in file order. */
   readonly rules: Readonly<Record<string, readonly string[]>>;
+  /** Channels of settlement that the policy names. */
+  readonly channels: readonly string[];
   /** Decisions that read data, in the order of their counts. */
   readonly readings: readonly { readonly decision: DecisionName; readonly moment: Moment }[];
   readonly pools: readonly PoolDefinition[];
@@ -48,6 +54,8 @@ export interface TallyPart {
   readonly fired: Float64Array;
   /** Histograms one after the other. */
   readonly histograms: Float64Array;
+  /** [channel][figure] */
+  readonly settlements: Float64Array;
   /** What decisions rested on: [reading][cell]. */
   readonly uses: Float64Array;
   /** [month][pool][flow], and one row more for months before 0. */
@@ -82,6 +90,7 @@ export function newPart(frame: TallyFrame, laws: LawTally): TallyPart {
     vintages: new Float64Array(vintageKinds.length * frame.months * vintageMonths),
     fired: new Float64Array(rules),
     histograms: new Float64Array(bins),
+    settlements: new Float64Array(frame.channels.length * settlementFigures.length),
     uses: new Float64Array(frame.readings.length * useCells),
     pools: new Float64Array((frame.months + 1) * frame.pools.length * poolFlowCount),
     poolsByGroup: new Float64Array(jackknifeGroups * 2 * frame.pools.length * poolFlowCount),
@@ -145,6 +154,7 @@ function mergeParts(parts: readonly TallyPart[]): TallyPart {
     vintages: added(parts.map((part) => part.vintages)),
     fired: added(parts.map((part) => part.fired)),
     histograms: added(parts.map((part) => part.histograms)),
+    settlements: added(parts.map((part) => part.settlements)),
     uses: added(parts.map((part) => part.uses)),
     pools: added(parts.map((part) => part.pools)),
     poolsByGroup: added(parts.map((part) => part.poolsByGroup)),

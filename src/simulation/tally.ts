@@ -9,6 +9,16 @@ export const jackknifeGroups = 32;
 /** Months on book that vintage curves show, 0 … 36 at most. */
 export const vintageMonths = 37;
 
+/** What a channel of settlement did: how many settled through it, fen paid and charged, how many late, failed and short. */
+export interface SettlementTotals {
+  readonly settlements: number;
+  readonly settledFen: number;
+  readonly feeFen: number;
+  readonly late: number;
+  readonly failed: number;
+  readonly short: number;
+}
+
 /** One law rule over a run. Persons and accounts are distinct; first month is −1 where nothing was found. */
 export interface LawFinding {
   readonly rule: string;
@@ -60,6 +70,8 @@ export interface Tally {
   readonly scores: ScoreTally & ScoreFrame;
   /** Debts by who owns them, with what was counted of each. */
   readonly pools: readonly PoolBook[];
+  /** Debts settled on closing, by channel. */
+  readonly settlements: Readonly<Record<string, SettlementTotals>>;
 }
 
 /** What a pool counted, in fen. */

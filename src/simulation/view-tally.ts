@@ -6,6 +6,7 @@ import { vintageMonths, type PoolBook, type Tally } from "./tally.ts";
 import {
   histogramEdges,
   histogramNames,
+  settlementFigures,
   vintageKinds,
   type TallyData,
   type TallyFrame,
@@ -60,7 +61,7 @@ function vintagesOf(frame: TallyFrame, part: TallyPart): Vintages {
 function listsOf(
   frame: TallyFrame,
   part: TallyPart,
-): Pick<Tally, "laws" | "rulesFired" | "histograms" | "dataUses" | "pools" | "scores"> {
+): Pick<Tally, "laws" | "rulesFired" | "histograms" | "dataUses" | "pools" | "scores" | "settlements"> {
   return {
     laws: viewLawFindings(part.laws),
     rulesFired: rulesFiredOf(frame, part),
@@ -68,6 +69,7 @@ function listsOf(
     dataUses: viewUses(frame.readings, part.uses),
     pools: poolsOf(frame, part),
     scores: { ...part.scores, ...frame.score },
+    settlements: settlementsOf(frame, part),
   };
 }
 
@@ -101,4 +103,16 @@ function poolsOf(frame: TallyFrame, part: TallyPart): Tally["pools"] {
       group: (flow, group, when) => part.poolsByGroup[(group * 2 + (when === "run" ? 1 : 0)) * width + place(flow)] ?? 0,
     };
   });
+}
+
+function settlementsOf(frame: TallyFrame, part: TallyPart): Tally["settlements"] {
+  const width = settlementFigures.length;
+  const rows = frame.channels.map((name, index) => {
+    const figure = (which: (typeof settlementFigures)[number]): number => part.settlements[index * width + settlementFigures.indexOf(which)] ?? 0;
+    return [
+      name,
+      { settlements: figure("settlements"), settledFen: figure("settledFen"), feeFen: figure("feeFen"), late: figure("late"), failed: figure("failed"), short: figure("short") },
+    ] as const;
+  });
+  return Object.fromEntries(rows);
 }

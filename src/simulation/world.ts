@@ -3,6 +3,7 @@ import type { CustomerBlock } from "../population/index.ts";
 import type { Procedures, Row } from "../policy/index.ts";
 import { useAt, type ActHandle, type Judges, type LawCounts } from "./acts/index.ts";
 import type { AssumptionValues } from "./assumptions.ts";
+import type { ClosingFigures } from "./closing-figures.ts";
 import { counterAt } from "./counter-at.ts";
 import type { CustomerState } from "./customer-state.ts";
 import type { PreparedDecision } from "./decisions.ts";
@@ -87,6 +88,7 @@ export interface PolicyFigures {
   readonly throughEntrance: number;
   /** Chances to pass the factors that the procedures ask for. */
   readonly factors: FactorChances;
+  readonly closing: ClosingFigures;
   readonly raisesAreOffers: boolean;
   readonly markets: boolean;
   /** Index of `marketing` in `consentSources`. */
@@ -142,6 +144,7 @@ export interface ClosureDecision {
   readonly refuse: number;
   readonly plan: number;
   readonly factors: number;
+  readonly channels: number;
 }
 
 export interface MonitoringDecision {
@@ -172,7 +175,7 @@ export interface Acts {
   readonly collection: ActHandle;
   readonly closureRequest: ActHandle;
   readonly closure: Readonly<Record<"closed" | "refused" | "pending", ActHandle>>;
-  readonly complaint: Readonly<Record<"fees" | "unwanted" | "closure" | "objection", ActHandle>>;
+  readonly complaint: Readonly<Record<"fees" | "unwanted" | "closure" | "objection" | "service", ActHandle>>;
   readonly marketing: ActHandle;
 }
 

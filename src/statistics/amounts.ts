@@ -3,9 +3,9 @@ import type { Sums } from "./sums.ts";
 /** Late fees charged less those waived by a plan, in fen. */
 export const lateFeesKeptFen = (sums: Sums): number => sums.of("lateFeeFen") - sums.of("waivedFen");
 
-/** What the credit line earns, in fen: merchant, instalment and late fees charged, less waived. */
+/** What the credit line earns, in fen: merchant, instalment, late and settlement fees charged, less waived. */
 export const revenueFen = (sums: Sums): number =>
-  sums.of("merchantFeeFen") + sums.of("instalmentFeeFen") + lateFeesKeptFen(sums);
+  sums.of("merchantFeeFen") + sums.of("instalmentFeeFen") + sums.of("settlementFeeFen") + lateFeesKeptFen(sums);
 
 /** What is lost, in fen: charged off, and bought by whoever took an account over, less recovered. */
 export const lossFen = (sums: Sums): number =>

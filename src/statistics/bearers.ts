@@ -14,6 +14,8 @@ export interface OwnCosts {
   readonly operatingFen: number;
   readonly acquisitionFen: number;
   readonly fraudFen: number;
+  /** Charged for settling on closing, paid at once: the lender's own, and off its own costs. */
+  readonly settlementFeesFen: number;
 }
 
 /** `guarantor`: bears losses or buys debts back, and funds nothing. */
@@ -46,7 +48,7 @@ export interface BearerBook {
 export function bearerBooks(pools: readonly PoolSums[], own: OwnCosts): readonly BearerBook[] {
   const after = standing(pools, (pool, flow) => pool.through(flow));
   const before = standing(pools, (pool, flow) => pool.before(flow));
-  const ownCostFen = own.operatingFen + own.acquisitionFen + own.fraudFen;
+  const ownCostFen = own.operatingFen + own.acquisitionFen + own.fraudFen - own.settlementFeesFen;
   return bearersOf(pools).map(([bearer, role]) => {
     const change = (figure: Figure): number => (after.get(bearer)?.[figure] ?? 0) - (before.get(bearer)?.[figure] ?? 0);
     const ownCost = role === "lender" ? ownCostFen : 0;

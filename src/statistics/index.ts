@@ -9,4 +9,4 @@ export type { MeasureSample } from "./sample.ts";
 export { vintageCurves, type VintageCurve, type VintageKind, type VintagePoint } from "./vintage-curves.ts";
 export { bearersOf } from "./sums.ts";
 export type { BearerBook, BearerRole } from "./bearers.ts";
-export type { LawFinding, PoolFlow, Tally } from "../simulation/index.ts";
+export type { LawFinding, PoolFlow, SettlementTotals, Tally } from "../simulation/index.ts";

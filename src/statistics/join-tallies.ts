@@ -25,6 +25,7 @@ export function joinTallies(tallies: readonly [Tally, ...Tally[]]): Tally {
     dataUses: first.dataUses,
     scores: { ...first.scores, ...mergeScoreTallies(tallies.map(({ scores }) => scores), added) },
     pools: first.pools.map((book, pool) => joinBooks(book, tallies.map(({ pools }) => pools[pool] ?? book))),
+    settlements: first.settlements,
   };
 }
 

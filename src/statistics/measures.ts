@@ -16,10 +16,18 @@ import { bookedByRegistrationShare } from "./measures/booked-by-registration-sha
 import { bookingRate } from "./measures/booking-rate.ts";
 import { boughtBackToCreditSales } from "./measures/bought-back-to-credit-sales.ts";
 import { chargeOffRate } from "./measures/charge-off-rate.ts";
+import { closedDataKeptShare } from "./measures/closed-data-kept-share.ts";
 import { closureAbandonedShare } from "./measures/closure-abandoned-share.ts";
 import { closureBlockedShare } from "./measures/closure-blocked-share.ts";
+import { closureGaveUpConditionsShare } from "./measures/closure-gave-up-conditions-share.ts";
+import { closureGaveUpFindingShare } from "./measures/closure-gave-up-finding-share.ts";
+import { closureGaveUpWaitingShare } from "./measures/closure-gave-up-waiting-share.ts";
 import { closureGrantedShare } from "./measures/closure-granted-share.ts";
+import { closureKeptOnHearingShare } from "./measures/closure-kept-on-hearing-share.ts";
 import { closureRefusedShare } from "./measures/closure-refused-share.ts";
+import { closureUnverifiedShare } from "./measures/closure-unverified-share.ts";
+import { closureWorkingDays } from "./measures/closure-working-days.ts";
+import { closuresCarriedOverShare } from "./measures/closures-carried-over-share.ts";
 import { closuresWantedPerThousand } from "./measures/closures-wanted-per-thousand.ts";
 import { complaintDays } from "./measures/complaint-days.ts";
 import { complaintsPerThousand } from "./measures/complaints-per-thousand.ts";
@@ -71,11 +79,13 @@ import { newly90ToCreditSales } from "./measures/newly-90-to-credit-sales.ts";
 import { noLineShare } from "./measures/no-line-share.ts";
 import { operatingPerCustomer } from "./measures/operating-per-customer.ts";
 import { openUnaskedShare } from "./measures/open-unasked-share.ts";
+import { otherLimitLostPerClosure } from "./measures/other-limit-lost-per-closure.ts";
 import { personsMatchedCritical } from "./measures/persons-matched-critical.ts";
 import { plansPerThousand } from "./measures/plans-per-thousand.ts";
 import { raisesImposedPerThousand } from "./measures/raises-imposed-per-thousand.ts";
 import { realBadRateEnrolled } from "./measures/real-bad-rate-enrolled.ts";
 import { realBadRateNotEnrolled } from "./measures/real-bad-rate-not-enrolled.ts";
+import { refundsAtClosingPerThousand } from "./measures/refunds-at-closing-per-thousand.ts";
 import { remedyClosedShare } from "./measures/remedy-closed-share.ts";
 import { remedyConfirmedShare } from "./measures/remedy-confirmed-share.ts";
 import { revenuePerAccount } from "./measures/revenue-per-account.ts";
@@ -102,6 +112,10 @@ import { adverseImpactGender } from "./measures/adverse-impact-gender.ts";
 import { adverseImpactRegion } from "./measures/adverse-impact-region.ts";
 import { adverseImpactAge } from "./measures/adverse-impact-age.ts";
 import { salesPerCustomer } from "./measures/sales-per-customer.ts";
+import { settledPerClosureFen } from "./measures/settled-per-closure-fen.ts";
+import { settlementFeesPerCustomer } from "./measures/settlement-fees-per-customer.ts";
+import { settlementsLateShare } from "./measures/settlements-late-share.ts";
+import { spillComplaintsPerThousand } from "./measures/spill-complaints-per-thousand.ts";
 import { takeUp } from "./measures/take-up.ts";
 import { takeoverSuccessShare } from "./measures/takeover-success-share.ts";
 import { takeoversPerThousand } from "./measures/takeovers-per-thousand.ts";
@@ -111,6 +125,7 @@ import { unwantedComplaintsPerThousand } from "./measures/unwanted-complaints-pe
 import { utilisation } from "./measures/utilisation.ts";
 import { violationsCritical } from "./measures/violations-critical.ts";
 import { withdrawalThroughShare } from "./measures/withdrawal-through-share.ts";
+import { withdrawalsPerThousandBooked } from "./measures/withdrawals-per-thousand-booked.ts";
 import { withdrawalsPerThousand } from "./measures/withdrawals-per-thousand.ts";
 import { violations } from "./measures/violations.ts";
 
@@ -213,6 +228,21 @@ export const measures: readonly Measure[] = [
   closureGrantedShare,
   closureRefusedShare,
   closureAbandonedShare,
+  closureGaveUpFindingShare,
+  closureGaveUpConditionsShare,
+  closureUnverifiedShare,
+  closureGaveUpWaitingShare,
+  closureKeptOnHearingShare,
+  closureWorkingDays,
+  closuresCarriedOverShare,
+  withdrawalsPerThousandBooked,
+  settledPerClosureFen,
+  settlementsLateShare,
+  settlementFeesPerCustomer,
+  refundsAtClosingPerThousand,
+  closedDataKeptShare,
+  otherLimitLostPerClosure,
+  spillComplaintsPerThousand,
   closureBlockedShare,
   adverseImpactGender,
   adverseImpactRegion,

@@ -73,7 +73,7 @@ export function sumsAt(tally: Tally, month: number): Sums {
 
 function booksOf(of: Sums["of"], pools: () => readonly PoolSums[]): Sums["bearers"] {
   let books: readonly BearerBook[] | undefined;
-  return () => (books ??= bearerBooks(pools(), { operatingFen: of("operatingCostFen"), acquisitionFen: of("acquisitionCostFen"), fraudFen: of("fraudLossFen") }));
+  return () => (books ??= bearerBooks(pools(), { operatingFen: of("operatingCostFen"), acquisitionFen: of("acquisitionCostFen"), fraudFen: of("fraudLossFen"), settlementFeesFen: of("settlementFeeFen") }));
 }
 
 /** Pools from the start of the book through one month, and before the slice that begins after another. */

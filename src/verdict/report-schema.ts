@@ -94,6 +94,9 @@ const policy = z.strictObject({
       boughtBackFen: amount, marginFen: amount, cashFen: amount, receivableFen: amount,
     }),
   ),
+  settlements: z
+    .record(z.string(), z.strictObject({ settlements: amount, settledFen: amount, feeFen: amount, late: amount, failed: amount, short: amount }))
+    .exactOptional(),
   lawSummary,
   laws: z.array(lawLine),
   queues: z.array(queue).exactOptional(),

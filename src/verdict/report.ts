@@ -1,5 +1,5 @@
 import type { Text, Verdict } from "../base/index.ts";
-import type { BearerBook, MeasureValue, VintageCurve } from "../statistics/index.ts";
+import type { BearerBook, MeasureValue, SettlementTotals, VintageCurve } from "../statistics/index.ts";
 import type { LawCount } from "./law-rule.ts";
 
 /** One law rule under one policy, counted as compliance.md asks: persons, accounts among them, first month. */
@@ -68,6 +68,8 @@ export interface PolicyReport {
   readonly arrangements: Readonly<Record<string, ArrangementTotals>>;
   /** Who earned and lost what, the lender first. */
   readonly bearers: readonly BearerBook[];
+  /** Debts settled on closing, by channel; absent where the policy names none. */
+  readonly settlements?: Readonly<Record<string, SettlementTotals>>;
   readonly lawSummary: LawSummary;
   readonly laws: readonly LawLine[];
   /** Desks at which cases wait; absent where none has a capacity. */

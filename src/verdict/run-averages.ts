@@ -1,4 +1,4 @@
-import { bearersOf, type BearerBook, type PoolFlow, type Tally } from "../statistics/index.ts";
+import { bearersOf, type BearerBook, type PoolFlow, type SettlementTotals, type Tally } from "../statistics/index.ts";
 import type { ArrangementTotals, Distribution, PolicyReport } from "./report.ts";
 
 /** Distributions by name; over replications, mean counts. */
@@ -65,6 +65,17 @@ export function averageBearers(tallies: readonly Tally[]): PolicyReport["bearers
       receivableFen: of((book) => book.receivableFen),
     };
   });
+}
+
+/** Debts settled on closing by channel; over replications, means. */
+export function averageSettlements(tallies: readonly Tally[]): Readonly<Record<string, SettlementTotals>> {
+  return Object.fromEntries(
+    Object.keys(tallies[0]?.settlements ?? {}).map((name): [string, SettlementTotals] => {
+      const all = tallies.flatMap((tally) => tally.settlements[name] ?? []);
+      const of = (figure: keyof SettlementTotals): number => mean(all.map((totals) => totals[figure]));
+      return [name, { settlements: of("settlements"), settledFen: of("settledFen"), feeFen: of("feeFen"), late: of("late"), failed: of("failed"), short: of("short") }];
+    }),
+  );
 }
 
 const mean = (numbers: readonly number[]): number =>

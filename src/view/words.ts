@@ -121,6 +121,8 @@ const terms: ReadonlyMap<string, Text> = new Map([
   ["funding-cost", { en: "cost of funds", zh: "资金成本" }],
   ["operating-cost", { en: "operating cost", zh: "运营成本" }],
   ["acquisition-cost", { en: "acquisition cost", zh: "获客成本" }],
+  ["settlement-clearing", { en: "settlement clearing", zh: "结清待清算" }],
+  ["settlement-fee-income", { en: "settlement fee income", zh: "结清手续费收入" }],
   ["guarantee-cost", { en: "guarantee cost", zh: "担保成本" }],
 ]);
 

@@ -54,6 +54,7 @@ export function tallyOf(made: HandMade): Tally {
       group: (flow, group, when) => (when === "run" ? spread(flows[flow] ?? 0, group) : 0),
     })),
     scores: { ...newScoreTally(months, made.score?.recheckEvery ?? 0), recheckEvery: 0, alarmPsi: null, alarmKs: null, faultFrom: null, expected: null, ...made.score },
+    settlements: {},
   };
 }
 

@@ -1,6 +1,7 @@
 import { actFacts, copied, type ActContext, type ActFacts } from "./act-facts.ts";
 import { assessmentAtChange } from "./assessment-facts.ts";
 import { fundingOfMonth } from "./funding-facts.ts";
+import { writesClosingDays } from "../closing-figures.ts";
 import type { ClosureOutcome, ComplaintKind, LimitChangeWay } from "./act.ts";
 import { openingMoments } from "./opening-moments.ts";
 import { closingSteps, inQuietHours, openingSteps, unjustifiedConditions } from "./procedure-facts.ts";
@@ -34,8 +35,10 @@ export function limitChangeFacts(context: ActContext, way: LimitChangeWay): ActF
 }
 
 /** Facts of a bill. Fees charged that the contract does not name are the month's to add up. */
-export function billingFacts({ procedures: { billing, declared } }: ActContext): ActFacts {
-  const allDisclosed = billing.disclosedFees.includes("instalment") && billing.disclosedFees.includes("late");
+export function billingFacts({ procedures: { billing, closure, declared } }: ActContext): ActFacts {
+  const settlingCosts = Object.values(closure.settlement ?? {}).some(({ feeFen }) => feeFen > 0);
+  const charged = ["instalment", "late", ...(settlingCosts ? (["settlement"] as const) : [])] as const;
+  const allDisclosed = charged.every((fee) => billing.disclosedFees.includes(fee));
   return actFacts({
     // The model neither renews a debt by itself nor charges a term that was not used.
     fixed: { "bill.autoRenewed": false, "bill.earlyRepaid": false, "bill.interestForUnusedTermFen": 0, ...(allDisclosed ? { "bill.undisclosedFeeFen": 0 } : {}) },
@@ -103,18 +106,20 @@ export function closureRequestFacts({ procedures, enrolment }: ActContext): ActF
 }
 
 /** Facts of the lender's answer to a request to close. */
-export function closureDecisionFacts({ procedures: { closure, declared } }: ActContext, outcome: ClosureOutcome): ActFacts {
+export function closureDecisionFacts({ procedures, waits }: ActContext, outcome: ClosureOutcome): ActFacts {
+  const { closure, declared } = procedures;
+  const daysDiffer = writesClosingDays(procedures, waits);
   return actFacts({
     fixed: {
       "closure.outcome": outcome,
       "closure.reasonGiven": closure.reasonsGiven,
-      "closure.workingDaysToDecision": closure.workingDaysToDecision,
+      ...(daysDiffer ? {} : { "closure.workingDaysToDecision": closure.workingDaysToDecision }),
       "data.deletedOrAnonymised": closure.afterClosing !== "keep",
       "product.openEnd": true,
     },
     declared: { "data.statutoryRetentionLock": declared.statutoryRetentionLock },
     row: [
-      ...copied("account.balanceFen", "account.daysSinceOpen"),
+      ...copied("account.balanceFen", "account.daysSinceOpen", ...(daysDiffer ? ["closure.workingDaysToDecision"] : [])),
       { to: "closure.disputeOrFraudHold", from: ["account.disputeOpen", "account.fraudHold"] },
     ],
   });

@@ -38,5 +38,7 @@ export function queuesOf({ procedures }: Policy, lender: Lender, customers: numb
       ...(secondLine === undefined ? {} : { secondLine: { afterDays: secondLine.afterDays, perMonth: scaled(secondLine.per1000) } }),
     });
   }
+  const closingDesk = procedures.closure.capacityPer1000 ?? lender.capacityPer1000?.closing;
+  if (closingDesk !== undefined) queues.push({ name: "closing", arrivals: ["closuresAsked"], perMonth: scaled(closingDesk) });
   return queues;
 }

@@ -5,7 +5,7 @@ import { act, count, happened, type World } from "../world.ts";
 import { withdrawAll } from "./withdraw.ts";
 
 /** What a complaint is about, as `CustomerState.complainedAbout`. */
-export const complaints = { fees: 0, unwanted: 1, closure: 2, objection: 3 } as const;
+export const complaints = { fees: 0, unwanted: 1, closure: 2, objection: 3, spill: 4 } as const;
 
 /** Holders who do not know of their account may find out; those with a reason complain. */
 export function react(w: World, s: CustomerState): void {
@@ -66,9 +66,10 @@ export function complain(w: World, s: CustomerState, about: number): void {
   w.row[w.slots.of["complaint.daysToResolve"]] = days;
   if (wait > 0) w.hand.recorder?.event(s.month, "complaint-waits", { waitDays: wait, daysToAnswer: days });
   if (about === complaints.unwanted) happened(w, s, counterAt.complaintsUnwanted);
+  else if (about === complaints.spill) happened(w, s, counterAt.complaintsSpill);
   else if (about === complaints.closure) happened(w, s, counterAt.complaintsClosure);
   else happened(w, s, counterAt.complaintsOverdue);
-  const acts = [complaint.fees, complaint.unwanted, complaint.closure, complaint.objection];
+  const acts = [complaint.fees, complaint.unwanted, complaint.closure, complaint.objection, complaint.service];
   const handle = acts[about];
   if (handle !== undefined) act(w, s, handle, "complaint");
 }

@@ -31,6 +31,7 @@ function payOrMiss(w: World, s: CustomerState, due: number): void {
   const unable = cannotPay(w, s, due, strength);
   if (!unable && !forgets(w, s)) return pay(w, s, due);
   s.forgot = !unable;
+  s.thinksClosed = false;
   happened(w, s, unable ? counterAt.missedByInability : counterAt.missedByForgetting);
   if (s.firstStatementAt === s.month) happened(w, s, counterAt.firstStatementsMissed);
   age(w, s);
@@ -53,6 +54,7 @@ function cannotPay(w: World, s: CustomerState, due: number, u: number): boolean 
 }
 
 function forgets(w: World, s: CustomerState): boolean {
+  if (s.thinksClosed) return true;
   if (s.autopay) return false;
   const { forgetAware, forgetUnaware, reminderEffect } = w.assumed;
   const chance = (s.aware ? forgetAware : forgetUnaware) * (s.reminded ? 1 - reminderEffect : 1);

@@ -1,6 +1,6 @@
 import { exp, logistic, roundHalfEven } from "../../base/index.ts";
 import { counterAt } from "../counter-at.ts";
-import { balanceFen, standing, type CustomerState } from "../customer-state.ts";
+import { balanceFen, closingStep, standing, type CustomerState } from "../customer-state.ts";
 import { chooseTerm } from "../offers.ts";
 import { enterPool } from "../pool-books.ts";
 import { postings } from "../postings.ts";
@@ -36,7 +36,7 @@ export function shop(w: World, s: CustomerState): void {
 /** Credit that she knows of and can use. */
 const creditAtHand = (s: CustomerState): boolean => usable(s) && s.aware;
 
-const usable = (s: CustomerState): boolean => s.status === standing.open && s.missed === 0;
+const usable = (s: CustomerState): boolean => s.status === standing.open && s.missed === 0 && s.closingStep === closingStep.none && !s.thinksClosed;
 
 function leave(w: World, s: CustomerState): void {
   s.gone = true;

@@ -9,6 +9,7 @@ import { lawPart } from "./law-part.ts";
 import { comparisonPart, groupsPart, measuresPart, vintagesPart } from "./measures-part.ts";
 import { queuesPart } from "./queues-part.ts";
 import { scribe } from "./scribe.ts";
+import { settlementsPart } from "./settlements-part.ts";
 import { words } from "./words.ts";
 
 const measured: readonly MeasureGroup[] = measureGroups;
@@ -30,6 +31,7 @@ export function markdown(report: RunReport, options: Pick<TextOptions, "lang">):
     ...report.comparisons.map((comparison) => comparisonPart(comparison, write)),
     lawPart(report, write),
     vintagesPart(report, write),
+    settlementsPart(report, write),
     queuesPart(report, write),
     groupsPart(report, write),
     tradeOffsPart(report, write),

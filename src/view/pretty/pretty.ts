@@ -11,6 +11,7 @@ import { importLines } from "./import-lines.ts";
 import { lawLinesOf } from "./law-lines.ts";
 import { measureLines } from "./measure-lines.ts";
 import { queueLines } from "./queue-lines.ts";
+import { settlementLines } from "./settlement-lines.ts";
 import { tradeOffLines } from "./trade-off-lines.ts";
 import { words } from "./words.ts";
 
@@ -21,6 +22,7 @@ export function pretty(report: RunReport, options: TextOptions): string {
     headerLines(report, pen),
     report.inputs.import === null ? [] : importLines(report, report.inputs.import, pen),
     ...measureGroups.filter((group) => group !== "law").map((group) => measureLines(report, group, pen)),
+    settlementLines(report, pen),
     queueLines(report, pen),
     bearerLines(report, pen),
     groupLines(report, pen),

@@ -4,6 +4,7 @@ import { firstLoss } from "./first-loss.ts";
 import { jointFunding } from "./joint-funding.ts";
 import { lifeMechanisms } from "./life.ts";
 import { scoreMechanisms } from "./score.ts";
+import { closingMechanisms } from "./closing.ts";
 import { macroSlump } from "./macro-slump.ts";
 import { preTickedBox } from "./pre-ticked-box.ts";
 
@@ -16,4 +17,5 @@ export const mechanisms: readonly Mechanism[] = [
   buyBack,
   jointFunding,
   ...scoreMechanisms,
+  ...closingMechanisms,
 ];

@@ -1,0 +1,160 @@
+import type { Mechanism, Settings } from "../mechanism.ts";
+
+const policy = "silent-auto-enrolment";
+const closure = (key: string): string => `policies.${policy}.procedures.closure.${key}`;
+
+/** Many want to close, so that few customers show what closing does; all else is as in the scenario. */
+const eager: Settings = { months: 12, "assumptions.closeBase": 0.08, "assumptions.noticeDrift": 0.5 };
+/** … through a short way and without a proof, where what comes later is looked at. */
+const easy: Settings = { ...eager, [closure("entrance")]: ["account-centre", "close"], "assumptions.factorSmsHonest": 1, "assumptions.factorPasswordHonest": 1, "assumptions.factorIdentityHonest": 1 };
+
+const neverTouched = ["considered", "approvalRate"] as const;
+
+/** Rows of the table about closing: the way to it, its proofs, its answer, its money, its data, and what it does elsewhere. */
+export const closingMechanisms: readonly Mechanism[] = [
+  {
+    name: "closing-entrance",
+    title: { en: "menus before the request to close", zh: "申请关闭前的菜单层数" },
+    claim: { en: "A hidden way out keeps accounts open that their holders want closed", zh: "关闭入口隐蔽，使客户想关的账户关不掉" },
+    basis: "assumed",
+    policy,
+    common: eager,
+    off: { [closure("entrance")]: ["close"] },
+    on: { [closure("entrance")]: ["account-centre", "benefits", "credit", "more-services", "settings", "close"] },
+    moves: [{ measure: "closureGaveUpFindingShare", to: "up" }, { measure: "closureGrantedShare", to: "down" }],
+    stays: [...neverTouched, "closureGaveUpConditionsShare"],
+  },
+  {
+    name: "closing-conditions",
+    title: { en: "conditions of closing that nothing justifies, and no way to ask online", zh: "无正当理由的关闭条件与不能在线申请" },
+    claim: { en: "Conditions of closing that nothing justifies make customers give up, and break the law", zh: "无正当理由的关闭条件使客户放弃，且触犯法规" },
+    basis: "assumed",
+    policy: "consent-first",
+    common: { months: 12, "assumptions.closeBase": 0.2, "assumptions.applicationHazard": 0.3 },
+    off: {},
+    on: {
+      "policies.consent-first.procedures.closure.conditions": ["settlement", "identity", "give-up-points", "call-us", "explain-why"],
+      "policies.consent-first.procedures.closure.channels": ["phone"],
+    },
+    moves: [{ measure: "closureGaveUpConditionsShare", to: "up" }, { measure: "closureGrantedShare", to: "down" }, { measure: "lawRulesMatched", to: "up" }],
+    stays: neverTouched,
+  },
+  {
+    name: "closing-channels",
+    title: { en: "channels of settlement with fees and delays", zh: "带手续费与时延的结清渠道" },
+    claim: { en: "A settlement that takes its time leaves the account open, short by what was billed since, and late", zh: "结清款迟到，账户仍开着，金额不足且逾期" },
+    basis: "found",
+    policy: "consent-first",
+    common: { months: 12, "assumptions.closeBase": 0.2, "assumptions.applicationHazard": 0.3, "assumptions.settleShare": 1 },
+    off: { "policies.consent-first.procedures.closure.settlement": { "bank-transfer": { feeFen: 0, workingDays: 0, failsBps: 0 } } },
+    on: { "policies.consent-first.procedures.closure.settlement": { "bank-transfer": { feeFen: 500, workingDays: 15, failsBps: 500 } } },
+    moves: [
+      { measure: "settlementsLateShare", to: "up" },
+      { measure: "closuresCarriedOverShare", to: "up" },
+      { measure: "settlementFeesPerCustomer", to: "up" },
+      { measure: "lawRulesMatched", to: "up" },
+    ],
+    stays: neverTouched,
+  },
+  {
+    name: "closing-refunds",
+    title: { en: "refunds still to come when closing is asked for", zh: "申请关闭时尚在途的退款" },
+    claim: { en: "Waiting for a refund carries closings into the next month", zh: "等待退款使关闭拖到次月" },
+    basis: "assumed",
+    policy: "consent-first",
+    common: { months: 12, "assumptions.closeBase": 0.2, "assumptions.applicationHazard": 0.3, "assumptions.settleShare": 1, "assumptions.refundPending": 1 },
+    off: { "policies.consent-first.procedures.closure.refunds": "forward" },
+    on: { "policies.consent-first.procedures.closure.refunds": "wait" },
+    moves: [{ measure: "closuresCarriedOverShare", to: "up" }],
+    stays: neverTouched,
+  },
+  {
+    name: "closing-decision-days",
+    title: { en: "working days until a request to close is decided", zh: "关闭申请的处理工作日" },
+    claim: { en: "A slow answer makes customers take the request back, and breaks the deadline", zh: "答复拖延使客户撤回申请，并超出时限" },
+    basis: "assumed",
+    policy,
+    common: easy,
+    off: {},
+    on: { [closure("workingDaysAtMost")]: 60 },
+    moves: [
+      { measure: "closureWorkingDays", to: "up" },
+      { measure: "closuresCarriedOverShare", to: "up" },
+      { measure: "closureGaveUpWaitingShare", to: "up" },
+      { measure: "lawRulesMatched", to: "up" },
+    ],
+    stays: [...neverTouched, "closureGaveUpConditionsShare"],
+  },
+  {
+    name: "closing-cooling-off",
+    title: { en: "withdrawal within a cooling-off period", zh: "冷静期内撤回" },
+    claim: { en: "A right to withdraw lets go whom the closing rules would have refused", zh: "撤回权使本会被关闭规则拒绝的客户得以离开" },
+    basis: "assumed",
+    policy,
+    common: { ...easy, "assumptions.withdrawEarly": 0.2 },
+    off: {},
+    on: { [closure("coolingOffDays")]: 30 },
+    moves: [{ measure: "withdrawalsPerThousandBooked", to: "up" }, { measure: "closuresWantedPerThousand", to: "up" }],
+    stays: ["considered"],
+  },
+  {
+    name: "closing-data",
+    title: { en: "what becomes of the data after closing", zh: "关闭后数据的去向" },
+    claim: { en: "Data that outlive the account are a breach for every person who left", zh: "账户关闭后仍保留数据，对每位离开的客户都是违规" },
+    basis: "found",
+    policy,
+    common: easy,
+    off: { [closure("afterClosing")]: "delete" },
+    on: { [closure("afterClosing")]: "keep" },
+    moves: [{ measure: "closedDataKeptShare", to: "up" }, { measure: "lawRulesMatched", to: "up" }],
+    stays: [...neverTouched, "closureGrantedShare"],
+  },
+  {
+    name: "closing-spill-over",
+    title: { en: "other limits on the platform shrink when the account closes", zh: "账户关闭后平台其他额度下降" },
+    claim: { en: "Closing one credit line costs others: who was not told complains and spends less", zh: "关闭一项信用会牵连其他额度：未被告知者投诉并减少消费" },
+    basis: "assumed",
+    policy,
+    common: { ...easy, "assumptions.complaintSpill": 0.3, [closure("toldOfOtherLimits")]: false },
+    off: { "assumptions.spillOver": 0 },
+    on: { "assumptions.spillOver": 0.5 },
+    moves: [
+      { measure: "otherLimitLostPerClosure", to: "up" },
+      { measure: "spillComplaintsPerThousand", to: "up" },
+      { measure: "salesPerCustomer", to: "down" },
+    ],
+    stays: ["considered", "closureGaveUpFindingShare"],
+  },
+  {
+    name: "closing-told-beforehand",
+    title: { en: "told before closing that other limits will shrink", zh: "关闭前被告知其他额度将下降" },
+    claim: { en: "Telling beforehand turns complaints into second thoughts", zh: "事先告知会把投诉变为重新考虑" },
+    basis: "assumed",
+    policy,
+    common: { ...easy, "assumptions.complaintSpill": 0.3, "assumptions.closeReconsider": 0.3 },
+    off: { [closure("toldOfOtherLimits")]: false },
+    on: { [closure("toldOfOtherLimits")]: true },
+    moves: [
+      { measure: "closureKeptOnHearingShare", to: "up" },
+      { measure: "closureGrantedShare", to: "down" },
+      { measure: "spillComplaintsPerThousand", to: "down" },
+    ],
+    stays: ["considered"],
+  },
+  {
+    name: "complaint-capacity",
+    title: { en: "hands at the complaint desk", zh: "投诉处理能力" },
+    claim: { en: "Too few hands make answers late, and an open dispute keeps accounts open", zh: "处理能力不足使答复迟到，未决争议又使账户无法关闭" },
+    basis: "found",
+    policy,
+    common: { ...eager, "assumptions.complaintDiscovery": 0.4 },
+    off: {},
+    on: { "lender.capacityPer1000.complaints": 6 },
+    moves: [
+      { measure: "complaintDays", to: "up" },
+      { measure: "closureRefusedShare", to: "up" },
+      { measure: "lawRulesMatched", to: "up" },
+    ],
+    stays: neverTouched,
+  },
+];
