@@ -1,5 +1,5 @@
+import { createDrawBlocks } from "./draw-blocks.ts";
 import { normalQuantile } from "./normal-quantile.ts";
-import { philox } from "./philox.ts";
 import type { StreamKey } from "./stream-key.ts";
 
 /**
@@ -14,16 +14,12 @@ export interface Draws {
   normal(customer: number, month: number, purpose: number): number;
 }
 
-/** Months −1,000 … become counter words from 0. */
-const monthOffset = 1000;
-const word = 4294967296;
-
 /** The draws of one key. Keeps the last block, so it is not to be shared between threads. */
 export function createDraws(key: StreamKey): Draws {
-  const lanes = new Int32Array(4);
-  // customer, month and group of the block in `lanes`; −1 is no customer
+  const draw = createDrawBlocks(key);
+  const four = new Float64Array(4);
+  // customer, month and group of the block in `four`; −1 is no customer
   const at = new Float64Array([-1, 0, 0]);
-  const { low, high } = key;
 
   const uniform = (customer: number, month: number, purpose: number): number => {
     const group = purpose >> 2;
@@ -31,17 +27,9 @@ export function createDraws(key: StreamKey): Draws {
       at[0] = customer;
       at[1] = month;
       at[2] = group;
-      philox(
-        lanes,
-        customer,
-        customer < word ? 0 : Math.floor(customer / word),
-        month + monthOffset,
-        group,
-        low,
-        high,
-      );
+      draw(four, 0, customer, month, group, 1);
     }
-    return (((lanes[purpose & 3] ?? 0) >>> 0) + 0.5) / word;
+    return four[purpose & 3] ?? 0;
   };
   return {
     uniform,

@@ -13,7 +13,7 @@ import type { History } from "./history.ts";
 import { lenderCosts, type Lender } from "./lender.ts";
 import type { Waits } from "./loads/queue.ts";
 import { lenderFact } from "./lender-fact.ts";
-import { createLuck } from "./luck.ts";
+import { createLucks } from "./luck.ts";
 import { policyFigures, prepareActs, prepareDecisions } from "./prepare-decisions.ts";
 import { poolsOf, poolTable } from "./pools.ts";
 import { createRecorder } from "./recorder.ts";
@@ -201,7 +201,7 @@ function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): Worl
     months, warmUp, assumed, costs: lenderCosts(lender, assumed), procedures: policy.procedures,
     policy: policyFigures(setting),
     tables: makeTables({ assumed, environment, key, warmUp, months, firstCalendarMonth }),
-    draws: createDraws(key), luck: createLuck(key),
+    draws: createDraws(key), luck: createLucks(key, { first: 0 - warmUp, last: months - 1 }),
     row, blankRow, slots: findSlots(layout),
     score: findScore(new Set(decisions.flatMap(({ reads }) => reads)), layout), scoring: prepareScoring(policy, environment.scoreFaults, layout),
     decisions: prepareDecisions(setting), judges, waits, acts: prepareActs(judges),

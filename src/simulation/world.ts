@@ -10,7 +10,7 @@ import type { PreparedDecision } from "./decisions.ts";
 import type { FactorChances } from "./phases/factors.ts";
 import type { LenderCosts } from "./lender.ts";
 import type { Waits } from "./loads/queue.ts";
-import type { Luck } from "./luck.ts";
+import type { Lucks } from "./luck.ts";
 import type { PostingKind } from "./postings.ts";
 import type { ScoreSlots, Scoring } from "./scores/index.ts";
 import type { EnrolmentScreen } from "./screens.ts";
@@ -34,7 +34,7 @@ export interface World {
   readonly policy: PolicyFigures;
   readonly tables: Tables;
   readonly draws: Draws;
-  readonly luck: Luck;
+  readonly luck: Lucks;
   readonly row: Row;
   /** What a row holds before anything is known of a customer. */
   readonly blankRow: Row;

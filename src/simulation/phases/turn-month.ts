@@ -1,16 +1,15 @@
-import { purposes } from "../purposes.ts";
 import type { CustomerState } from "../customer-state.ts";
 import { keepScore } from "../scores/index.ts";
 import type { World } from "../world.ts";
 
 /** A month begins: income is hit or recovers, and the windows on the past move on. */
 export function turnMonth(w: World, s: CustomerState): void {
-  const { four } = w.luck;
-  w.luck.draw(s.customer, s.month, purposes.shock);
-  s.purchaseLuck = four[1] ?? 0;
-  s.leaveLuck = four[2] ?? 0;
-  s.applyLuck = four[3] ?? 0;
-  s.shocked = (four[0] ?? 0) < (s.shocked ? 1 - w.assumed.shockExit : (w.tables.shockEntry[s.month + w.warmUp] ?? 0));
+  const { values } = w.luck.month;
+  const at = w.luck.month.at(s.customer, s.month);
+  s.purchaseLuck = values[at + 1] ?? 0;
+  s.leaveLuck = values[at + 2] ?? 0;
+  s.applyLuck = values[at + 3] ?? 0;
+  s.shocked = (values[at] ?? 0) < (s.shocked ? 1 - w.assumed.shockExit : (w.tables.shockEntry[s.month + w.warmUp] ?? 0));
   s.dueBits = (s.dueBits << 1) & 0xfff;
   s.missBits = (s.missBits << 1) & 0xfff;
   s.creditBits = (s.creditBits << 1) & 0xfff;
@@ -20,20 +19,20 @@ export function turnMonth(w: World, s: CustomerState): void {
 
 /** The luck of an account's month: drawn together, because they cost one block together. */
 export function drawAccountLuck(w: World, s: CustomerState): void {
-  const { four } = w.luck;
-  w.luck.draw(s.customer, s.month, purposes.strength);
-  s.strengthLuck = four[0] ?? 0;
-  s.memoryLuck = four[1] ?? 0;
-  s.closeLuck = four[2] ?? 0;
-  s.takeoverLuck = four[3] ?? 0;
+  const { values } = w.luck.account;
+  const at = w.luck.account.at(s.customer, s.month);
+  s.strengthLuck = values[at] ?? 0;
+  s.memoryLuck = values[at + 1] ?? 0;
+  s.closeLuck = values[at + 2] ?? 0;
+  s.takeoverLuck = values[at + 3] ?? 0;
 }
 
 /** The luck of a purchase. */
 export function drawPurchaseLuck(w: World, s: CustomerState): void {
-  const { four } = w.luck;
-  w.luck.draw(s.customer, s.month, purposes.amount);
-  s.amountLuck = four[0] ?? 0;
-  s.creditLuck = four[1] ?? 0;
-  s.instalmentLuck = four[2] ?? 0;
-  s.termLuck = four[3] ?? 0;
+  const { values } = w.luck.purchase;
+  const at = w.luck.purchase.at(s.customer, s.month);
+  s.amountLuck = values[at] ?? 0;
+  s.creditLuck = values[at + 1] ?? 0;
+  s.instalmentLuck = values[at + 2] ?? 0;
+  s.termLuck = values[at + 3] ?? 0;
 }
