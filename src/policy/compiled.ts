@@ -59,6 +59,8 @@ export interface CompiledLaw {
   /** Words of 32 rules each. */
   readonly words: number;
   readonly reads: readonly FactName[];
+  /** A number for facts that are judged alike, from the two rows they stand in; undefined where one is not enough. */
+  readonly sign: ((first: Row, second: Row) => number) | undefined;
   /** Sets bit i of `violated` where rule i matches, of `inconclusive` where a missing fact leaves it open. */
   judge(row: Row, violated: Int32Array, inconclusive: Int32Array): void;
 }

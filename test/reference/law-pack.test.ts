@@ -1,6 +1,7 @@
 // The three law packs: every rule is judged by json-rules-engine itself and by the compiled form.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { Engine, type RuleProperties } from "json-rules-engine";
 import { expect, test } from "vitest";
 import { encodeFact, layoutFacts, readDictionary } from "../../src/facts/index.ts";
@@ -181,4 +182,39 @@ test("two mistakes are two findings, and the rest of the pack is still read", ()
 
 test.each(["", "[]", "{", "null", "\u0000\u0001"])("a file that is no pack (%j) gives diagnostics, not an exception", (text) => {
   expect(readLawPack({ file: "cn.json", text }, dictionary).diagnostics.length).toBeGreaterThan(0);
+});
+
+test("facts of one sign are judged alike, whichever row they stand in, for the shipped packs and any facts", () => {
+  const all = new Map([...dictionary.facts].map(([name, fact]) => [name, { ...fact, nullable: true }]));
+  const layout = layoutFacts({ facts: all });
+  const values = fc.constantFrom(Number.NaN, Number.NaN, 0, 1, 2, 3, 0.24, 0.36, 17, 18, 1000, 5000);
+  const row = fc.array(values, { minLength: layout.size, maxLength: layout.size }).map((list) => Float64Array.from(list));
+  const kinds = new Set(pack.rules.map((rule) => rule.trigger));
+  const withSign = [...kinds].flatMap((act) => {
+    const input = { packs: packs.map((one) => one.pack), act, date: today, layout, known: new Map() };
+    // Every other fact stands in the second row.
+    const places = { size: layout.size, slot: (name: string) => layout.slot(name) + (layout.slot(name) % 2) * layout.size };
+    const law = compileLaw(input);
+    const apart = compileLaw({ ...input, signPlaces: places });
+    return law.sign === undefined || apart.sign === undefined ? [] : [{ law, signs: [law.sign, apart.sign] as const }];
+  });
+  expect(withSign.length).toBeGreaterThanOrEqual(8);
+  for (const { law, signs: [sign, apart] } of withSign) {
+    const known = new Map<number, string>();
+    const judge = (facts: Float64Array): string => {
+      const [violated, open] = [new Int32Array(law.words), new Int32Array(law.words)];
+      law.judge(facts, violated, open);
+      return `${violated.join()}/${open.join()}`;
+    };
+    fc.assert(
+      fc.property(row, (facts) => {
+        const found = sign(facts, facts);
+        expect(apart(facts, facts)).toBe(found);
+        expect(judge(facts)).toBe(known.get(found) ?? judge(facts));
+        known.set(found, judge(facts));
+      }),
+      { numRuns: 150 },
+    );
+    expect(new Set(known.values()).size).toBeGreaterThan(1);
+  }
 });

@@ -3,6 +3,7 @@ import type { CompiledLaw, KnownFacts } from "../compiled.ts";
 import type { ActKind, LawPack, LawRule } from "../law.ts";
 import { lowerRules } from "./compile-rules.ts";
 import { makeProgram } from "./program.ts";
+import { makeSign, type SignPlaces } from "./sign.ts";
 
 /**
  * All rules of the packs for one kind of act that are in force on a date (`effectiveTo` is the last day), as one
@@ -16,8 +17,10 @@ export function compileLaw(input: {
   readonly layout: FactLayout;
   readonly known: KnownFacts;
   readonly also?: KnownFacts | undefined;
+  /** Where the facts of a sign are; in the row that is judged, unless it says so. */
+  readonly signPlaces?: SignPlaces;
 }): CompiledLaw {
-  const { packs, act, date, layout, known, also } = input;
+  const { packs, act, date, layout, known, also, signPlaces = layout } = input;
   const partsUnder = (facts: KnownFacts) =>
     packs.map((pack) => {
       const rules = pack.rules.filter((rule) => rule.trigger === act && isInForce(rule, date));
@@ -28,13 +31,15 @@ export function compileLaw(input: {
   const parts = partsUnder(known);
   const nodes = [...parts, ...(also === undefined ? [] : partsUnder(also))].flatMap((part) => part.nodes);
   const rules = nodes.map((node, index) => ({ node, index, fills: [] }));
-  const program = makeProgram({ layout, known, derived: [], rules, values: new Float64Array(0) });
+  const code = { layout, known, derived: [], rules, values: new Float64Array(0) };
+  const program = makeProgram(code);
   const nothing: readonly unknown[] = [];
   return {
     act,
     rules: parts.flatMap((part) => part.rules),
     words: program.words,
     reads: program.reads,
+    sign: makeSign(code, signPlaces),
     judge(row, violated, inconclusive) {
       program.run(row, nothing, violated);
       for (let word = 0; word < program.words; word += 1) inconclusive[word] = program.open[word] ?? 0;

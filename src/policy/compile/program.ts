@@ -158,7 +158,8 @@ function fillText(fills: readonly Fill[], scope: Scope): string {
     .join("");
 }
 
-interface PieceScope extends Scope {
+/** What a piece of code refers to, as it is being made. */
+export interface PieceScope extends Scope {
   readonly constants: readonly unknown[];
   readonly slots: ReadonlySet<number>;
   readonly asides: ReadonlySet<number>;
@@ -166,7 +167,8 @@ interface PieceScope extends Scope {
   derivedText(): string;
 }
 
-function makeScope({ layout, known, derived }: ProgramInput, reads: Set<FactName>): PieceScope {
+/** A scope without anything in it; what is read from the row is added to `reads`. */
+export function makeScope({ layout, known, derived }: ProgramInput, reads: Set<FactName>): PieceScope {
   const constants: unknown[] = [];
   const slots = new Set<number>();
   const asides = new Set<number>();

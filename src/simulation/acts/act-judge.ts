@@ -8,7 +8,7 @@ import type { Verdicts } from "./verdicts.ts";
 
 /** One form of act put to the rules in force during one season. */
 export interface ActJudge {
-  /** Whether the verdict depends on the row: then nothing can be remembered but the last answer. */
+  /** Whether the verdict depends on the row. */
   readonly isByRow: boolean;
   /** Whether it depends on the customer's standing; where neither, on nothing but the policy. */
   readonly isByStanding: boolean;
@@ -37,8 +37,10 @@ interface ActJudgeInputs {
  */
 export function createActJudge({ law: fold, facts, lenderType, layout, verdicts, spread }: ActJudgeInputs): ActJudge {
   const changing = [...new Set([...facts.row.map(({ to }) => to), ...facts.standingFacts])];
+  const isPlain = (fact: RowFact) => isCopy(fact) && (fact.to !== spreadFact || spread === undefined);
+  const copies = new Map(facts.row.filter(isPlain).map((fact) => [fact.to, layout.slot(fact.from[0])]));
   const fixed = { "lender.type": lenderType, ...facts.fixed };
-  const { law, answer } = fold({ known: { ...facts.declared, ...fixed }, undeclared: fixed, changing });
+  const { law, answer } = fold({ known: { ...facts.declared, ...fixed }, undeclared: fixed, changing, copies });
   const own = new Float64Array(changing.length).fill(Number.NaN);
   const slot = (name: FactName) => changing.indexOf(name);
   const reads = new Set(law.reads);
@@ -46,35 +48,38 @@ export function createActJudge({ law: fold, facts, lenderType, layout, verdicts,
   const standingFacts = facts.standingFacts.filter((name) => reads.has(name));
   const stand = createStandingWriter(standingFacts, facts, layout, { own, slot });
   const valueIn = (fact: RowFact) => (fact.to === spreadFact && spread !== undefined ? spread : valueOf(fact, layout));
-  const isPlain = (fact: RowFact) => isCopy(fact) && (fact.to !== spreadFact || spread === undefined);
-  const plain = row.filter(isPlain);
-  const to = Int32Array.from(plain, (fact) => slot(fact.to));
-  const from = Int32Array.from(plain, (fact) => layout.slot(fact.from[0]));
+  const plain = row.filter(isPlain).map((fact) => ({ to: slot(fact.to), from: layout.slot(fact.from[0]) }));
   const others = row.filter((fact) => !isPlain(fact)).map((fact) => ({ to: slot(fact.to), value: valueIn(fact) }));
   const [violated, open] = [new Int32Array(law.words), new Int32Array(law.words)];
-  let verdict = -1;
+  const { sign } = law;
+  const remembered = new Int32Array(signs * 2).fill(-1);
+  const judge = (given: Row): number => {
+    for (const { to, from } of plain) own[to] = given[from] ?? Number.NaN;
+    law.judge(own, violated, open);
+    return answer.number(violated, open, verdicts);
+  };
   return {
     isByRow: row.length > 0,
     isByStanding: standingFacts.length > 0,
-    stand(number, standing) {
-      stand.write(number, standing);
-      verdict = -1;
-    },
+    stand: (number, standing) => stand.write(number, standing),
     forget: () => stand.forget(),
     judge(given) {
-      let isSame = verdict >= 0;
-      for (let i = 0; i < to.length; i++) if (put(own, to[i] ?? 0, given[from[i] ?? 0] ?? Number.NaN)) isSame = false;
       for (let i = 0; i < others.length; i++) {
         const other = others[i];
-        if (other !== undefined && put(own, other.to, other.value(given))) isSame = false;
+        if (other !== undefined) own[other.to] = other.value(given);
       }
-      if (isSame) return verdict;
-      law.judge(own, violated, open);
-      verdict = answer.number(violated, open, verdicts);
-      return verdict;
+      if (sign === undefined) return judge(given);
+      const found = sign(given, own);
+      const at = ((found ^ (found >>> 8) ^ (found >>> 16)) & (signs - 1)) * 2;
+      if (remembered[at] === found) return remembered[at + 1] ?? 0;
+      remembered[at] = found;
+      return (remembered[at + 1] = judge(given));
     },
   };
 }
+
+/** Signs whose verdicts are remembered at once: a power of two. Acts of one form rarely have more than ten. */
+const signs = 256;
 
 /** A row of the facts that change, and where they stand in it. */
 interface OwnRow {
@@ -109,14 +114,6 @@ const spreadFact = "price.residualSpreadBps";
 /** A fact that is a copy of one slot. */
 function isCopy(fact: RowFact): boolean {
   return fact.from.length === 1 && fact.table === undefined && !("unlessKnown" in fact);
-}
-
-/** Writes a value; true where it changes anything. */
-function put(own: Row, at: number, value: number): boolean {
-  const held = own[at] ?? 0;
-  if (value === held || (value !== value && held !== held)) return false;
-  own[at] = value;
-  return true;
 }
 
 /** How a fact that is no plain copy is found in a row. */

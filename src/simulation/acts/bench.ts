@@ -72,7 +72,7 @@ export function createBench(inputs: JudgesInputs, verdicts: Verdicts, dates: rea
     },
     judge(handle, season, standings, row) {
       const at = handle * seasons + season;
-      const standing = standings.id();
+      const standing = standings.now.id;
       const isSame = lastFor[at] === standing;
       if (isSame && (last[at] ?? -1) >= 0) return last[at] ?? 0;
       const found = seats[at] ?? seat(handle, season);
@@ -98,7 +98,7 @@ export function createBench(inputs: JudgesInputs, verdicts: Verdicts, dates: rea
 
 /** The verdict on this standing, remembered or made. */
 function find(at: Seat, standings: Standings, row: Row): Verdict {
-  const number = at.judge.isByStanding ? standings.id() : 0;
+  const number = at.judge.isByStanding ? standings.now.id : 0;
   const found = at.found[number] ?? -1;
   if (found >= 0) return found;
   stand(at, standings);
@@ -116,9 +116,9 @@ function longer(numbers: Int32Array): Int32Array<ArrayBuffer> {
 }
 
 function stand(at: Seat, standings: Standings): void {
-  if (at.stoodFor === standings.id()) return;
-  at.judge.stand(standings.id(), standings.standing());
-  at.stoodFor = standings.id();
+  if (at.stoodFor === standings.now.id) return;
+  at.judge.stand(standings.now.id, standings.standing());
+  at.stoodFor = standings.now.id;
 }
 
 function spreadOf(context: ActContext, act: Act, layout: FactLayout): ResidualSpread | undefined {

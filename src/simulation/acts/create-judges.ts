@@ -21,6 +21,7 @@ export function createJudges(inputs: JudgesInputs): Judges {
     bench.forget();
     uses.forget();
   });
+  const { now } = standings;
   const idle = createLawCounts(verdicts, ids, months);
   let registers = idle.registers;
   let row: Row = new Float64Array(layout.size).fill(Number.NaN);
@@ -58,7 +59,7 @@ export function createJudges(inputs: JudgesInputs): Judges {
     },
     passed: (moment) => standings.pass(moment),
     consentsChanged: () => standings.read(row),
-    withheld: () => standings.withheld(),
+    withheld: () => now.withheld,
     factsOf: (source) => sourceSlots[source] ?? [],
     accountOpened() {
       registers.opened();
@@ -72,8 +73,8 @@ export function createJudges(inputs: JudgesInputs): Judges {
       decision.reads.some((name) => layout.dictionary.facts.get(name)?.consent === "bureau"),
     undisclosedFeeFen: (instalmentFeeFen, lateFeeFen) => (disclosesInstalment ? 0 : instalmentFeeFen) + (disclosesLate ? 0 : lateFeeFen),
     judge(act, month) {
-      standings.age(month);
-      if (act === query && (standings.withheld() & bureau) !== 0) return nothing;
+      if (month > now.unchangedUntil) standings.age(month);
+      if (act === query && (now.withheld & bureau) !== 0) return nothing;
       const verdict = bench.judge(act, seasons.ofMonth[month] ?? 0, standings, row);
       registers.count(verdict, month);
       return verdict;

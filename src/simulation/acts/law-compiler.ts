@@ -11,6 +11,8 @@ export type FoldedLaw = (form: {
   readonly undeclared: FactValues;
   /** The facts of the rows that are judged, in their order. */
   readonly changing: readonly FactName[];
+  /** Of these, the facts that are copies of a slot of the customer's row, with the slot. */
+  readonly copies: ReadonlyMap<FactName, number>;
 }) => { readonly law: CompiledLaw; readonly answer: Answers };
 
 /** Compiles the rules for a kind of act as they stand in a season; `dates` is the first date of each. */
@@ -21,13 +23,14 @@ export function createLawCompiler({ packs, layout }: JudgesInputs, dates: readon
   const { dictionary } = layoutFacts({ facts });
   const numbers = new Map<LawRule, number>(packs.flatMap(({ rules }) => rules).map((rule, number) => [rule, number]));
   return (kind, season) =>
-    ({ known, undeclared, changing }) => {
+    ({ known, undeclared, changing, copies }) => {
       const law = compileLaw({
         packs,
         act: kind,
         date: dates[season] ?? "",
         layout: { dictionary, size: changing.length, slot: (name) => changing.indexOf(name) },
         known: allBut(changing, dictionary, known),
+        signPlaces: { size: layout.size, slot: (name) => copies.get(name) ?? layout.size + changing.indexOf(name) },
         also: Object.keys(known).length === Object.keys(undeclared).length ? undefined : allBut(changing, dictionary, undeclared),
       });
       return { law, answer: createAnswers(law.rules.map((rule) => numberOf(numbers, rule)), law.words) };

@@ -17,7 +17,7 @@ export interface LawCounts {
  */
 export interface LawRegisters {
   begin(customer: number): void;
-  /** One act of the customer. Months never go back. */
+  /** One act of the customer. */
   count(verdict: number, month: number): void;
   /** One act of the lender, which concerns no person. */
   countLender(verdict: number, month: number): void;
@@ -32,29 +32,34 @@ export function createLawCounts(verdicts: Verdicts, rules: readonly string[], mo
   const tally = emptyLawTally(rules, months);
   const persons = createPersonCounter(words, tally);
   const byMonth = createMonthCounter(words, rules.length, months);
-  const { current } = byMonth;
-  // Acts by verdict, spread over the rules only when asked; and where each verdict was last met. A verdict met
-  // before concerns nobody new: most acts only add one here.
+  // Acts by verdict, spread over the rules only when asked; and when each verdict was last met. A verdict met before
+  // concerns nobody new: most acts only add one here.
   let acts = new Float64Array(64);
+  let metInMonth = new Int32Array(64);
   let metInStretch = new Int32Array(64);
   /** Counts customers and changes of account; never starts again. */
   let stretch = 0;
-  let month = -1;
+  /** A number for each month of each stretch, less the month. */
+  let moments = 1;
 
-  const meet = (verdict: number) => {
+  const meet = (verdict: number, month: number) => {
+    const bits = verdicts.bits();
+    for (let w = 0, at = (verdict * 4 + 1) * words; w < words; w++, at++) byMonth.add(month, w, bits[at] ?? 0);
+    if (metInStretch[verdict] === stretch) return;
     metInStretch[verdict] = stretch;
-    persons.meet(verdicts.bits(), verdict * 4 * words, month);
+    persons.meet(bits, verdict * 4 * words, month);
   };
-  const settleAccount = () => {
-    persons.settleAccount();
+  const startStretch = () => {
     stretch += 1;
+    moments += months;
   };
   const grow = (verdict: number) => {
     const length = Math.max(acts.length * 2, verdict + 1);
-    const [moreActs, moreInStretch] = [new Float64Array(length), new Int32Array(length)];
+    const moreActs = new Float64Array(length);
     moreActs.set(acts);
-    moreInStretch.set(metInStretch);
-    [acts, metInStretch] = [moreActs, moreInStretch];
+    acts = moreActs;
+    metInMonth = longer(metInMonth, length);
+    metInStretch = longer(metInStretch, length);
   };
   const spread = (column: Float64Array, set: number) => {
     column.fill(0);
@@ -82,35 +87,37 @@ export function createLawCounts(verdicts: Verdicts, rules: readonly string[], mo
     },
     registers: {
       begin(customer) {
-        month = -1;
-        stretch += 1;
+        startStretch();
         persons.begin(customer);
-        byMonth.begin();
       },
-      count(verdict, inMonth) {
+      count(verdict, month) {
         addAct(verdict);
-        if (inMonth !== month) {
-          month = inMonth;
-          byMonth.turn(inMonth);
-        }
-        const bits = verdicts.bits();
-        for (let w = 0, at = (verdict * 4 + 1) * words; w < words; w++, at++) current[w] = (current[w] ?? 0) | (bits[at] ?? 0);
-        if (metInStretch[verdict] !== stretch) meet(verdict);
+        if (metInMonth[verdict] === moments + month) return;
+        metInMonth[verdict] = moments + month;
+        meet(verdict, month);
       },
       countLender(verdict, inMonth) {
         addAct(verdict);
         for (let w = 0; w < words; w++) eachRule(verdicts.bits()[(verdict * 4 + 1) * words + w] ?? 0, w, (rule) => noteFirstMonth(tally, rule, inMonth));
       },
       opened: () => persons.opened(),
-      closed: () => settleAccount(),
+      closed() {
+        persons.settleAccount();
+        startStretch();
+      },
       end() {
         byMonth.end();
-        settleAccount();
-        month = -1;
+        persons.settleAccount();
         persons.end();
       },
     },
   };
+}
+
+function longer(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(length);
+  more.set(numbers);
+  return more;
 }
 
 function copyTally(tally: LawTally): LawTally {

@@ -2,12 +2,8 @@ import { createBitCounter } from "./bit-counter.ts";
 
 /** Persons with a match by month. */
 export interface MonthCounter {
-  /** A new customer. */
-  begin(): void;
-  /** A new month begins. */
-  turn(to: number): void;
-  /** The rules that matched so far in the month: the caller sets their bits. */
-  readonly current: Int32Array;
+  /** The rules that match an act of a month: a word of 32. */
+  add(month: number, word: number, bits: number): void;
   /** The customer is done. */
   end(): void;
   /** Writes what was counted, at rule × months + month. */
@@ -21,48 +17,31 @@ export interface MonthCounter {
 export function createMonthCounter(words: number, rules: number, months: number): MonthCounter {
   const begun = createBitCounter((months + 1) * words);
   const over = createBitCounter((months + 1) * words);
-  const running = new Int32Array(words); // matched in `lastMonth`
-  const current = new Int32Array(words);
-  let month = -1;
-  let lastMonth = -2;
-  const stop = () => {
-    for (let w = 0; w < words; w++) {
-      over.add((lastMonth + 1) * words + w, running[w] ?? 0);
-      running[w] = 0;
-    }
-  };
-  const flush = () => {
-    if (month < 0) return;
-    if (month > lastMonth + 1) stop();
-    for (let w = 0; w < words; w++) {
-      const now = current[w] ?? 0;
-      const before = running[w] ?? 0;
-      if (now !== before) {
-        begun.add(month * words + w, now & ~before);
-        over.add(month * words + w, before & ~now);
-      }
-      running[w] = now;
-      current[w] = 0;
-    }
-    lastMonth = month;
-  };
+  /** Of the customer at hand, at month × words + word; the last month stays empty. */
+  const matched = new Int32Array((months + 1) * words);
+  let first = months;
+  let last = -1;
   return {
-    current,
-    begin() {
-      month = -1;
-      lastMonth = -2;
-      for (let w = 0; w < words; w++) {
-        running[w] = 0;
-        current[w] = 0;
-      }
-    },
-    turn(to) {
-      flush();
-      month = to;
+    add(month, word, bits) {
+      const at = month * words + word;
+      matched[at] = (matched[at] ?? 0) | bits;
+      if (month < first) first = month;
+      if (month > last) last = month;
     },
     end() {
-      flush();
-      stop();
+      for (let word = 0; word < words; word++) {
+        let before = 0;
+        for (let at = first * words + word; at <= (last + 1) * words + word; at += words) {
+          const now = matched[at] ?? 0;
+          if (now === before) continue;
+          begun.add(at, now & ~before);
+          over.add(at, before & ~now);
+          before = now;
+        }
+      }
+      for (let at = first * words; at < (last + 1) * words; at++) matched[at] = 0;
+      first = months;
+      last = -1;
     },
     expand(into) {
       for (let rule = 0; rule < rules; rule++) {

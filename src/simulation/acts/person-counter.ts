@@ -17,22 +17,22 @@ export interface PersonCounter {
 
 /** A counter of nobody for so many words of 32 rules. */
 export function createPersonCounter(words: number, tally: LawTally): PersonCounter {
-  // Of the customer at hand: judged, matched, left open, decided by declaration; and of her account.
-  const [judged, matched, open, declared] = [new Int32Array(words), new Int32Array(words), new Int32Array(words), new Int32Array(words)];
+  // Of the customer at hand, in the order of a verdict's sets: judged, matched, left open, decided by declaration.
+  const sets = new Int32Array(words * 4);
+  /** Matched on her account. */
   const account = new Int32Array(words);
   let customer = 0;
-  let group = 0;
   let holdsAccount = false;
   const byGroup = createBitCounter(jackknifeGroups * words);
   const [judgedPersons, openPersons, declaredPersons, accounts] = [createBitCounter(words), createBitCounter(words), createBitCounter(words), createBitCounter(words)];
 
   const firstMatch = (bits: number, word: number, month: number) => {
-    byGroup.add(group * words + word, bits);
+    const { firstMonth, cases } = tally;
     for (let left = bits; left !== 0; left &= left - 1) {
       const rule = word * 32 + 31 - Math.clz32(left & -left);
-      const first = tally.firstMonth[rule] ?? -1;
+      const first = firstMonth[rule] ?? -1;
       if (first < 0 || month < first) noteFirstMonth(tally, rule, month);
-      const last = tally.cases[((rule + 1) * keptCases - 1) * 2] ?? -1;
+      const last = cases[((rule + 1) * keptCases - 1) * 2] ?? -1;
       if (last < 0 || customer < last) noteCase(tally, rule, customer, month);
     }
   };
@@ -42,21 +42,18 @@ export function createPersonCounter(words: number, tally: LawTally): PersonCount
   return {
     begin(number) {
       customer = number;
-      group = number % jackknifeGroups;
       holdsAccount = false;
-      for (let w = 0; w < words; w++) judged[w] = matched[w] = open[w] = declared[w] = account[w] = 0;
+      for (let i = 0; i < words * 4; i++) sets[i] = 0;
+      for (let w = 0; w < words; w++) account[w] = 0;
     },
     meet(bits, at, month) {
       for (let w = 0; w < words; w++) {
-        const violated = bits[at + words + w] ?? 0;
-        const before = matched[w] ?? 0;
-        if ((violated & ~before) !== 0) firstMatch(violated & ~before, w, month);
-        matched[w] = before | violated;
-        account[w] = (account[w] ?? 0) | violated;
-        judged[w] = (judged[w] ?? 0) | (bits[at + w] ?? 0);
-        open[w] = (open[w] ?? 0) | (bits[at + 2 * words + w] ?? 0);
-        declared[w] = (declared[w] ?? 0) | (bits[at + 3 * words + w] ?? 0);
+        const matched = bits[at + words + w] ?? 0;
+        const first = matched & ~(sets[words + w] ?? 0);
+        if (first !== 0) firstMatch(first, w, month);
+        account[w] = (account[w] ?? 0) | matched;
       }
+      for (let i = 0; i < words * 4; i++) sets[i] = (sets[i] ?? 0) | (bits[at + i] ?? 0);
     },
     opened() {
       holdsAccount = true;
@@ -69,10 +66,13 @@ export function createPersonCounter(words: number, tally: LawTally): PersonCount
       holdsAccount = false;
     },
     end() {
+      const group = customer % jackknifeGroups;
       for (let w = 0; w < words; w++) {
-        judgedPersons.add(w, judged[w] ?? 0);
-        openPersons.add(w, (open[w] ?? 0) & ~(matched[w] ?? 0));
-        declaredPersons.add(w, declared[w] ?? 0);
+        const matched = sets[words + w] ?? 0;
+        judgedPersons.add(w, sets[w] ?? 0);
+        byGroup.add(group * words + w, matched);
+        openPersons.add(w, (sets[words * 2 + w] ?? 0) & ~matched);
+        declaredPersons.add(w, sets[words * 3 + w] ?? 0);
       }
     },
     expand() {

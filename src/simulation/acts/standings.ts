@@ -7,7 +7,7 @@ const maxStandings = 65_536;
 
 /** The standing of the customer at hand. Equal standings have one number, so verdicts on them are found, not made. */
 export interface Standings {
-  id(): number;
+  readonly now: StandingNow;
   standing(): Standing;
   begin(row: Row): void;
   pass(moment: ScreenMoment): void;
@@ -16,8 +16,18 @@ export interface Standings {
   closed(month: number): void;
   /** Time passes: data of a closed account may come to be kept too long. */
   age(month: number): void;
-  withheld(): number;
 }
+
+/** The standing of the moment, in whole numbers: every act looks at them. */
+export interface StandingNow {
+  id: number;
+  /** Sources whose facts the lender does not have, as bits. */
+  withheld: number;
+  /** The month after which time changes the standing: then `age` must be called. */
+  unchangedUntil: number;
+}
+
+const forEver = 1_000_000;
 
 /** `forget` is called when numbers are given anew. */
 export function createStandings({ layout, procedures }: JudgesInputs, forget: () => void): Standings {
@@ -26,36 +36,38 @@ export function createStandings({ layout, procedures }: JudgesInputs, forget: ()
   const retention = procedures.data.retentionMonthsAfterEnd;
   const ids = new Map<number, number>();
   const known: { readonly standing: Standing; readonly withheld: number }[] = [];
-  let id = 0;
+  const now: StandingNow = { id: 0, withheld: 0, unchangedUntil: forEver };
   let row: Row = new Float64Array(layout.size).fill(Number.NaN);
   let consents = 0;
   let passed = 0;
   let past = false;
   let closedIn = Infinity;
 
+  const take = (id: number) => {
+    now.id = id;
+    now.withheld = known[id]?.withheld ?? 0;
+  };
   const isClosed = () => closedIn !== Infinity;
   const find = () => {
     // Five bits a source (40), six screens, one for retention, one for closed: 48 bits, exact in a number.
     const key = consents * 256 + passed * 4 + (past ? 2 : 0) + (isClosed() ? 1 : 0);
+    now.unchangedUntil = isClosed() && keeps && !past ? Math.min(forEver, closedIn + retention) : forEver;
     const found = ids.get(key);
-    if (found !== undefined) {
-      id = found;
-      return;
-    }
+    if (found !== undefined) return take(found);
     if (known.length >= maxStandings) {
       ids.clear();
       known.length = 0;
       forget();
     }
-    id = known.length;
     const standing = { consents: reader.answers(row), passed, pastRetention: past, closed: isClosed() };
     known.push({ standing, withheld: withheldSources(procedures, standing) });
-    ids.set(key, id);
+    ids.set(key, known.length - 1);
+    take(known.length - 1);
   };
   find();
   return {
-    id: () => id,
-    standing: () => known[id]?.standing ?? noStanding,
+    now,
+    standing: () => known[now.id]?.standing ?? noStanding,
     begin(ofCustomer) {
       row = ofCustomer;
       passed = 0;
@@ -88,10 +100,9 @@ export function createStandings({ layout, procedures }: JudgesInputs, forget: ()
       find();
     },
     age(month) {
-      if (past || !keeps || month - closedIn <= retention) return;
+      if (month <= now.unchangedUntil) return;
       past = true;
       find();
     },
-    withheld: () => known[id]?.withheld ?? 0,
   };
 }

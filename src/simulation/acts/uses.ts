@@ -27,7 +27,7 @@ export function createUses(inputs: JudgesInputs): Uses {
     const reading = readings.get(access);
     if (reading === undefined) return nothing;
     const byStanding = (known[access] ??= []);
-    return (byStanding[standings.id()] ??= useOf(context, reading, standings.standing()));
+    return (byStanding[standings.now.id] ??= useOf(context, reading, standings.standing()));
   };
   return {
     reading(access, reading) {
@@ -39,7 +39,7 @@ export function createUses(inputs: JudgesInputs): Uses {
       }
     },
     of(access, standings) {
-      const id = standings.id();
+      const id = standings.now.id;
       if (lastFor[access] !== id) {
         lastFor[access] = id;
         last[access] = find(access, standings);
