@@ -4,6 +4,7 @@ import type { TextOptions } from "./text/options.ts";
 import { padTo } from "./text/pad.ts";
 import { penOf, type Pen } from "./text/pen.ts";
 import { factValueText } from "./fact-value.ts";
+import { whyNotLines, type WhyNot } from "./why-not.ts";
 import { termText } from "./words.ts";
 
 /** A condition as json-rules-engine judged it; a part that it never evaluated has no result. */
@@ -48,6 +49,18 @@ export interface ExplainTrace {
   readonly rules: readonly TraceRule[];
   /** Texts of reason codes that occur in the outcome. */
   readonly reasons?: Readonly<Record<string, Text>>;
+  /** What the decision reads, where that is asked for. */
+  readonly reads?: readonly FactRead[];
+  /** The nearest changes that would have led elsewhere, where that is asked for. */
+  readonly whyNot?: WhyNot;
+}
+
+/** A fact that a decision reads, its value, and where that comes from. */
+export interface FactRead {
+  readonly name: string;
+  readonly title: Text;
+  readonly value: unknown;
+  readonly origin: "given" | "typical" | "parameter" | "derived" | "scorecard";
 }
 
 const words = {
@@ -66,7 +79,16 @@ const words = {
   unevaluated: { en: "not evaluated", zh: "未求值" },
   is: { en: "is", zh: "实际为" },
   event: { en: "outcome", zh: "结果" },
+  reads: { en: "what it reads: value, where it comes from", zh: "所读取的事实：取值及其来源" },
 } as const;
+
+const origins: Readonly<Record<FactRead["origin"], Text>> = {
+  given: { en: "given", zh: "给定" },
+  typical: { en: "typical", zh: "典型值" },
+  parameter: { en: "parameter", zh: "参数" },
+  derived: { en: "derived", zh: "派生" },
+  scorecard: { en: "scorecard", zh: "评分卡" },
+};
 
 /** One decision, condition by condition: what each fact was, what was asked, and which rules decided. */
 export function explain(trace: ExplainTrace, options: TextOptions): string {
@@ -76,11 +98,24 @@ export function explain(trace: ExplainTrace, options: TextOptions): string {
     `${pen.look("bold", head)}: ${pen.look("bold", outcomeText(trace.outcome, pen))}`,
     ...reasonLines(trace, pen),
     ...(trace.missing.length === 0 ? [] : pen.paragraph(`${pen.say(words.missing)}: ${trace.missing.map(pen.own).join(", ")}`)),
+    ...(trace.whyNot === undefined ? [] : ["", ...whyNotLines(trace.whyNot, pen)]),
+    ...readLines(trace.reads ?? [], pen),
     "",
     pen.look("dim", pen.say(words.rules)),
     ...traceRules(trace.rules, trace.because, pen),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function readLines(reads: readonly FactRead[], pen: Pen): readonly string[] {
+  if (reads.length === 0) return [];
+  const shown = reads.map((read) => ({ ...read, text: pen.own(factValueText(read.name, read.value, pen.lang)) }));
+  const [names, values] = [Math.max(...shown.map(({ name }) => displayWidth(name))), Math.min(24, Math.max(...shown.map(({ text }) => displayWidth(text))))];
+  return [
+    "",
+    pen.look("dim", pen.say(words.reads)),
+    ...shown.map(({ name, title, text, origin }) => `  ${padTo(pen.own(name), names)}  ${padTo(text, values)}  ${padTo(pen.say(origins[origin]), 9)}  ${pen.look("dim", pen.say(title))}`),
+  ];
 }
 
 function reasonLines(trace: ExplainTrace, pen: Pen): readonly string[] {

@@ -68,7 +68,12 @@ export const specs: readonly CommandSpec[] = [
     operands: ["<scenario>"],
     options: (command, text) =>
       formatted(
-        simulated(command, text).option("--customer <n>", text("customer")).option("--where <condition>", text("where"), collect),
+        simulated(command, text)
+          .option("--customer <n>", text("customer"))
+          .option("--where <condition>", text("where"), collect)
+          .option("--var-values", text("varValues"))
+          .option("--why-not [outcome]", text("whyNot"))
+          .option("--for-customer", text("forCustomer")),
         text("formatText"),
         text,
       ),
@@ -84,6 +89,10 @@ export const specs: readonly CommandSpec[] = [
           .option("--facts <file>", text("facts"))
           .option("--moment <name>", text("moment"))
           .option("--set <fact=value>", text("setFact"), collect)
+          .option("--var-values", text("varValues"))
+          .option("--why-not [outcome]", text("whyNot"))
+          .option("--keep <fact>", text("keepFact"), collect)
+          .option("--for-customer", text("forCustomer"))
           .option("--save-example [name]", text("saveExample")),
         text("formatText"),
         text,

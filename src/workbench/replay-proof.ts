@@ -13,7 +13,8 @@ export async function replayed(policy: Policy, { asked, departures, outcomes, se
   return answers.every(Boolean) ? "confirmed" : "facts-missing";
 }
 
-async function agrees(policy: Policy, asked: readonly Asked[], departures: Counterexample["departures"], outcomes: readonly ReadOutcome[]): Promise<boolean> {
+/** Whether json-rules-engine matches the same rules on these facts; false where it cannot be asked, a fact being missing. */
+export async function agrees(policy: Policy, asked: readonly Asked[], departures: Counterexample["departures"], outcomes: readonly ReadOutcome[]): Promise<boolean> {
   let whole = true;
   // A proof is about every score, whatever a scorecard would make of the other facts.
   const typical = policy.dictionary.facts.get(scoreFact)?.typical ?? null;

@@ -48,7 +48,7 @@ function comparedIn(assignment: Assignment): ReadonlySet<number> {
 /** Whole numbers to try: the nearest to the typical one, then what other facts stand at, then ends. */
 function choicesOf(variable: Variable, range: Range, all: readonly (readonly [Variable, Range])[]): readonly number[] {
   const { lowest, typical } = variable;
-  if (range.to < lowest) return [range.to];
+  if (range.to < lowest || (typical < lowest && range.from <= typical)) return [Math.min(range.to, lowest - 1)];
   const from = Math.max(range.from, lowest);
   const within = (whole: number): number => Math.min(range.to, Math.max(from, whole));
   const nearest = within(typical);

@@ -68,12 +68,15 @@ function variableOf(definition: FactDefinition): Omit<Variable, "index"> {
     case "boolean":
       return { ...common, lowest: 0, highest: 1, scale: 1, typical: Number(definition.typical) };
     case "enum":
-      return { ...common, lowest: 0, highest: definition.values.length - 1, scale: 1, typical: Math.max(0, definition.values.indexOf(definition.typical)) };
+      return { ...common, lowest: 0, highest: definition.values.length - 1, scale: 1, typical: definition.values.indexOf(definition.typical) };
     case "integer":
     case "decimal": {
       const scale = tenTo(definition.decimals);
       const whole = (value: number): number => Math.floor(value * scale + 0.5);
-      return { ...common, lowest: whole(definition.min), highest: whole(definition.max), scale, typical: whole(definition.typical) };
+      const lowest = whole(definition.min);
+      // An applicant whose fact is missing stands below the lowest value.
+      const typical = Number.isNaN(definition.typical) ? lowest - 1 : whole(definition.typical);
+      return { ...common, lowest, highest: whole(definition.max), scale, typical };
     }
   }
 }

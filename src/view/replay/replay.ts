@@ -4,6 +4,7 @@ import { factValueText } from "../fact-value.ts";
 import type { TextOptions } from "../text/options.ts";
 import { penOf, type Look, type Pen } from "../text/pen.ts";
 import { notLegalAdvice, termMeaning, termText } from "../words.ts";
+import { whyNotLines, type WhyNot } from "../why-not.ts";
 import { entryWords, figureWords, replayWords } from "./words.ts";
 
 /** What stands beside a life: who, under which policy, and the words behind names. */
@@ -18,6 +19,10 @@ export interface ReplayContext {
   readonly reasons?: ReadonlyMap<string, Text>;
   /** Show the facts that each decision was made on. */
   readonly facts?: boolean;
+  /** What would have led elsewhere, by decision. */
+  readonly whyNot?: ReadonlyMap<HistoryEntry, WhyNot>;
+  /** What the customer may be told, by decision. */
+  readonly notices?: ReadonlyMap<HistoryEntry, string>;
 }
 
 /** One customer's whole life, month by month: what happened, who decided it by which rule, every fen, and how the month ended. */
@@ -111,7 +116,14 @@ function decisionLines(entry: HistoryEntry, context: ReplayContext, pen: Pen): r
   const term = (name: string): string => pen.own(termText(name, pen.lang));
   const text = `${term(entry.name)} @ ${term(String(moment ?? ""))}: ${outcomeOf(outcome, pen)}${listOf(params, context, pen)}; ${because}`;
   const facts = context.facts === true && entry.facts !== undefined ? factLines(entry.facts, pen) : [];
-  return [...looked(pen.paragraph(text, "  "), silent ? "dim" : "cyan", pen), ...facts];
+  const elsewhere = context.whyNot?.get(entry);
+  const notice = context.notices?.get(entry);
+  return [
+    ...looked(pen.paragraph(text, "  "), silent ? "dim" : "cyan", pen),
+    ...facts,
+    ...(elsewhere === undefined ? [] : whyNotLines(elsewhere, pen).map((line) => `      ${line}`)),
+    ...(notice === undefined ? [] : notice.trimEnd().split("\n").flatMap((line) => pen.paragraph(`${pen.ascii ? "|" : "│"} ${pen.own(line)}`, "      "))),
+  ];
 }
 
 function factLines(facts: NonNullable<HistoryEntry["facts"]>, pen: Pen): readonly string[] {

@@ -2,9 +2,11 @@ import { resolve } from "node:path";
 import { nearest } from "../../base/index.ts";
 import { decisionNames, moments, type DecisionName, type Moment, type Policy } from "../../policy/index.ts";
 import { exitCode } from "../../verdict/index.ts";
-import { explain as explainText, type ExplainTrace } from "../../view/index.ts";
-import { listFlag, textFlag, type Call } from "../call.ts";
+import { customerText, explain as explainText, type ExplainTrace } from "../../view/index.ts";
+import { flag, listFlag, textFlag, type Call } from "../call.ts";
+import { customerNotice } from "../customer-notice.ts";
 import { decideOne } from "../decide-one.ts";
+import { factsRead } from "../facts-read.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { readOverrides } from "../overrides.ts";
@@ -12,13 +14,14 @@ import { openProject } from "../project.ts";
 import { factsOf, readFacts, type GivenFacts, type ReadFacts } from "../read-facts.ts";
 import { readTextFile } from "../read-file.ts";
 import { readPolicyFolder, readProjectGround } from "../read-rules.ts";
-import { askReference } from "../reference.ts";
 import { remark, sayFindings } from "../say-findings.ts";
 import { saveExample } from "../save-example.ts";
 import { readSettings } from "../settings.ts";
 import { british } from "../spelling.ts";
 import { textOptions } from "../text-options.ts";
+import { traceOf } from "../trace-of.ts";
 import { UsageError } from "../world.ts";
+import { whyNot } from "../why-not.ts";
 
 /** `policy-bench explain <policy> <decision>`: what was decided, and json-rules-engine's own trace of every rule. */
 export async function explain(call: Call): Promise<number> {
@@ -42,9 +45,24 @@ export async function explain(call: Call): Promise<number> {
     throw new UsageError({ en: "an example cannot change a parameter; take `param.…` out, or change policy.json", zh: "示例不能更改参数；请去掉 `param.…`，或修改 policy.json" });
   if (saveAs !== undefined) await saveExample({ project, settings, operand: name, policy: given.policy, decision, moment, facts, name: typeof saveAs === "string" ? saveAs : "" });
   const trace = await traceOf(given.policy, decision, moment, facts);
-  call.world.stdout.write(format === "json" ? jsonText({ schemaVersion: 1, ...trace }) : explainText(trace, textOptions(settings)));
+  if (flag(call, "forCustomer")) {
+    const notice = customerNotice(given.policy, decision, trace.outcome, trace.rules);
+    call.world.stdout.write(format === "json" ? jsonText({ schemaVersion: 1, ...notice, text: { en: customerText(notice, "en"), zh: customerText(notice, "zh") } }) : customerText(notice, settings.lang.value));
+    return 0;
+  }
+  const told = { ...trace, ...(await moreOf(call, { policy: given.policy, decision, moment, facts })) };
+  call.world.stdout.write(format === "json" ? jsonText({ schemaVersion: 1, ...told }) : explainText(told, textOptions(settings)));
   sayWhom(call, facts);
   return 0;
+}
+
+/** What is shown only where it is asked for: every fact read, and the nearest change that would have led elsewhere. */
+async function moreOf(call: Call, asked: { readonly policy: Policy; readonly decision: DecisionName; readonly moment: Moment; readonly facts: GivenFacts }): Promise<Pick<ExplainTrace, "reads" | "whyNot">> {
+  const wanted = call.flags["whyNot"];
+  return {
+    ...(flag(call, "varValues") ? { reads: factsRead(asked.policy, asked.decision, { decided: decideOne(asked.policy, asked), given: asked.facts }) } : {}),
+    ...(wanted === undefined ? {} : { whyNot: await whyNot({ ...asked, wanted: typeof wanted === "string" ? wanted : "", keep: listFlag(call, "keep") }) }),
+  };
 }
 
 /** Who applies has no account yet; the typical customer of the other decisions holds one. */
@@ -57,27 +75,6 @@ function sayWhom(call: Call, facts: GivenFacts): void {
   const list = Object.entries(facts).map(([fact, value]) => `${fact} = ${value === null ? "missing" : String(value)}`);
   const other = list.length === 0 ? { en: "", zh: "" } : { en: `, but ${list.join(", ")}`, zh: `，但 ${list.join("，")}` };
   remark({ en: `about the typical applicant of the dictionary${other.en}`, zh: `对象为字典中的典型申请人${other.zh}` }, readSettings(call), call.world);
-}
-
-/** One decision with the trace behind it. */
-export async function traceOf(policy: Policy, decision: DecisionName, moment: Moment, facts: GivenFacts): Promise<ExplainTrace> {
-  const decided = decideOne(policy, { decision, moment, facts });
-  const { type, params, because, undecided } = decided.outcome;
-  const reasons = Object.entries(params).flatMap(([key, value]) => {
-    const reason = key.endsWith("reason") && typeof value === "string" ? policy.reasons.get(value) : undefined;
-    return reason === undefined ? [] : [[reason.code, reason.file] as const];
-  });
-  return {
-    policy: policy.name,
-    decision,
-    moment,
-    outcome: { type, params },
-    because,
-    undecided,
-    missing: decided.reads.filter((fact) => !Object.hasOwn(decided.facts, fact)),
-    rules: await askReference(policy.decisions[decision], decided.facts),
-    reasons: Object.fromEntries(reasons),
-  };
 }
 
 /** Facts of the file, then those of `--set`; parameters among them change the policy that is asked. */

@@ -5,13 +5,14 @@ import type { History, Run } from "../../simulation/index.ts";
 import { exitCode } from "../../verdict/index.ts";
 import { replay as replayText } from "../../view/index.ts";
 import type { Bench } from "../bench.ts";
-import { listFlag, textFlag, type Call } from "../call.ts";
+import { flag, listFlag, textFlag, type Call } from "../call.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { openBench } from "../open-bench.ts";
 import { populationOf } from "../open-population.ts";
 import { parseCount } from "../parse-count.ts";
 import { progressLine } from "../progress.ts";
+import { noticeNotes, whyNotNotes } from "../replay-notes.ts";
 import { listedFlag } from "../run-request.ts";
 import { runOf } from "../run-bench.ts";
 import { blockSize } from "../run-blocks.ts";
@@ -43,7 +44,16 @@ export async function replay(call: Call): Promise<number> {
     call.world.stderr.write(`${nobody[settings.lang.value]}\n`);
     return 1;
   }
-  const context = { policy: policy.title, startDate: bench.scenario.startDate, rules: ruleTitles(bench, policy), reasons: reasonTexts(policy) };
+  const wanted = call.flags["whyNot"];
+  const context = {
+    policy: policy.title,
+    startDate: bench.scenario.startDate,
+    rules: ruleTitles(bench, policy),
+    reasons: reasonTexts(policy),
+    facts: flag(call, "varValues"),
+    ...(wanted === undefined ? {} : { whyNot: await whyNotNotes(policy, history, typeof wanted === "string" ? wanted : "") }),
+    ...(flag(call, "forCustomer") ? { notices: await noticeNotes(policy, history, settings.lang.value) } : {}),
+  };
   call.world.stdout.write(format === "json" ? jsonText({ schemaVersion: 1, policy: policy.name, ...history }) : replayText(history, context, textOptions(settings)));
   return 0;
 }
