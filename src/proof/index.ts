@@ -20,6 +20,5 @@ export { makeSpace } from "./logic/space.ts";
 export { outcomeFacts } from "./outcomes/outcome-facts.ts";
 export { modelPolicy } from "./model.ts";
 export type { Asked } from "./model.ts";
-export { outcomeFacts } from "./outcomes/outcome-facts.ts";
 export { makeDecider } from "./outcomes/said-outcome.ts";
 export { known } from "./terms/term.ts";
