@@ -24,3 +24,26 @@ export const withdrawalShape = z
     account: z.enum(["keep", "freeze"]).describe("What becomes of the account of whoever took a consent back."),
   })
   .describe("How a customer takes a consent back, and what the lender does then. Absent: it is taken back at once, and data are erased where nothing is kept after its purpose ends.");
+
+/** `procedures.afterRefusal`. */
+export const afterRefusalShape = z
+  .strictObject({
+    quietMonths: z.int().min(0).max(240).describe("Months after a refusal in which nobody contacts, invites or scans her."),
+    contactsPerMonth: z.int().min(0).max(100).describe("Contacts a month after that, instead of those of `marketing`."),
+    reopening: z.enum(["on-request", "anyhow"]).describe("Whether a closed account opens again otherwise than at her own request."),
+  })
+  .describe("What the lender does with customers who said no. Absent: as with everybody else, but for what rules read.");
+
+/** Sections of `procedures` about the life of an account; each may be absent. */
+export const lifeProcedureShapes = {
+  remedy: remedyShape,
+  withdrawal: withdrawalShape,
+  afterRefusal: afterRefusalShape,
+} as const;
+
+/** The same, as keys that may be absent. */
+export const optionalLifeProcedures = {
+  remedy: remedyShape.exactOptional(),
+  withdrawal: withdrawalShape.exactOptional(),
+  afterRefusal: afterRefusalShape.exactOptional(),
+} as const;

@@ -28,3 +28,13 @@ export interface WithdrawalProcedure {
   /** What becomes of the account of whoever took a consent back. */
   readonly account: "keep" | "freeze";
 }
+
+/** What the lender does with customers who said no: to an offer, to a ticked box, to an invitation, or by closing. */
+export interface AfterRefusalProcedure {
+  /** Months in which she is neither contacted nor invited, and in which no screen and no scan puts the credit line to her. */
+  readonly quietMonths: number;
+  /** Contacts a month after that, instead of those of `marketing`. */
+  readonly contactsPerMonth: number;
+  /** Whether a closed account opens again otherwise than at her own request. */
+  readonly reopening: "on-request" | "anyhow";
+}

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { consentSources } from "../facts/index.ts";
 import { moments } from "./policy.ts";
 import { question } from "./consent-question-shape.ts";
-import { remedyShape, withdrawalShape } from "./life-procedures-shape.ts";
+import { lifeProcedureShapes, optionalLifeProcedures } from "./life-procedures-shape.ts";
 import { factorNames, noticeItems } from "./procedures.ts";
 import type { Procedures } from "./procedures.ts";
 import { scoreProcedureShape } from "./scorecard/score-procedure.ts";
@@ -128,11 +128,18 @@ export const procedureShapes = {
 } as const;
 
 /** Sections of `procedures` that may be absent: then nothing of the kind is done. */
-export const optionalProcedureShapes = { remedy: remedyShape, withdrawal: withdrawalShape, scorecard: scoreProcedureShape } as const;
+export const optionalProcedureShapes = {
+  ...lifeProcedureShapes,
+  scorecard: scoreProcedureShape,
+} as const;
 
 /** All of `procedures`, as published for editors. */
 export const proceduresShape = z
-  .strictObject({ ...procedureShapes, remedy: remedyShape.exactOptional(), withdrawal: withdrawalShape.exactOptional(), scorecard: scoreProcedureShape.exactOptional() })
+  .strictObject({
+    ...procedureShapes,
+    ...optionalLifeProcedures,
+    scorecard: scoreProcedureShape.exactOptional(),
+  })
   .describe("How the lender acts around its decisions: steps and items, never verdicts.");
 
 void (true satisfies SameType<z.infer<typeof proceduresShape>, Procedures>);

@@ -1,5 +1,5 @@
 import type { ConsentSource } from "../facts/index.ts";
-import type { RemedyProcedure, WithdrawalProcedure } from "./life-procedures.ts";
+import type { AfterRefusalProcedure, RemedyProcedure, WithdrawalProcedure } from "./life-procedures.ts";
 import type { EnrolmentMoment } from "./policy.ts";
 
 /** Notice items of PIPL art 17 and 30. */
@@ -180,4 +180,6 @@ export interface Procedures {
   readonly remedy?: RemedyProcedure;
   /** How consents are taken back; absent: at once, and erased where nothing is kept. */
   readonly withdrawal?: WithdrawalProcedure;
+  /** How those who said no are left alone; absent: they are not. */
+  readonly afterRefusal?: AfterRefusalProcedure;
 }

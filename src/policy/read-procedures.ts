@@ -50,10 +50,17 @@ export function readProcedures(value: unknown, given: Given): Procedures {
 
 /** Sections that may be absent; one that is broken is reported and left out. */
 function optionalSections(given: Given): Partial<Procedures> {
-  const remedy = section(optionalProcedureShapes.remedy, "remedy", given);
-  const withdrawal = section(optionalProcedureShapes.withdrawal, "withdrawal", given);
-  const scorecard = section(optionalProcedureShapes.scorecard, "scorecard", given);
-  return { ...(remedy === undefined ? {} : { remedy }), ...(withdrawal === undefined ? {} : { withdrawal }), ...(scorecard === undefined ? {} : { scorecard }) };
+  const shapes = optionalProcedureShapes;
+  return {
+    ...there("remedy", section(shapes.remedy, "remedy", given)),
+    ...there("withdrawal", section(shapes.withdrawal, "withdrawal", given)),
+    ...there("afterRefusal", section(shapes.afterRefusal, "afterRefusal", given)),
+    ...there("scorecard", section(shapes.scorecard, "scorecard", given)),
+  };
+}
+
+function there<Key extends keyof Procedures>(key: Key, value: Procedures[Key] | undefined): Partial<Procedures> {
+  return value === undefined ? {} : { [key]: value };
 }
 
 /** Procedures in which nothing is done: what stands in for those that could not be read. */

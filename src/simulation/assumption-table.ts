@@ -121,6 +121,8 @@ export const assumptionTable = {
   optOutDiscovery: share,
   withdrawDiscovery: share,
   leaveDiscovery: share,
+  complaintNagging: perMonth, // contacted after a refusal
+  optOutNagging: perMonth, // … and opts out for good
   withdrawHazard: perMonth, // takes back the consents she gave least readily
   remedyReads: share, // the question of the remedy, in a month that it stands open
   remedyConfirms: share, // of those who read it

@@ -139,6 +139,11 @@ export const counters = {
   alerts: "flow",
   stricterReviews: "flow",
   marketingContacts: "flow",
+  // after closing or a refusal
+  reopenedUnasked: "flow", // opened again after closing, without her asking
+  reapplications: "flow", // applied again after a decline or an earlier account
+  contactsAfterRefusal: "flow",
+  complaintsNagging: "flow",
   // the use of data
   dataUses: "flow", // decisions that read facts resting on a consent
   dataUsesUnsupported: "flow", // of these, without a valid one

@@ -71,6 +71,8 @@ export interface CustomerState {
   declinedAt: number;
   invitedUntil: number;
   refusedOffer: boolean;
+  /** When she last said no. */
+  refusedAt: number;
   marketingOptOut: boolean;
   contactedThisMonth: boolean;
   /** Consent sources whose facts the lender does not have, as bits. */
@@ -186,7 +188,7 @@ export function newState(pools: number): CustomerState {
     purchaseLuck: 0.5, leaveLuck: 0.5, applyLuck: 0.5, strengthLuck: 0.5, memoryLuck: 0.5, closeLuck: 0.5,
     takeoverLuck: 0.5, amountLuck: 0.5, creditLuck: 0.5, instalmentLuck: 0.5, termLuck: 0.5,
     shocked: false, gone: false, goneWithoutCredit: false, metTerms: false, considered: false, approved: false,
-    declinedAt: 0, invitedUntil: 0, refusedOffer: false, marketingOptOut: false, contactedThisMonth: false,
+    declinedAt: 0, invitedUntil: 0, refusedOffer: false, refusedAt: 0, marketingOptOut: false, contactedThisMonth: false,
     withheld: 0, queriedAt: 0, factsChanged: 0, requestChanged: 0, accountChanged: 0, blankWritten: 0, requestBits: 0, passed: 0,
     givenPoints: 0.5, truePoints: 0.5, pointsInUse: 0.5, scoreAge: 0, faults: 0, wronged: 0, openingBin: 0,
     status: 0, openedBy: 0, openedAt: 0, timesOpened: 0, asked: false, aware: false, discovered: false,
@@ -214,7 +216,7 @@ export function newState(pools: number): CustomerState {
 export function clearState(s: CustomerState): void {
   s.shocked = s.gone = s.goneWithoutCredit = s.metTerms = s.considered = s.approved = false;
   s.refusedOffer = s.marketingOptOut = s.contactedThisMonth = false;
-  s.declinedAt = s.invitedUntil = s.queriedAt = never;
+  s.declinedAt = s.invitedUntil = s.queriedAt = s.refusedAt = never;
   s.withheld = 0;
   s.wronged = 0;
   s.blankWritten = -1;
@@ -263,6 +265,12 @@ export function clearDebt(s: CustomerState): void {
     s.dueFee.fill(0);
   }
   s.lastDueAt = never;
+}
+
+/** She said no: to an offer, or by closing. */
+export function saidNo(s: CustomerState): void {
+  s.refusedOffer = true;
+  s.refusedAt = s.month;
 }
 
 /** Whether she has an account that can be used, paid or closed. */

@@ -63,6 +63,9 @@ export const purposes = {
   // the remedy of silent accounts
   remedyRead: 176,
   remedyAnswer: 177,
+  // contacted after a refusal
+  naggedComplaint: 181,
+  naggedOptOut: 182,
   // taking a consent back
   withdrawalWish: 178,
   withdrawalExtent: 179,

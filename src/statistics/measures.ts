@@ -124,6 +124,9 @@ import { undecidedPerThousand } from "./measures/undecided-per-thousand.ts";
 import { unwantedComplaintsPerThousand } from "./measures/unwanted-complaints-per-thousand.ts";
 import { utilisation } from "./measures/utilisation.ts";
 import { violationsCritical } from "./measures/violations-critical.ts";
+import { contactsAfterRefusalPerThousand } from "./measures/contacts-after-refusal-per-thousand.ts";
+import { reapplicationsPerThousand } from "./measures/reapplications-per-thousand.ts";
+import { reopenedUnaskedPerThousand } from "./measures/reopened-unasked-per-thousand.ts";
 import { withdrawalThroughShare } from "./measures/withdrawal-through-share.ts";
 import { withdrawalsPerThousandBooked } from "./measures/withdrawals-per-thousand-booked.ts";
 import { withdrawalsPerThousand } from "./measures/withdrawals-per-thousand.ts";
@@ -218,6 +221,9 @@ export const measures: readonly Measure[] = [
   complaintsPerThousand,
   complaintDays,
   unwantedComplaintsPerThousand,
+  reapplicationsPerThousand,
+  reopenedUnaskedPerThousand,
+  contactsAfterRefusalPerThousand,
   withdrawalsPerThousand,
   withdrawalThroughShare,
   dataUseUnsupportedShare,

@@ -141,11 +141,11 @@ export function complaintFacts({ procedures: { complaints }, waits }: ActContext
 }
 
 /** Facts of a marketing contact. A consent that came ticked is none; a contact after a withdrawal follows an opt-out. */
-export function marketingFacts({ procedures: { marketing, declared } }: ActContext): ActFacts {
+export function marketingFacts({ procedures: { marketing, afterRefusal, declared } }: ActContext): ActFacts {
   return actFacts({
     fixed: {
       "marketing.personalised": marketing.personalised,
-      "marketing.contactsThisMonth": marketing.contactsPerMonth,
+      ...(afterRefusal === undefined ? { "marketing.contactsThisMonth": marketing.contactsPerMonth } : {}),
       "marketing.nonPersonalisedOption": marketing.nonPersonalisedOption,
       ...(marketing.excludesStudents ? { "marketing.targetsStudents": false } : {}),
     },
@@ -157,6 +157,8 @@ export function marketingFacts({ procedures: { marketing, declared } }: ActConte
     },
     row: [
       { to: "marketing.refusedBefore", from: ["account.previouslyRefused"] },
+      // Who said no is contacted as often as the procedure says, others as ever.
+      ...(afterRefusal === undefined ? [] : [{ to: "marketing.contactsThisMonth", from: ["account.previouslyRefused"], table: [marketing.contactsPerMonth, afterRefusal.contactsPerMonth] } as const]),
       ...(marketing.excludesStudents ? [] : [{ to: "marketing.targetsStudents", from: ["customer.isCollegeStudent"] } as const]),
     ],
   });

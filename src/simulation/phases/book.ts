@@ -1,6 +1,6 @@
 import { writeAccountFacts, writeFactsFor } from "../account-facts.ts";
 import { counterAt } from "../counter-at.ts";
-import { clearAccount, never, setLimit, standing, type CustomerState } from "../customer-state.ts";
+import { clearAccount, never, saidNo, setLimit, standing, type CustomerState } from "../customer-state.ts";
 import { paramOf } from "../decisions.ts";
 import { postings } from "../postings.ts";
 import { purposes } from "../purposes.ts";
@@ -34,7 +34,7 @@ export function book(w: World, s: CustomerState, screen: EnrolmentScreen, asked:
     return;
   }
   if (asked && !acceptsPrice(w, s, paramOf(booking.decision, booking.feeMonthlyBps))) {
-    s.refusedOffer = true;
+    saidNo(s);
     w.hand.recorder?.event(s.month, "price-declined", { limitFen });
     return;
   }
@@ -78,6 +78,7 @@ function open(w: World, s: CustomerState, screen: EnrolmentScreen, asked: boolea
   happened(w, s, screen.booked);
   if (!asked) happened(w, s, counterAt.bookedUnasked);
   if (again) happened(w, s, counterAt.reopened);
+  if (again && !asked) happened(w, s, counterAt.reopenedUnasked);
   post(w, s, postings.acquisition, w.costs.acquisitionCostFen);
 }
 

@@ -1,7 +1,7 @@
 import { roundHalfEven } from "../../base/index.ts";
 import { writeAccountFacts, writeFactsFor } from "../account-facts.ts";
 import { counterAt } from "../counter-at.ts";
-import { balanceFen, clearDebt, closingStep, standing, type CustomerState } from "../customer-state.ts";
+import { balanceFen, clearDebt, closingStep, saidNo, standing, type CustomerState } from "../customer-state.ts";
 import { purposes } from "../purposes.ts";
 import { identityBit, request, writeRequest } from "../request-facts.ts";
 import { act, count, decide, happened, type World } from "../world.ts";
@@ -173,7 +173,7 @@ export function close(w: World, s: CustomerState): void {
   s.limitFen = 0;
   s.wantsToClose = s.thinksClosed = false;
   s.closingStep = closingStep.none;
-  s.refusedOffer = true;
+  saidNo(s);
   s.missed = 0;
   clearDebt(s);
   happened(w, s, w.policy.closing.data);

@@ -1,4 +1,4 @@
-import { never, standing, type CustomerState } from "../customer-state.ts";
+import { never, saidNo, standing, type CustomerState } from "../customer-state.ts";
 import { counterAt } from "../counter-at.ts";
 import { paramOf } from "../decisions.ts";
 import { purposes } from "../purposes.ts";
@@ -18,14 +18,22 @@ export function join(w: World, s: CustomerState): void {
   if (!s.metTerms) {
     if (s.month < s.termsMonth) return;
     s.metTerms = true;
-    if (screens.registration !== undefined) offer(w, s, screens.registration);
+    if (screens.registration !== undefined && !leftAlone(w, s)) offer(w, s, screens.registration);
   }
   if (s.month === s.theftMonth) takeOverOpening(w, s);
   if (!mayOpen(s)) return;
   if (s.invitedUntil >= s.month) {
     if (screens.invitationAnswer !== undefined) answerInvitation(w, s, screens.invitationAnswer);
   } else if (screens.application !== undefined) apply(w, s, screens.application);
-  if (screens.monthlyScan !== undefined && mayOpen(s)) scan(w, s, screens.monthlyScan);
+  if (screens.monthlyScan !== undefined && mayOpen(s) && !leftAlone(w, s)) scan(w, s, screens.monthlyScan);
+}
+
+/** Whether the lender leaves her alone: she said no a short while ago, or closed and would have to ask herself. */
+export function leftAlone(w: World, s: CustomerState): boolean {
+  const { afterRefusal } = w.procedures;
+  if (afterRefusal === undefined || !s.refusedOffer) return false;
+  if (afterRefusal.reopening === "on-request" && s.status === standing.closed) return true;
+  return s.month - s.refusedAt < afterRefusal.quietMonths;
 }
 
 /** Whether an account could be opened for her: she has none, or it was closed. */
@@ -42,7 +50,7 @@ export function offer(w: World, s: CustomerState, screen: EnrolmentScreen): void
   if (box !== undefined) {
     agrees = box.preTicked ? !unticks : ticks;
     if (agrees) giveAccountConsent(w, s, box, !box.preTicked);
-    else if (box.preTicked) s.refusedOffer = true;
+    else if (box.preTicked) saidNo(s);
   }
   enrol(w, s, screen, agrees && box?.preTicked === false);
 }
@@ -57,6 +65,7 @@ function apply(w: World, s: CustomerState, screen: EnrolmentScreen): void {
   if (s.month - s.declinedAt < 12) hazard *= assumed.applicationAfterDecline;
   if (u >= hazard) return;
   if (w.draws.uniform(s.customer, s.month, purposes.steps) >= screen.completion) return;
+  if (s.declinedAt > never || s.timesOpened > 0) happened(w, s, counterAt.reapplications);
   ask(w, s, screen);
 }
 
@@ -74,7 +83,7 @@ function answerInvitation(w: World, s: CustomerState, screen: EnrolmentScreen): 
 
 function refuseInvitation(w: World, s: CustomerState): void {
   s.invitedUntil = never;
-  s.refusedOffer = true;
+  saidNo(s);
   w.hand.recorder?.event(s.month, "invitation-refused", {});
 }
 

@@ -7,7 +7,7 @@ import { postings } from "../postings.ts";
 import { amountAt, cellOf } from "../tables.ts";
 import { writeAmount } from "../request-facts.ts";
 import { act, count, happened, post, type World } from "../world.ts";
-import { mayOpen, offer } from "./join.ts";
+import { leftAlone, mayOpen, offer } from "./join.ts";
 import { priceFrom, takePrice } from "./price.ts";
 import { schedulePrincipal } from "./schedule.ts";
 import { drawPurchaseLuck } from "./turn-month.ts";
@@ -55,7 +55,7 @@ const otherLimits = (w: World, s: CustomerState): number =>
 
 function buy(w: World, s: CustomerState, cashFen: number): void {
   const { checkout } = w.policy.screens;
-  if (checkout !== undefined && s.metTerms && mayOpen(s)) {
+  if (checkout !== undefined && s.metTerms && mayOpen(s) && !leftAlone(w, s)) {
     offer(w, s, checkout);
     if (checkout.requiredForShopping && mayOpen(s)) return;
   }
