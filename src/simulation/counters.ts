@@ -156,6 +156,17 @@ export const counters = {
   remedyClosedBySilence: "flow",
   remedyFrozen: "flow", // held for a balance before closing, or on silence
   openUnasked: "stock", // open accounts that their holder neither asked for nor confirmed
+  // misjudged capacity: bills missed by inability, and the income they met
+  dueAtInabilityFen: "flow",
+  incomeAtInabilityFen: "flow",
+  // early warnings, against what happened within six months
+  warnings: "flow", // an account warned of for the first time in six months: alert, stricter review, freeze or cut
+  warningsDecided: "flow", // six months have passed since the warning
+  warningHits61: "flow", // of these, 61 days past due or more within them
+  warningHits91: "flow", // … 91 days past due or more
+  warningLeadDays: "flow", // days from warning to 91 days past due, of these
+  warningsCensored: "flow", // the account closed before six months had passed
+  newly90Warned: "flow", // first time 91 days past due, warned of within six months before
   // faults of the score: persons, once each
   wronglyDeclined: "flow", // not approved, though with the right score they would be
   wronglyApproved: "flow",

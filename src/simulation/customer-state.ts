@@ -46,6 +46,8 @@ export interface CustomerState {
   autopayPropensity: number;
   termsMonth: number;
   theftMonth: number;
+  /** Layoffs that can meet her, as bits. */
+  layoffs: number;
 
   // luck of the month, drawn a block at a time
   purchaseLuck: number;
@@ -134,6 +136,10 @@ export interface CustomerState {
   closingRefundFen: number;
   /** She takes the account for closed, and pays no bill until she is told of one. */
   thinksClosed: boolean;
+  /** When the lender's monitoring first warned of her account, and what came of it since. */
+  warnedAt: number;
+  warned61: boolean;
+  warned91At: number;
   /** How far the remedy of an account that nobody asked for has come: `remedyStep`. */
   remedyStep: number;
   remedyAskedAt: number;
@@ -184,7 +190,7 @@ export function newState(pools: number): CustomerState {
   const state: CustomerState = {
     customer: 0, month: 0, at: 0, row: 0,
     quality: 0.5, incomeFen: 0.5, attention: 0.5, appetite: 0.5, overborrowing: 0.5, buys: 0.5, buysWithCredit: 0.5,
-    demand: 0.5, purchaseScale: 0.5, autopayPropensity: 0.5, termsMonth: 0, theftMonth: 0,
+    demand: 0.5, purchaseScale: 0.5, autopayPropensity: 0.5, termsMonth: 0, theftMonth: 0, layoffs: 0,
     purchaseLuck: 0.5, leaveLuck: 0.5, applyLuck: 0.5, strengthLuck: 0.5, memoryLuck: 0.5, closeLuck: 0.5,
     takeoverLuck: 0.5, amountLuck: 0.5, creditLuck: 0.5, instalmentLuck: 0.5, termLuck: 0.5,
     shocked: false, gone: false, goneWithoutCredit: false, metTerms: false, considered: false, approved: false,
@@ -196,6 +202,7 @@ export function newState(pools: number): CustomerState {
     activated: false, hadBalance: false, firstStatementAt: 0, reminded: false, wantsToClose: false,
     disputeUntil: 0, fraudHoldUntil: 0, planUntil: 0, planOffered: false, reported: false,
     closingStep: 0, closingAt: 0, closingPaidFen: 0.5, closingBy: 0, closingRefundFen: 0.5, thinksClosed: false,
+    warnedAt: 0, warned61: false, warned91At: 0,
     remedyStep: 0, remedyAskedAt: 0, remedyHolds: false,
     freeMonths: 0, feeBps: 0.5, lateBps: 0.5, offer: undefined, arrangement: 0,
     creditChance: 0.5, creditChanceFee: 0.5, creditChanceAware: false,
@@ -233,6 +240,8 @@ export function clearAccount(s: CustomerState): void {
   s.openedAt = never;
   s.asked = s.aware = s.discovered = s.autopay = s.activated = s.hadBalance = false;
   s.reminded = s.wantsToClose = s.planOffered = s.reported = s.forgot = false;
+  s.warned61 = false;
+  s.warnedAt = s.warned91At = never;
   s.complainedAbout = -1;
   s.closingStep = closingStep.none;
   s.closingAt = never;

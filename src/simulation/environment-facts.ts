@@ -8,10 +8,12 @@ interface Ground {
 }
 
 /** Segments of customers that an environment names: facts that the population has, and values that they can have. */
-export function checkSegments({ scoreFaults }: Pick<Environment, "scoreFaults">, ground: Ground): readonly Diagnostic[] {
-  return scoreFaults.flatMap(({ segment }, index) =>
+export function checkSegments({ scoreFaults, layoffs }: Pick<Environment, "scoreFaults" | "layoffs">, ground: Ground): readonly Diagnostic[] {
+  const hit = layoffs.flatMap(({ fact, value }, index) => checkSegment({ fact, equals: value }, { pointer: `/layoffs/${index}`, value: "value" }, ground));
+  const faulty = scoreFaults.flatMap(({ segment }, index) =>
     segment === undefined ? [] : checkSegment(segment, { pointer: `/scoreFaults/${index}/segment`, value: "equals" }, ground),
   );
+  return [...hit, ...faulty];
 }
 
 /** One segment: the fact stands in `fact`, its value under the key given. */

@@ -20,8 +20,21 @@ export interface Environment {
   readonly purchaseFactors: readonly number[];
   /** Waves of takeover attempts: times the ordinary rate, from month to month, both included. */
   readonly attacks: readonly { readonly from: number; readonly to: number; readonly factor: number }[];
+  /** Shopping festivals of single months, on top of the calendar: times the rate of purchases, and times amounts on credit. */
+  readonly festivals: readonly { readonly month: number; readonly factor: number; readonly creditFactor?: number }[];
+  /** Layoffs of a group of customers: times the chance of an income shock, from month to month, both included. */
+  readonly layoffs: readonly Layoff[];
   /** Months in which the score that lenders read is wrong. */
   readonly scoreFaults: readonly ScoreFault[];
+}
+
+/** A layoff: whom it meets, when, and how hard. */
+export interface Layoff {
+  readonly from: number;
+  readonly to: number;
+  readonly fact: string;
+  readonly value: string | number | boolean;
+  readonly factor: number;
 }
 
 /** A fault of the score, from month to month, both included: for all customers or a segment of them. */
@@ -64,6 +77,24 @@ export const environmentSchema = z.strictObject({
     )
     .max(100)
     .default([]),
+  festivals: z
+    .array(z.strictObject({ month: z.int().min(0).max(239), factor: z.number().min(0).max(10), creditFactor: z.number().min(0).max(10).exactOptional() }))
+    .max(240)
+    .default([]),
+  layoffs: z
+    .array(
+      z
+        .strictObject({
+          from: z.int().min(0).max(239),
+          to: z.int().min(0).max(239),
+          fact: z.string().min(1).max(100),
+          value: z.union([z.string(), z.number(), z.boolean()]),
+          factor: z.number().min(0).max(1000),
+        })
+        .refine((layoff) => layoff.from <= layoff.to, { message: "`to` must not be before `from`", path: ["to"] }),
+    )
+    .max(30)
+    .default([]),
   scoreFaults: z
     .array(
       z
@@ -92,8 +123,8 @@ export function readEnvironment(source: { readonly file: string; readonly text: 
   const diagnostics = [...document.diagnostics, ...shape.diagnostics];
   if (shape.value !== undefined && dictionary !== undefined) diagnostics.push(...checkSegments(shape.value, { document, dictionary }));
   if (shape.value === undefined || diagnostics.some((d) => d.level === "error")) return { diagnostics };
-  const { name, title, macro, purchaseFactors, attacks, scoreFaults } = shape.value;
-  return { environment: { name, title, macro, purchaseFactors, attacks, scoreFaults }, diagnostics };
+  const { name, title, macro, purchaseFactors, attacks, festivals, layoffs, scoreFaults } = shape.value;
+  return { environment: { name, title, macro, purchaseFactors, attacks, festivals, layoffs, scoreFaults }, diagnostics };
 }
 
 /** Z for months −warmUp … months − 1, in this order. */

@@ -234,6 +234,7 @@ function monitoringAt(setting: Setting, moment: Moment): MonitoringDecision {
     offerPlan: bit("offer-plan"),
     stricterReview: bit("stricter-review"),
     alert: bit("alert"),
+    warns: bit("alert") | bit("stricter-review") | bit("freeze") | bit("reduce"),
     reduceTo: decision.param("reduce", "toFen"),
     raiseTo: decision.param("raise", "toFen"),
     raiseAsOffer: decision.param("raise", "asOffer"),

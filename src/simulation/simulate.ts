@@ -3,6 +3,7 @@ import { counterAt, counterCount } from "./counter-at.ts";
 import { clearState, type CustomerState } from "./customer-state.ts";
 import { month } from "./month.ts";
 import { purposes } from "./purposes.ts";
+import { layoffsOf } from "./phases/layoffs.ts";
 import { beginScore } from "./scores/index.ts";
 import { changed, count, type World } from "./world.ts";
 
@@ -27,6 +28,7 @@ function begin(w: World, s: CustomerState, customer: number): void {
   s.customer = customer;
   s.month = 0 - w.warmUp; // never −0, which is a double and slow as an index
   fillRow(w);
+  s.layoffs = w.layoffs.length === 0 ? 0 : layoffsOf(w);
   s.factsChanged = s.requestChanged = s.accountChanged = changed(w);
   w.judges.beginCustomer(customer, w.row, w.hand.laws);
   if (w.scoring !== undefined) beginScore(w, s, w.scoring);

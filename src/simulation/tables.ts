@@ -14,6 +14,8 @@ export interface Tables {
   readonly shockEntry: Float64Array;
   /** Times the rate of purchases; same index. */
   readonly purchaseFactor: Float64Array;
+  /** Times amounts on credit; same index. */
+  readonly creditFactor: Float64Array;
   /** Times the rate of takeover attempts; same index. */
   readonly attackFactor: Float64Array;
   /** Chances by cycles missed: index 1 … 7 and 1 … 6; beyond the last, the last. */
@@ -44,8 +46,10 @@ export function makeTables(inputs: TableInputs): Tables {
     shockEntry: z.map((state) => shockEntry(a, state)),
     purchaseFactor: Float64Array.from({ length }, (_, i) => {
       const calendar = (((inputs.firstCalendarMonth - 1 + i - warmUp) % 12) + 12) % 12;
-      return environment.purchaseFactors[calendar] ?? 1;
+      const festival = environment.festivals.find(({ month }) => month === i - warmUp);
+      return (environment.purchaseFactors[calendar] ?? 1) * (festival?.factor ?? 1);
     }),
+    creditFactor: Float64Array.from({ length }, (_, i) => environment.festivals.find(({ month }) => month === i - warmUp)?.creditFactor ?? 1),
     attackFactor: Float64Array.from({ length }, (_, i) => attackFactor(environment, i - warmUp)),
     roll: Float64Array.of(0, a.roll1, a.roll2, a.roll3, a.roll4, a.roll5, a.roll6, a.roll7),
     cure: Float64Array.of(0, a.cure1, a.cure2, a.cure3, a.cure4, a.cure5, a.cure6),

@@ -7,6 +7,7 @@ import type { ClosingFigures } from "./closing-figures.ts";
 import { counterAt } from "./counter-at.ts";
 import type { CustomerState } from "./customer-state.ts";
 import type { PreparedDecision } from "./decisions.ts";
+import type { PreparedLayoff } from "./phases/layoffs.ts";
 import type { FactorChances } from "./phases/factors.ts";
 import type { LenderCosts } from "./lender.ts";
 import type { Waits } from "./loads/queue.ts";
@@ -40,6 +41,7 @@ export interface World {
   readonly blankRow: Row;
   readonly slots: Slots;
   readonly score: ScoreSlots;
+  readonly layoffs: readonly PreparedLayoff[];
   /** Undefined where the score stays what customers came with. */
   readonly scoring: Scoring | undefined;
   readonly decisions: Decisions;
@@ -158,6 +160,8 @@ export interface MonitoringDecision {
   readonly offerPlan: number;
   readonly stricterReview: number;
   readonly alert: number;
+  /** Those that warn of an account: alert, stricter review, freeze, reduce. */
+  readonly warns: number;
   readonly reduceTo: number;
   readonly raiseTo: number;
   readonly raiseAsOffer: number;

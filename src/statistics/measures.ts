@@ -97,6 +97,14 @@ import { rollRate2to3 } from "./measures/roll-rate-2-to-3.ts";
 import { rollRate3to4 } from "./measures/roll-rate-3-to-4.ts";
 import { wronglyDeclinedPerThousand } from "./measures/wrongly-declined-per-thousand.ts";
 import { wronglyApprovedPerThousand } from "./measures/wrongly-approved-per-thousand.ts";
+import { warningsPerThousand } from "./measures/warnings-per-thousand.ts";
+import { warningHits61 } from "./measures/warning-hits-61.ts";
+import { warningHits91 } from "./measures/warning-hits-91.ts";
+import { falseAlarmsPerThousand } from "./measures/false-alarms-per-thousand.ts";
+import { warningRecall } from "./measures/warning-recall.ts";
+import { warningLeadDays } from "./measures/warning-lead-days.ts";
+import { warningsOpenShare } from "./measures/warnings-open-share.ts";
+import { burdenAtInability } from "./measures/burden-at-inability.ts";
 import { scoreAuc } from "./measures/score-auc.ts";
 import { scoreGini } from "./measures/score-gini.ts";
 import { scoreKs } from "./measures/score-ks.ts";
@@ -174,6 +182,14 @@ export const measures: readonly Measure[] = [
   lossToCreditSales,
   utilisation,
   balancePerAccount,
+  warningsPerThousand,
+  warningHits61,
+  warningHits91,
+  falseAlarmsPerThousand,
+  warningRecall,
+  warningLeadDays,
+  warningsOpenShare,
+  burdenAtInability,
   scoreAuc,
   scoreGini,
   scoreKs,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { profileSchema, readProfile } from "../../src/population/index.ts";
-import { campus, projectFile, urban } from "./setup.ts";
+import { studentHeavy, projectFile, urban } from "./setup.ts";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -19,7 +19,7 @@ function codes(text: string): string[] {
 }
 
 test("the shipped profiles are read without a finding, and have both languages", () => {
-  for (const { title, description } of [urban, campus]) {
+  for (const { title, description } of [urban, studentHeavy]) {
     expect(title.zh).toMatch(/\p{Script=Han}{2}/u);
     expect(description.zh).toMatch(/\p{Script=Han}{8}/u);
     expect(title.en).not.toMatch(/\p{Script=Han}/u);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDraws, logit, normalCdf, normalQuantile, streamKey } from "../../src/base/index.ts";
 import { highestKs, noiseForKs } from "../../src/population/index.ts";
-import { campus, people, separation, urban } from "./setup.ts";
+import { studentHeavy, people, separation, urban } from "./setup.ts";
 
 test("the noise of a score gives back the KS it was made for (binormal closed form)", () => {
   fc.assert(
@@ -41,7 +41,7 @@ function defaults(quality: Float64Array, slope: number, threshold: number): Uint
 
 test.each([
   ["urban-shoppers", urban],
-  ["campus", campus],
+  ["student-heavy", studentHeavy],
 ])(
   "the scores of %s separate latent-threshold defaults as stated: KS in .30 … .45 for the shop's and the bureau's",
   (_, profile) => {

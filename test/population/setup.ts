@@ -30,7 +30,7 @@ export function shippedProfile(name: string): Profile {
 }
 
 export const urban = shippedProfile("urban-shoppers");
-export const campus = shippedProfile("campus");
+export const studentHeavy = shippedProfile("student-heavy");
 
 export function people(
   customers: number,

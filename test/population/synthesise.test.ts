@@ -9,7 +9,7 @@ import {
   synthesise,
   type CustomerBlock,
 } from "../../src/population/index.ts";
-import { campus, columnOf, correlation, dictionary, mean, people, urban } from "./setup.ts";
+import { studentHeavy, columnOf, correlation, dictionary, mean, people, urban } from "./setup.ts";
 
 /** All that is known of one customer of a block, as numbers. */
 function everything(block: CustomerBlock, i: number): (number | undefined)[] {
@@ -66,7 +66,7 @@ test("the population produces the facts that the dictionary says it produces, an
 test("every value of every fact lies in its domain, for any seed and profile", () => {
   const start = fc.integer({ min: 0, max: 199_999_000 });
   fc.assert(
-    fc.property(fc.string(), start, fc.constantFrom(urban, campus), (seed, first, profile) => {
+    fc.property(fc.string(), start, fc.constantFrom(urban, studentHeavy), (seed, first, profile) => {
       const block = people(200_000_000, { seed, profile }).block(first, 200);
       for (const [fact, column] of block.observed) {
         const definition = dictionary.facts.get(fact);
@@ -154,14 +154,14 @@ test("the shares of the profile come out, within five standard errors", () => {
   check(region.filter((code) => code === 2).length, urban.people.region["east"] ?? 0);
 });
 
-test("the campus is student-heavy and short of files; the urban shoppers are not", () => {
+test("the student-heavy profile is so and short of files; the urban shoppers are not", () => {
   const student = (profile: typeof urban): number =>
     mean(columnOf(people(20_000, { profile }), "customer.isCollegeStudent"));
   const file = (profile: typeof urban): number =>
     mean(columnOf(people(20_000, { profile }), "bureau.hasFile"));
-  expect(student(campus)).toBeGreaterThan(0.5);
+  expect(student(studentHeavy)).toBeGreaterThan(0.5);
   expect(student(urban)).toBeLessThan(0.12);
-  expect(file(campus)).toBeLessThan(0.5);
+  expect(file(studentHeavy)).toBeLessThan(0.5);
   expect(file(urban)).toBeGreaterThan(0.75);
 });
 
@@ -183,7 +183,7 @@ function rows(
 
 test("facts of one customer fit together", () => {
   let students = 0;
-  for (const row of [...rows(people(10_000)), ...rows(people(10_000, { profile: campus }))]) {
+  for (const row of [...rows(people(10_000)), ...rows(people(10_000, { profile: studentHeavy }))]) {
     const value = (fact: string): number => Number(row[fact]);
     const age = value("customer.age");
     expect(value("shop.spendLast12mFen")).toBe(

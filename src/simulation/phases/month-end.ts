@@ -1,9 +1,10 @@
 import { roundHalfEven } from "../../base/index.ts";
 import { utilisationBps } from "../account-facts.ts";
 import { counterAt } from "../counter-at.ts";
-import { arrearsFen, balanceFen, daysPastDue, hasAccount, standing, type CustomerState } from "../customer-state.ts";
+import { arrearsFen, balanceFen, daysPastDue, hasAccount, never, standing, type CustomerState } from "../customer-state.ts";
 import { addToHistogram } from "../histogram.ts";
 import { postings } from "../postings.ts";
+import { settleWarning } from "./warn.ts";
 import { countBase, countEarly, countMature } from "../scores/index.ts";
 import { count, happened, post, type World } from "../world.ts";
 import { payGuarantors } from "./guarantee.ts";
@@ -24,6 +25,7 @@ const bucketBalances = [
 /** How things stand at the end of the month, and what the month cost the lender. */
 export function endMonth(w: World, s: CustomerState): void {
   if (!s.gone) count(w, s, counterAt.customersActive);
+  if (s.warnedAt !== never) settleWarning(w, s);
   const age = s.month - s.openedAt;
   if (age === maturity && s.hadBalance) mature(w, s);
   else if (age === earlySigns && s.hadBalance) countEarly(w, s);

@@ -1,6 +1,6 @@
 import { logistic, roundHalfEven } from "../../base/index.ts";
 import { counterAt } from "../counter-at.ts";
-import { arrearsFen, balanceFen, longestMissed, standing, type CustomerState } from "../customer-state.ts";
+import { arrearsFen, balanceFen, longestMissed, never, standing, type CustomerState } from "../customer-state.ts";
 import { addOwed, buyBack } from "../pool-books.ts";
 import { flowAt } from "../pools.ts";
 import { postings } from "../postings.ts";
@@ -8,6 +8,7 @@ import type { TallyPart } from "../tally-data.ts";
 import { vintageMonths } from "../tally.ts";
 import { act, count, happened, post, type World } from "../world.ts";
 import { pay, writeOff } from "./money.ts";
+import { checkWarning } from "./warn.ts";
 
 const daysAMonth = 30;
 const defaultCycles = 4;
@@ -33,8 +34,16 @@ function payOrMiss(w: World, s: CustomerState, due: number): void {
   s.forgot = !unable;
   s.thinksClosed = false;
   happened(w, s, unable ? counterAt.missedByInability : counterAt.missedByForgetting);
+  if (unable) weighBurden(w, s, due);
   if (s.firstStatementAt === s.month) happened(w, s, counterAt.firstStatementsMissed);
   age(w, s);
+}
+
+/** What she cannot pay, against what comes in: whether she had judged her capacity. */
+function weighBurden(w: World, s: CustomerState, due: number): void {
+  count(w, s, counterAt.dueAtInabilityFen, due);
+  count(w, s, counterAt.incomeAtInabilityFen, roundHalfEven(s.incomeFen));
+  w.hand.recorder?.event(s.month, "burden", { dueFen: due, incomeFen: roundHalfEven(s.incomeFen) });
 }
 
 /** `logit u > x` in BT-1; the comparison is settled without a logistic where it is plain. */
@@ -95,6 +104,7 @@ function age(w: World, s: CustomerState): void {
   s.missed += 1;
   s.missBits |= 1;
   s.missedAt[Math.min(s.missed, longestMissed - 1)] = s.month;
+  if (s.warnedAt !== never) checkWarning(w, s);
   chargeLateFee(w, s);
   if (s.missed > s.everMissed) worseThanEver(w, s);
   if (s.missed === w.assumed.negativeReportCycles) reportNegative(w, s);

@@ -70,7 +70,7 @@ function buy(w: World, s: CustomerState, cashFen: number): void {
 function buyOnCredit(w: World, s: CustomerState, cashFen: number): number {
   const headroom = s.limitFen - balanceFen(s);
   if (headroom < leastCreditFen) return 0;
-  const wanted = roundHalfEven(cashFen * s.limitScale * s.overborrowing);
+  const wanted = roundHalfEven(cashFen * s.limitScale * s.overborrowing * (w.tables.creditFactor[s.month + w.warmUp] ?? 1));
   const amount = Math.min(wanted, headroom);
   if (amount < leastCreditFen) return 0;
   const u = s.creditLuck;

@@ -1,4 +1,5 @@
 import type { CustomerState } from "../customer-state.ts";
+import { laidOff } from "./layoffs.ts";
 import { keepScore } from "../scores/index.ts";
 import type { World } from "../world.ts";
 
@@ -9,7 +10,10 @@ export function turnMonth(w: World, s: CustomerState): void {
   s.purchaseLuck = values[at + 1] ?? 0;
   s.leaveLuck = values[at + 2] ?? 0;
   s.applyLuck = values[at + 3] ?? 0;
-  s.shocked = (values[at] ?? 0) < (s.shocked ? 1 - w.assumed.shockExit : (w.tables.shockEntry[s.month + w.warmUp] ?? 0));
+  const entry = w.tables.shockEntry[s.month + w.warmUp] ?? 0;
+  const before = s.shocked;
+  s.shocked = (values[at] ?? 0) < (before ? 1 - w.assumed.shockExit : s.layoffs === 0 ? entry : laidOff(w, s, entry));
+  if (s.shocked && !before) w.hand.recorder?.event(s.month, "income-lost", {});
   s.dueBits = (s.dueBits << 1) & 0xfff;
   s.missBits = (s.missBits << 1) & 0xfff;
   s.creditBits = (s.creditBits << 1) & 0xfff;

@@ -7,6 +7,7 @@ import { purposes } from "../purposes.ts";
 import { act, decide, happened, type MonitoringDecision, type World } from "../world.ts";
 import { askForMore, cut, decideLimit, raise, reviewLimit, setFrozen } from "./limit.ts";
 import { startPlan } from "./plan.ts";
+import { warn } from "./warn.ts";
 import { priceFrom, takePrice } from "./price.ts";
 
 /** The lender looks at its accounts as the last month left them, and acts. */
@@ -47,6 +48,7 @@ function monitor(w: World, s: CustomerState, monitoring: MonitoringDecision): vo
   decide(w, s, decision);
   const { code } = decision.outcome;
   if (code === 0) return;
+  if (code & monitoring.warns) warn(w, s);
   if (code & monitoring.remind) remind(w, s);
   if (code & monitoring.freeze) setFrozen(w, s, true);
   if (code & monitoring.unfreeze && !heldByRemedy(s)) setFrozen(w, s, false);

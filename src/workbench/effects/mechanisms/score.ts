@@ -1,4 +1,9 @@
 import type { Mechanism } from "../mechanism.ts";
+import { capacityEducation } from "./capacity-education.ts";
+import { earlyWarning } from "./early-warning.ts";
+import { festivals } from "./festivals.ts";
+import { layoffs } from "./layoffs.ts";
+import { overborrowing } from "./overborrowing.ts";
 import { ownScorecard } from "./own-scorecard.ts";
 import { scoreFault } from "./score-fault.ts";
 import { scoreRecheck } from "./score-recheck.ts";
@@ -8,4 +13,9 @@ export const scoreMechanisms: readonly Mechanism[] = [
   ownScorecard,
   scoreRecheck,
   scoreFault,
+  earlyWarning,
+  overborrowing,
+  capacityEducation,
+  layoffs,
+  festivals,
 ];
