@@ -171,6 +171,8 @@ export const counters = {
   wronglyDeclined: "flow", // not approved, though with the right score they would be
   wronglyApproved: "flow",
   undecidedByFault: "flow", // enrolment decisions left to onMissing that the right score would decide
+  // calibration
+  smallBalanceFen: "stock", // owed on accounts that owe less than 3,000 yuan
   // real outcomes of imported customers, once a person at the end of the run, in the last month
   realKnownEnrolled: "flow",
   realBadEnrolled: "flow",

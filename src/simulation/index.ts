@@ -12,7 +12,6 @@ export { gapDays, loadOf, loadsOfTally, queueNames, queuesOf, settleLoads, waits
 export { poolFlows, type PoolDefinition, type PoolFlow } from "./pools.ts";
 export { purposes } from "./purposes.ts";
 export { shockEntry } from "./tables.ts";
-export { annualRate } from "../base/index.ts";
 export { createLuck } from "./luck.ts";
 export { writtenFacts } from "./slots.ts";
 export { viewTally } from "./view-tally.ts";

@@ -10,3 +10,5 @@ export { vintageCurves, type VintageCurve, type VintageKind, type VintagePoint }
 export { bearersOf } from "./sums.ts";
 export type { BearerBook, BearerRole } from "./bearers.ts";
 export type { LawFinding, PoolFlow, SettlementTotals, Tally } from "../simulation/index.ts";
+export { separation } from "./score/separation.ts";
+export { stabilityIndex } from "./score/stability.ts";

@@ -124,6 +124,7 @@ import { settledPerClosureFen } from "./measures/settled-per-closure-fen.ts";
 import { settlementFeesPerCustomer } from "./measures/settlement-fees-per-customer.ts";
 import { settlementsLateShare } from "./measures/settlements-late-share.ts";
 import { spillComplaintsPerThousand } from "./measures/spill-complaints-per-thousand.ts";
+import { smallBalanceShare } from "./measures/small-balance-share.ts";
 import { takeUp } from "./measures/take-up.ts";
 import { takeoverSuccessShare } from "./measures/takeover-success-share.ts";
 import { takeoversPerThousand } from "./measures/takeovers-per-thousand.ts";
@@ -200,6 +201,7 @@ export const measures: readonly Measure[] = [
   scorePsi,
   scoreAlarms,
   scoreAlarmDelay,
+  smallBalanceShare,
   realBadRateEnrolled,
   realBadRateNotEnrolled,
   salesPerCustomer,

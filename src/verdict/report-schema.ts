@@ -128,6 +128,7 @@ const calibrationLine = z.strictObject({
   source: text,
   confidence: z.enum(["high", "medium", "low"]),
   measure: z.string().nullable(),
+  heldOut: z.boolean(),
   target: z.strictObject({ low: amount, high: amount }),
   model: orNull(amount),
   gap: orNull(amount),

@@ -161,6 +161,8 @@ export interface CalibrationLine {
   readonly source: Text;
   readonly confidence: "high" | "medium" | "low";
   readonly measure: string | null;
+  /** Not used in the tuning: the model predicts it. */
+  readonly heldOut: boolean;
   /** Both ends equal where the source gives one number. */
   readonly target: { readonly low: number; readonly high: number };
   readonly model: number | null;

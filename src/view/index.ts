@@ -38,3 +38,4 @@ export { yuan } from "../statistics/index.ts";
 export { leavingSummary } from "./screens/leaving-summary.ts";
 export { openScreen } from "./screens/open-screen.ts";
 export type { OpenScreen, ScreenEnd, ScreenNews, ScreenRequest } from "./screens/screen-request.ts";
+export { validation } from "./validation.ts";

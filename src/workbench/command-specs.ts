@@ -256,6 +256,22 @@ export const specs: readonly CommandSpec[] = [
     load: async () => (await import("./commands/diff.ts")).diff,
   },
   {
+    name: "validate",
+    group: "ci",
+    operands: [],
+    options: (command, text) =>
+      formatted(
+        command
+          .option("--run <regex>", text("validateRun"))
+          .option("--customers <n>", text("validateCustomers"))
+          .option("--seed <text>", text("seed"))
+          .option("--fail-level <level>", text("failLevel")),
+        text("formatText"),
+        text,
+      ),
+    load: async () => (await import("./commands/validate.ts")).validate,
+  },
+  {
     name: "schema",
     group: "write",
     operands: [],

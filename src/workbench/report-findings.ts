@@ -46,7 +46,8 @@ function outputOf(text: string, { world }: Call): { readonly format: FindingForm
   return { format: asFormat(text.slice(0, at), formats), path: resolve(world.cwd, text.slice(at + 1)) };
 }
 
-function levelOf(written: string | undefined): Level {
+/** `--fail-level` as a level; error where it was not given. */
+export function levelOf(written: string | undefined): Level {
   if (written === undefined) return "error";
   if (written === "error" || written === "warning" || written === "note") return written;
   throw new UsageError({ en: `--fail-level \`${written}\` is no level; levels are error, warning and note`, zh: `--fail-level \`${written}\` 不是级别；级别为 error、warning、note` });

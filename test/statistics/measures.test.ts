@@ -85,6 +85,7 @@ const onPaper: Readonly<Record<string, readonly [HandMade["counters"], number, H
   lossToCreditSales: [{ chargedOffFen: 600, fraudLossFen: 50, recoveredFen: 100, creditSalesFen: 100_000 }, 0.0055],
   utilisation: [{ balanceFen: 306, limitFen: 1000 }, 0.306],
   balancePerAccount: [{ balanceFen: 22_350_000, openAccounts: 100 }, 223_500],
+  smallBalanceShare: [{ balanceFen: 1000, smallBalanceFen: 720 }, 0.72],
   realBadRateEnrolled: [{ realKnownEnrolled: 200, realBadEnrolled: 30 }, 0.15],
   realBadRateNotEnrolled: [{ realKnownNotEnrolled: 100, realBadNotEnrolled: 40 }, 0.4],
   salesPerCustomer: [{ salesFen: 5_000_000 }, 5000],

@@ -12,6 +12,8 @@ import { payGuarantors } from "./guarantee.ts";
 const maturity = 12;
 const earlySigns = 6;
 const defaultCycles = 4;
+/** 3,000 yuan: a published figure tells what share of receivables lies below. */
+const smallFen = 300_000;
 
 const buckets = [counterAt.current, counterAt.dpd1to30, counterAt.dpd31to60, counterAt.dpd61to90, counterAt.dpd91plus];
 const bucketBalances = [
@@ -56,6 +58,7 @@ function countBalance(w: World, s: CustomerState, balance: number): void {
   const bucket = Math.min(s.missed, buckets.length - 1);
   count(w, s, counterAt.accountsWithBalance);
   count(w, s, counterAt.balanceFen, balance);
+  if (balance < smallFen) count(w, s, counterAt.smallBalanceFen, balance);
   count(w, s, buckets[bucket] ?? counterAt.current);
   count(w, s, bucketBalances[bucket] ?? counterAt.currentBalanceFen, balance);
   post(w, s, postings.funding, roundHalfEven((balance * w.costs.fundingRateAnnualBps) / 120_000));

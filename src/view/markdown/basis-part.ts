@@ -30,12 +30,13 @@ export function calibrationPart(report: RunReport, write: Scribe): readonly stri
 
 function linesTable(lines: readonly CalibrationLine[], write: Scribe): readonly string[] {
   const head = [words.figure, words.target, words.model, words.gap, words.source, words.confidence].map(write.say);
-  const rows = lines.map(({ title, source, confidence, measure, target, model, gap }) => {
+  const rows = lines.map(({ title, source, confidence, measure, heldOut, target, model, gap }) => {
     const unit: Unit = (measure === null ? undefined : measureNamed(measure)?.unit) ?? "share";
     const one = figure(unit, target.low, write.lang);
     const published = target.low === target.high ? one : `${one} … ${figure(unit, target.high, write.lang)}`;
     const gapText = gap === null ? "" : differenceText(unit, gap, write.lang);
-    return [write.say(title), published, figure(unit, model, write.lang), gapText, write.say(source), write.say(words.levels[confidence])];
+    const marked = heldOut ? `${write.say(title)} (${write.say(words.heldOut)})` : write.say(title);
+    return [marked, published, figure(unit, model, write.lang), gapText, write.say(source), write.say(words.levels[confidence])];
   });
   return markdownTable(head, rows, new Set([1, 2, 3]));
 }
