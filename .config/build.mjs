@@ -1,5 +1,5 @@
-// Bundles the commands into dist/ and makes the bin executable.
-import { chmodSync } from "node:fs";
+// Bundles the commands and the door for vitest into dist/, and makes the bin executable.
+import { chmodSync, copyFileSync } from "node:fs";
 import { rolldown } from "rolldown";
 import config from "./rolldown.config.mjs";
 
@@ -8,3 +8,4 @@ const bundle = await rolldown(input);
 await bundle.write(output);
 await bundle.close();
 chmodSync("dist/policy-bench.js", 0o755);
+copyFileSync("src/workbench/vitest/door.d.ts", "dist/vitest.d.ts");

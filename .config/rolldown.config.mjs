@@ -2,10 +2,10 @@ import { defineConfig } from "rolldown";
 
 // One bundle with lazy chunks: `--help` loads neither Ink nor the simulation.
 export default defineConfig({
-  input: { "policy-bench": "src/workbench/main.ts", worker: "src/workbench/worker.ts" },
+  input: { "policy-bench": "src/workbench/main.ts", worker: "src/workbench/worker.ts", vitest: "src/workbench/vitest/index.ts" },
   platform: "node",
   // piscina starts its own worker file from beside itself; devtools is an optional part of Ink.
-  external: ["piscina", "react-devtools-core"],
+  external: ["piscina", "react-devtools-core", "vitest"],
   resolve: { mainFields: ["module", "main"] },
   transform: { define: { "process.env.NODE_ENV": '"production"' } },
   output: {

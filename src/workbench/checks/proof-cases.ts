@@ -1,4 +1,4 @@
-import { diagnose, type Diagnostic, type JsonDocument } from "../../base/index.ts";
+import { diagnose, type Diagnostic, type JsonDocument, type Text } from "../../base/index.ts";
 import type { DecisionName, Policy } from "../../policy/index.ts";
 import { findInRules, makeProver, questionsOf, statementsOf, type Claim, type ClaimResult, type Counterexample, type Prover, type RuleFinding } from "../../proof/index.ts";
 import { counterexampleSentence, type CheckedCase, type SuppressedFinding } from "../../view/index.ts";
@@ -22,19 +22,43 @@ export async function proofCases(project: Project, policies: readonly string[], 
   const cases: CheckedCase[] = [];
   for (const target of targets) {
     const { policy } = target;
-    const claimed = readAllClaims(project, target);
-    if (claimed.diagnostics.length > 0) cases.push({ suite: "proofs", name: `${policy.name}: invariants.json`, diagnostics: claimed.diagnostics });
-    const documents = readDocuments(project, target);
-    const prover = makeProver({ policy, claims: claimed.claims, since: readSince(project, ground, claimed.claims) });
-    for (const claim of claimed.claims) {
-      const result = prover.prove(claim);
-      for (const one of result.counterexamples) await replayed(policy, one);
-      const exception = claimed.exceptions.find((one) => one.claim === claim.name);
-      cases.push(caseOf(result, { policy, documents, levels, exception }));
-    }
-    cases.push({ suite: "proofs", name: `${policy.name}: every rule can decide`, diagnostics: aboutRules(target, documents) });
+    const { claims, diagnostics } = claimsOf(project, target, levels, ground);
+    if (diagnostics.length > 0) cases.push({ suite: "proofs", name: `${policy.name}: invariants.json`, diagnostics });
+    for (const { check } of claims) cases.push(await check());
+    cases.push({ suite: "proofs", name: `${policy.name}: every rule can decide`, diagnostics: aboutRules(target, readDocuments(project, target)) });
   }
   return cases;
+}
+
+/** A claim about a policy, to be proved when it is asked for. */
+export interface AskedClaim {
+  readonly claim: Claim;
+  /** Why the policy may break it. */
+  readonly accepted?: Text;
+  readonly check: () => Promise<CheckedCase>;
+}
+
+/** The claims a policy is held to; the policy is modelled when the first of them is proved. */
+export function claimsOf(project: Project, target: Target, levels: Levels, ground = readProjectGround(project)): { readonly claims: readonly AskedClaim[]; readonly diagnostics: readonly Diagnostic[] } {
+  const { policy } = target;
+  const { claims, exceptions, diagnostics } = readAllClaims(project, target);
+  let prover: Prover | undefined;
+  let documents: At["documents"] | undefined;
+  const asked = claims.map((claim): AskedClaim => {
+    const exception = exceptions.find((one) => one.claim === claim.name);
+    return {
+      claim,
+      ...(exception === undefined ? {} : { accepted: exception.why }),
+      check: async () => {
+        prover ??= makeProver({ policy, claims, since: readSince(project, ground, claims) });
+        documents ??= readDocuments(project, target);
+        const result = prover.prove(claim);
+        for (const one of result.counterexamples) await replayed(policy, one);
+        return caseOf(result, { policy, documents, levels, exception });
+      },
+    };
+  });
+  return { claims: asked, diagnostics };
 }
 
 interface At {
