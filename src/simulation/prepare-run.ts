@@ -110,7 +110,10 @@ function simulateBlock(w: World, block: CustomerBlock, task: BlockTask): TallyDa
     w.hand.laws = laws;
     for (let group = 0; group < jackknifeGroups; group++) countGroup(w, { block, keys, key, group, state });
   }
-  for (const { part, laws } of parts.values()) part.laws = laws.data();
+  for (const { part, laws } of parts.values()) {
+    part.laws = laws.data();
+    w.judges.release(laws);
+  }
   return assemble(w, block, frame, keys === undefined ? undefined : parts, parts);
 }
 
@@ -153,7 +156,9 @@ function assemble(w: World, block: CustomerBlock, frame: TallyFrame, split: Part
 function lenderPart(w: World, frame: TallyFrame): TallyPart {
   const laws = w.judges.newCounts();
   for (let month = 0; month < frame.months; month++) w.judges.judgeLender(month, laws);
-  return newPart(frame, laws.data());
+  const part = newPart(frame, laws.data());
+  w.judges.release(laws);
+  return part;
 }
 
 /** Takes a block in hand. */

@@ -10,6 +10,8 @@ export interface BitCounter {
   add(place: number, bits: number): void;
   /** The count of one rule of the word at a place. */
   count(place: number, bit: number): number;
+  /** All counts are 0 again. */
+  clear(): void;
 }
 
 /** A counter of nothing with so many places, each for a word of 32 rules. */
@@ -33,5 +35,6 @@ export function createBitCounter(places: number): BitCounter {
       }
       return sum;
     },
+    clear: () => void planes.fill(0),
   };
 }

@@ -45,6 +45,8 @@ export interface Judges {
   act(act: Act): ActHandle;
   /** Empty counts. Give each group of customers its own; they add up. */
   newCounts(): LawCounts;
+  /** Takes counts back that nobody needs any more: the next ones asked for are these, empty again. */
+  release(counts: LawCounts): void;
   /**
    * Starts a customer; `row` is the row that her acts will be judged on, in the layout of the inputs. Its `consent.*`
    * slots are read at once: NaN (or none) for whoever has not been asked yet.

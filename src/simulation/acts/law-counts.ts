@@ -7,23 +7,38 @@ import { eachRule, type Verdicts } from "./verdicts.ts";
 export interface LawCounts {
   /** What was counted, as plain integers; the counts go on from there. */
   data(): LawTally;
+  /** Forgets what was counted. */
+  clear(): void;
   /** For the judges only. */
   readonly registers: LawRegisters;
 }
 
 /**
  * The registers of the customer at hand and the sums behind them. A rule counts once a person: a verdict only sets
- * bits, and a bit set for the first time is what gets counted. Hot: `count` allocates nothing.
+ * bits, and a bit set for the first time is what gets counted. Hot: an act allocates nothing.
  */
 export interface LawRegisters {
+  readonly counting: Counting;
   begin(customer: number): void;
-  /** One act of the customer. */
-  count(verdict: number, month: number): void;
+  /** A verdict for the first time in a month, or since the account changed; its acts are counted by the caller. */
+  meet(verdict: number, month: number): void;
   /** One act of the lender, which concerns no person. */
   countLender(verdict: number, month: number): void;
   opened(): void;
   closed(): void;
   end(): void;
+}
+
+/**
+ * Acts by verdict, spread over the rules only when asked; and when each verdict was last met. A verdict met before
+ * concerns nobody new: most acts only add one here, which the judges do themselves.
+ */
+export interface Counting {
+  acts: Float64Array;
+  /** By verdict: `moments` and the month in which it was met. */
+  met: Int32Array;
+  /** Changes with the customer and her account, by more than there are months. */
+  moments: number;
 }
 
 /** Empty counts over the verdicts of some judges, by ids of rules. */
@@ -32,17 +47,22 @@ export function createLawCounts(verdicts: Verdicts, rules: readonly string[], mo
   const tally = emptyLawTally(rules, months);
   const persons = createPersonCounter(words, tally);
   const byMonth = createMonthCounter(words, rules.length, months);
-  // Acts by verdict, spread over the rules only when asked; and when each verdict was last met. A verdict met before
-  // concerns nobody new: most acts only add one here.
-  let acts = new Float64Array(64);
-  let metInMonth = new Int32Array(64);
+  const counting: Counting = { acts: new Float64Array(64), met: new Int32Array(64), moments: 1 };
   let metInStretch = new Int32Array(64);
   /** Counts customers and changes of account; never starts again. */
   let stretch = 0;
-  /** A number for each month of each stretch, less the month. */
-  let moments = 1;
 
+  const grow = (verdict: number) => {
+    const length = Math.max(counting.acts.length * 2, verdict + 1);
+    const moreActs = new Float64Array(length);
+    moreActs.set(counting.acts);
+    counting.acts = moreActs;
+    counting.met = longer(counting.met, length);
+    metInStretch = longer(metInStretch, length);
+  };
   const meet = (verdict: number, month: number) => {
+    if (verdict >= counting.acts.length) grow(verdict);
+    counting.met[verdict] = counting.moments + month;
     const bits = verdicts.bits();
     for (let w = 0, at = (verdict * 4 + 1) * words; w < words; w++, at++) byMonth.add(month, w, bits[at] ?? 0);
     if (metInStretch[verdict] === stretch) return;
@@ -51,31 +71,18 @@ export function createLawCounts(verdicts: Verdicts, rules: readonly string[], mo
   };
   const startStretch = () => {
     stretch += 1;
-    moments += months;
-  };
-  const grow = (verdict: number) => {
-    const length = Math.max(acts.length * 2, verdict + 1);
-    const moreActs = new Float64Array(length);
-    moreActs.set(acts);
-    acts = moreActs;
-    metInMonth = longer(metInMonth, length);
-    metInStretch = longer(metInStretch, length);
+    counting.moments += months;
   };
   const spread = (column: Float64Array, set: number) => {
     column.fill(0);
     for (let verdict = 0; verdict < verdicts.count(); verdict++) {
-      const times = acts[verdict] ?? 0;
+      const times = counting.acts[verdict] ?? 0;
       for (let w = 0; w < words && times > 0; w++)
         eachRule(verdicts.bits()[(verdict * 4 + set) * words + w] ?? 0, w, (rule) => {
           column[rule] = (column[rule] ?? 0) + times;
         });
     }
   };
-  const addAct = (verdict: number) => {
-    if (verdict >= acts.length) grow(verdict);
-    acts[verdict] = (acts[verdict] ?? 0) + 1;
-  };
-
   return {
     data: () => {
       spread(tally.judged, 0);
@@ -85,19 +92,23 @@ export function createLawCounts(verdicts: Verdicts, rules: readonly string[], mo
       persons.expand();
       return copyTally(tally);
     },
+    clear() {
+      counting.acts.fill(0);
+      byMonth.clear();
+      persons.clear();
+      tally.firstMonth.fill(-1);
+      tally.cases.fill(-1);
+    },
     registers: {
+      counting,
       begin(customer) {
         startStretch();
         persons.begin(customer);
       },
-      count(verdict, month) {
-        addAct(verdict);
-        if (metInMonth[verdict] === moments + month) return;
-        metInMonth[verdict] = moments + month;
-        meet(verdict, month);
-      },
+      meet,
       countLender(verdict, inMonth) {
-        addAct(verdict);
+        if (verdict >= counting.acts.length) grow(verdict);
+        counting.acts[verdict] = (counting.acts[verdict] ?? 0) + 1;
         for (let w = 0; w < words; w++) eachRule(verdicts.bits()[(verdict * 4 + 1) * words + w] ?? 0, w, (rule) => noteFirstMonth(tally, rule, inMonth));
       },
       opened: () => persons.opened(),

@@ -8,6 +8,8 @@ export interface MonthCounter {
   end(): void;
   /** Writes what was counted, at rule × months + month. */
   expand(into: Float64Array): void;
+  /** Forgets what was counted. */
+  clear(): void;
 }
 
 /**
@@ -42,6 +44,10 @@ export function createMonthCounter(words: number, rules: number, months: number)
       for (let at = first * words; at < (last + 1) * words; at++) matched[at] = 0;
       first = months;
       last = -1;
+    },
+    clear() {
+      begun.clear();
+      over.clear();
     },
     expand(into) {
       for (let rule = 0; rule < rules; rule++) {

@@ -13,6 +13,8 @@ export interface PersonCounter {
   end(): void;
   /** Writes what was counted into the tally. First months and cases are kept there all along. */
   expand(): void;
+  /** Forgets what was counted. */
+  clear(): void;
 }
 
 /** A counter of nobody for so many words of 32 rules. */
@@ -74,6 +76,9 @@ export function createPersonCounter(words: number, tally: LawTally): PersonCount
         openPersons.add(w, (sets[words * 2 + w] ?? 0) & ~matched);
         declaredPersons.add(w, sets[words * 3 + w] ?? 0);
       }
+    },
+    clear() {
+      for (const counter of [byGroup, judgedPersons, openPersons, declaredPersons, accounts]) counter.clear();
     },
     expand() {
       put(tally.judgedPersons, judgedPersons);
