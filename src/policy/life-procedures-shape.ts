@@ -34,11 +34,21 @@ export const afterRefusalShape = z
   })
   .describe("What the lender does with customers who said no. Absent: as with everybody else, but for what rules read.");
 
+/** `procedures.leak`. */
+export const leakShape = z
+  .strictObject({
+    authorityNotified: z.boolean().describe("The authority is told."),
+    personsNotified: z.boolean().describe("The persons whose data leaked are told."),
+    daysToNotice: z.int().min(0).max(3650).describe("Days from the leak to the notice."),
+  })
+  .describe("What the lender does when personal data leak. Absent: nothing is provided for, and laws on it are left open.");
+
 /** Sections of `procedures` about the life of an account; each may be absent. */
 export const lifeProcedureShapes = {
   remedy: remedyShape,
   withdrawal: withdrawalShape,
   afterRefusal: afterRefusalShape,
+  leak: leakShape,
 } as const;
 
 /** The same, as keys that may be absent. */
@@ -46,4 +56,5 @@ export const optionalLifeProcedures = {
   remedy: remedyShape.exactOptional(),
   withdrawal: withdrawalShape.exactOptional(),
   afterRefusal: afterRefusalShape.exactOptional(),
+  leak: leakShape.exactOptional(),
 } as const;

@@ -38,3 +38,11 @@ export interface AfterRefusalProcedure {
   /** Whether a closed account opens again otherwise than at her own request. */
   readonly reopening: "on-request" | "anyhow";
 }
+
+/** What the lender does when personal data leak. Its word that harm was averted is `declared.leakHarmAverted`. */
+export interface LeakProcedure {
+  readonly authorityNotified: boolean;
+  readonly personsNotified: boolean;
+  /** Days from the leak to the notice. */
+  readonly daysToNotice: number;
+}

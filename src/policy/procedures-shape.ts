@@ -123,6 +123,7 @@ export const procedureShapes = {
       statutoryRetentionLock: declared,
       inducingWording: declared,
       thirdPartySourceLicensed: declared,
+      leakHarmAverted: declared,
     })
     .describe("What cannot be derived and is left to the author's word; an absent item is inconclusive."),
 } as const;

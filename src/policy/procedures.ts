@@ -1,5 +1,5 @@
 import type { ConsentSource } from "../facts/index.ts";
-import type { AfterRefusalProcedure, RemedyProcedure, WithdrawalProcedure } from "./life-procedures.ts";
+import type { AfterRefusalProcedure, LeakProcedure, RemedyProcedure, WithdrawalProcedure } from "./life-procedures.ts";
 import type { EnrolmentMoment } from "./policy.ts";
 
 /** Notice items of PIPL art 17 and 30. */
@@ -64,6 +64,8 @@ export interface Declarations {
   readonly inducingWording?: boolean;
   /** Scores of third parties come from a licensed credit-reporting agency. */
   readonly thirdPartySourceLicensed?: boolean;
+  /** The harm of a leak was averted, so that persons need not be told. */
+  readonly leakHarmAverted?: boolean;
 }
 
 /** Ways a customer proves who she is. Strength and friction are assumptions, by name. */
@@ -182,4 +184,6 @@ export interface Procedures {
   readonly withdrawal?: WithdrawalProcedure;
   /** How those who said no are left alone; absent: they are not. */
   readonly afterRefusal?: AfterRefusalProcedure;
+  /** What is done when data leak; absent: nothing is provided for. */
+  readonly leak?: LeakProcedure;
 }

@@ -55,6 +55,7 @@ function optionalSections(given: Given): Partial<Procedures> {
     ...there("remedy", section(shapes.remedy, "remedy", given)),
     ...there("withdrawal", section(shapes.withdrawal, "withdrawal", given)),
     ...there("afterRefusal", section(shapes.afterRefusal, "afterRefusal", given)),
+    ...there("leak", section(shapes.leak, "leak", given)),
     ...there("scorecard", section(shapes.scorecard, "scorecard", given)),
   };
 }

@@ -123,6 +123,8 @@ export const assumptionTable = {
   leaveDiscovery: share,
   complaintNagging: perMonth, // contacted after a refusal
   optOutNagging: perMonth, // … and opts out for good
+  complaintLeak: share, // told that her data leaked
+  leaveLeak: share, // … and leaves the shop
   withdrawHazard: perMonth, // takes back the consents she gave least readily
   remedyReads: share, // the question of the remedy, in a month that it stands open
   remedyConfirms: share, // of those who read it

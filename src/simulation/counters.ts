@@ -144,6 +144,16 @@ export const counters = {
   reapplications: "flow", // applied again after a decline or an earlier account
   contactsAfterRefusal: "flow",
   complaintsNagging: "flow",
+  // a leak of data
+  leaked: "flow", // persons exposed
+  leakedLevel1: "flow", // of these, with facts of the level among what leaked
+  leakedLevel2: "flow",
+  leakedLevel3: "flow",
+  leakedLevel4: "flow",
+  leakedLevel5: "flow",
+  leakNotices: "flow", // told of it
+  complaintsLeak: "flow",
+  leftAfterLeak: "flow",
   // the use of data
   dataUses: "flow", // decisions that read facts resting on a consent
   dataUsesUnsupported: "flow", // of these, without a valid one

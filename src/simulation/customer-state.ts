@@ -80,6 +80,9 @@ export interface CustomerState {
   /** Consent sources whose facts the lender does not have, as bits. */
   withheld: number;
   queriedAt: number;
+  /** Decisions that have read her data and whose reading is still held, as bits; the month of the last. Kept only where data leak. */
+  read: number;
+  readAt: number;
   /** Number of the last change of facts: of consents and what they withhold, of the request, of the account. */
   factsChanged: number;
   requestChanged: number;
@@ -195,7 +198,7 @@ export function newState(pools: number): CustomerState {
     takeoverLuck: 0.5, amountLuck: 0.5, creditLuck: 0.5, instalmentLuck: 0.5, termLuck: 0.5,
     shocked: false, gone: false, goneWithoutCredit: false, metTerms: false, considered: false, approved: false,
     declinedAt: 0, invitedUntil: 0, refusedOffer: false, refusedAt: 0, marketingOptOut: false, contactedThisMonth: false,
-    withheld: 0, queriedAt: 0, factsChanged: 0, requestChanged: 0, accountChanged: 0, blankWritten: 0, requestBits: 0, passed: 0,
+    withheld: 0, read: 0, readAt: 0, queriedAt: 0, factsChanged: 0, requestChanged: 0, accountChanged: 0, blankWritten: 0, requestBits: 0, passed: 0,
     givenPoints: 0.5, truePoints: 0.5, pointsInUse: 0.5, scoreAge: 0, faults: 0, wronged: 0, openingBin: 0,
     status: 0, openedBy: 0, openedAt: 0, timesOpened: 0, asked: false, aware: false, discovered: false,
     complainedAbout: 0, limitFen: 0.5, limitChangedAt: 0, limitUntil: 0, limitScale: 0.5, autopay: false,
@@ -224,7 +227,8 @@ export function clearState(s: CustomerState): void {
   s.shocked = s.gone = s.goneWithoutCredit = s.metTerms = s.considered = s.approved = false;
   s.refusedOffer = s.marketingOptOut = s.contactedThisMonth = false;
   s.declinedAt = s.invitedUntil = s.queriedAt = s.refusedAt = never;
-  s.withheld = 0;
+  s.withheld = s.read = 0;
+  s.readAt = never;
   s.wronged = 0;
   s.blankWritten = -1;
   s.requestBits = -1;

@@ -10,7 +10,7 @@ import {
   type Outcome,
   type Policy,
 } from "../policy/index.ts";
-import type { ActHandle, Judges } from "./acts/index.ts";
+import { useCells, type ActHandle, type Judges } from "./acts/index.ts";
 
 /** Facts over a window of the past of the account, and what they are computed beside. */
 const windowFacts: ReadonlySet<string> = new Set([
@@ -28,6 +28,8 @@ export interface PreparedDecision {
   readonly firedAt: number;
   /** Where the counts of what it rests on stand in `TallyPart.uses`. */
   readonly usesAt: number;
+  /** A bit of its own among all decisions. */
+  readonly readBit: number;
   /** Value of `request.moment`. */
   readonly moment: number;
   /** Whether it reads facts of the account or windows on its past. */
@@ -71,7 +73,7 @@ function askedAt(policy: Policy, decision: DecisionName): readonly Moment[] {
 /** Prepares a compiled decision for the month. */
 export function prepareDecision(
   compiled: CompiledDecision,
-  setting: { readonly judges: Judges; readonly momentValue: number; readonly firedAt: number; readonly usesAt: number },
+  setting: { readonly judges: Judges; readonly momentValue: number; readonly firedAt: number; readonly reading: number },
 ): PreparedDecision {
   const { judges } = setting;
   return {
@@ -79,7 +81,8 @@ export function prepareDecision(
     outcome: compiled.newOutcome(),
     spare: compiled.newOutcome(),
     firedAt: setting.firedAt,
-    usesAt: setting.usesAt,
+    usesAt: setting.reading * useCells,
+    readBit: 1 << setting.reading,
     moment: setting.momentValue,
     readsAccount: compiled.reads.some((name) => name.startsWith("account.") || name === "shop.creditPurchases12m"),
     readsWindows: compiled.reads.some((name) => windowFacts.has(name)),

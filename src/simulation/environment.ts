@@ -26,6 +26,8 @@ export interface Environment {
   readonly layoffs: readonly Layoff[];
   /** Months in which the score that lenders read is wrong. */
   readonly scoreFaults: readonly ScoreFault[];
+  /** Leaks of the lender's data: in a month, of facts at these levels, of this share of the customers it holds data of. */
+  readonly leaks: readonly { readonly month: number; readonly levels: readonly number[]; readonly share: number }[];
 }
 
 /** A layoff: whom it meets, when, and how hard. */
@@ -110,6 +112,10 @@ export const environmentSchema = z.strictObject({
     )
     .max(30)
     .default([]),
+  leaks: z
+    .array(z.strictObject({ month: z.int().min(0).max(239), levels: z.array(z.int().min(1).max(5)).min(1).max(5), share: z.number().min(0).max(1) }))
+    .max(30)
+    .default([]),
 });
 
 /** Reads an environment file; every mistake is reported at its place. Facts it names are held to the dictionary, if one is at hand. */
@@ -123,8 +129,8 @@ export function readEnvironment(source: { readonly file: string; readonly text: 
   const diagnostics = [...document.diagnostics, ...shape.diagnostics];
   if (shape.value !== undefined && dictionary !== undefined) diagnostics.push(...checkSegments(shape.value, { document, dictionary }));
   if (shape.value === undefined || diagnostics.some((d) => d.level === "error")) return { diagnostics };
-  const { name, title, macro, purchaseFactors, attacks, festivals, layoffs, scoreFaults } = shape.value;
-  return { environment: { name, title, macro, purchaseFactors, attacks, festivals, layoffs, scoreFaults }, diagnostics };
+  const { $schema: _, description: __, ...environment } = shape.value;
+  return { environment, diagnostics };
 }
 
 /** Z for months −warmUp … months − 1, in this order. */

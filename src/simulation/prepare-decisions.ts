@@ -8,7 +8,7 @@ import {
   type Moment,
   type Policy,
 } from "../policy/index.ts";
-import { useCells, type Act, type ActHandle, type Judges } from "./acts/index.ts";
+import { type Act, type ActHandle, type Judges } from "./acts/index.ts";
 import type { AssumptionValues } from "./assumptions.ts";
 import { closingFigures, repeated } from "./closing-figures.ts";
 import { counterAt } from "./counter-at.ts";
@@ -129,6 +129,7 @@ export function prepareActs(judges: Judges): Acts {
       service: act({ kind: "complaint", about: "service" }),
     },
     marketing: act({ kind: "marketing" }),
+    leak: act({ kind: "data-leak" }),
   };
 }
 
@@ -163,7 +164,7 @@ function prepared({ policy, compiled, judges }: Setting, decision: DecisionName,
   if (found === undefined) throw new Error(`${decision} at ${moment} was not compiled`);
   const before = decisionNames.slice(0, decisionNames.indexOf(decision));
   const firedAt = before.reduce((sum, name) => sum + policy.decisions[name].rules.length, 0);
-  return prepareDecision(found, { judges, momentValue: valueOf(policy, "request.moment", moment), firedAt, usesAt: at * useCells });
+  return prepareDecision(found, { judges, momentValue: valueOf(policy, "request.moment", moment), firedAt, reading: at });
 }
 
 function enrolmentAt(setting: Setting, moment: EnrolmentMoment): EnrolmentDecision {

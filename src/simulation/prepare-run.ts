@@ -10,6 +10,7 @@ import { compileAll, readingsOf } from "./decisions.ts";
 import type { Environment } from "./environment.ts";
 import { groupKeys } from "./group-keys.ts";
 import type { History } from "./history.ts";
+import { leakFigures } from "./leak-figures.ts";
 import { lenderCosts, type Lender } from "./lender.ts";
 import type { Waits } from "./loads/queue.ts";
 import { lenderFact } from "./lender-fact.ts";
@@ -211,7 +212,7 @@ function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): Worl
     row, blankRow, slots: findSlots(layout),
     layoffs: prepareLayoffs(environment.layoffs, layout),
     score: findScore(new Set(decisions.flatMap(({ reads }) => reads)), layout), scoring: prepareScoring(policy, environment.scoreFaults, layout),
-    decisions: prepareDecisions(setting), judges, waits, acts: prepareActs(judges),
+    decisions: prepareDecisions(setting), leaks: leakFigures(environment, policy, compiled), judges, waits, acts: prepareActs(judges),
     scratch: new Float64Array((months + 1) * counterCount), pools: poolTable(frame.pools, months),
     hand: emptyHand(inputs.population, judges, frame),
   };

@@ -66,6 +66,10 @@ export const purposes = {
   // contacted after a refusal
   naggedComplaint: 181,
   naggedOptOut: 182,
+  // a leak of data
+  leakHit: 183,
+  leakComplaint: 184,
+  leakLeave: 185,
   // taking a consent back
   withdrawalWish: 178,
   withdrawalExtent: 179,

@@ -9,6 +9,7 @@ import type { CustomerState } from "./customer-state.ts";
 import type { PreparedDecision } from "./decisions.ts";
 import type { PreparedLayoff } from "./phases/layoffs.ts";
 import type { FactorChances } from "./phases/factors.ts";
+import type { LeakFigures } from "./leak-figures.ts";
 import type { LenderCosts } from "./lender.ts";
 import type { Waits } from "./loads/queue.ts";
 import type { Lucks } from "./luck.ts";
@@ -46,6 +47,8 @@ export interface World {
   readonly scoring: Scoring | undefined;
   readonly decisions: Decisions;
   readonly judges: Judges;
+  /** Leaks of data; undefined where there are none. */
+  readonly leaks: LeakFigures | undefined;
   /** Days that a case of each month waits at the lender's desks; none before month 0. */
   readonly waits: Waits;
   readonly acts: Acts;
@@ -181,6 +184,7 @@ export interface Acts {
   readonly closure: Readonly<Record<"closed" | "refused" | "pending", ActHandle>>;
   readonly complaint: Readonly<Record<"fees" | "unwanted" | "closure" | "objection" | "service", ActHandle>>;
   readonly marketing: ActHandle;
+  readonly leak: ActHandle;
 }
 
 /** Numbers a change of facts: decisions made before it on these facts are made anew. */
@@ -242,6 +246,10 @@ export function act(w: World, s: CustomerState, handle: ActHandle, name: string)
 export function decide(w: World, s: CustomerState, decision: PreparedDecision): void {
   act(w, s, decision.access, "data-access");
   if (s.month >= 0) countUse(w, s, decision);
+  if (w.leaks !== undefined) {
+    s.read |= decision.readBit;
+    s.readAt = s.month;
+  }
   if (decision.queriesBureau && s.queriedAt !== s.month) {
     s.queriedAt = s.month;
     act(w, s, w.acts.query, "credit-report-query");

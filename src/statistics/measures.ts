@@ -134,6 +134,9 @@ import { unwantedComplaintsPerThousand } from "./measures/unwanted-complaints-pe
 import { utilisation } from "./measures/utilisation.ts";
 import { violationsCritical } from "./measures/violations-critical.ts";
 import { contactsAfterRefusalPerThousand } from "./measures/contacts-after-refusal-per-thousand.ts";
+import { leakExposedPerThousand } from "./measures/leak-exposed-per-thousand.ts";
+import { leakLevelsPerThousand } from "./measures/leak-levels-per-thousand.ts";
+import { leakToldShare } from "./measures/leak-told-share.ts";
 import { reapplicationsPerThousand } from "./measures/reapplications-per-thousand.ts";
 import { reopenedUnaskedPerThousand } from "./measures/reopened-unasked-per-thousand.ts";
 import { withdrawalThroughShare } from "./measures/withdrawal-through-share.ts";
@@ -245,6 +248,9 @@ export const measures: readonly Measure[] = [
   withdrawalsPerThousand,
   withdrawalThroughShare,
   dataUseUnsupportedShare,
+  leakExposedPerThousand,
+  leakLevelsPerThousand,
+  leakToldShare,
   openUnaskedShare,
   remedyConfirmedShare,
   remedyClosedShare,

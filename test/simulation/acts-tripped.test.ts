@@ -25,7 +25,7 @@ const onlyExamples: Readonly<Record<string, string>> = {
   "CN-ENR-007": `${noShippedPolicy}: none declares that a payment institution runs the checkout`,
   "CN-DAT-003": `${noShippedPolicy}: none reads a trait that bears on no risk`,
   "CN-DAT-008": `${noShippedPolicy}: all of them declare their safeguards`,
-  "CN-DAT-010": `${cannotHappen} yet: no data leak, so the rule never comes up`,
+  "CN-DAT-010": "no shipped scenario has a leak of data; where the environment has one, it is tripped (leak.test.ts)",
   "CN-DAT-011": `${noShippedPolicy} says where its third-party score comes from: inconclusive`,
   "CN-LIM-001": `${noShippedPolicy}: every limit ends far below 200,000 yuan`,
   "CN-LIM-002": `${cannotHappen}: nothing is repaid in one sum after more than two months`,

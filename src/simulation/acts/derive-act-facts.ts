@@ -64,7 +64,7 @@ export function factsOfAct(context: ActContext, act: Act): ActFacts {
     case "marketing":
       return marketingFacts(context);
     case "data-leak":
-      return dataLeakFacts();
+      return dataLeakFacts(context);
     case "month-end":
       return monthEndFacts(context);
   }

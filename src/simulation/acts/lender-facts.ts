@@ -170,7 +170,10 @@ export function monthEndFacts(context: ActContext): ActFacts {
   return actFacts({ declared: { "governance.monthsSinceAudit": declared.monthsSinceAudit }, fixed: fundingOfMonth(context) });
 }
 
-/** Facts of a leak of data. Nobody says yet what the lender would do: all of them are missing. */
-export function dataLeakFacts(): ActFacts {
-  return actFacts({});
+/** Facts of a leak of data. Where the procedures provide for none, all of them are missing. */
+export function dataLeakFacts({ procedures: { leak, declared } }: ActContext): ActFacts {
+  return actFacts({
+    ...(leak === undefined ? {} : { fixed: { "leak.authorityNotified": leak.authorityNotified, "leak.personsNotified": leak.personsNotified, "leak.daysToNotice": leak.daysToNotice } }),
+    declared: { "leak.harmAverted": declared.leakHarmAverted },
+  });
 }

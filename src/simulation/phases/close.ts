@@ -175,6 +175,7 @@ export function close(w: World, s: CustomerState): void {
   s.closingStep = closingStep.none;
   saidNo(s);
   s.missed = 0;
+  if (w.procedures.closure.afterClosing !== "keep") s.read = 0;
   clearDebt(s);
   happened(w, s, w.policy.closing.data);
   w.judges.accountClosed(s.month);

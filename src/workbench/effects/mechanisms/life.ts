@@ -1,5 +1,8 @@
 import type { Mechanism } from "../mechanism.ts";
 import { consentWithdrawal } from "./consent-withdrawal.ts";
+import { dataLeak } from "./data-leak.ts";
+import { leakNotice } from "./leak-notice.ts";
+import { leakRetention } from "./leak-retention.ts";
 import { quietAfterRefusal } from "./quiet-after-refusal.ts";
 import { remedyOfSilentAccounts } from "./remedy-of-silent-accounts.ts";
 import { reopeningOnRequest } from "./reopening-on-request.ts";
@@ -12,4 +15,7 @@ export const lifeMechanisms: readonly Mechanism[] = [
   reopeningOnRequest,
   quietAfterRefusal,
   remedyOfSilentAccounts,
+  dataLeak,
+  leakNotice,
+  leakRetention,
 ];
