@@ -22,6 +22,8 @@ export const counters = {
   bookedUnasked: "flow", // opened without an affirmative act of the customer
   reopened: "flow", // opened again after closing
   activated: "flow", // first purchase on credit
+  limitBookedFen: "flow", // limits granted at booking
+  feeBookedBps: "flow", // monthly instalment fees at booking
   // stocks at month-end
   customersActive: "stock", // still shopping here
   openAccounts: "stock",

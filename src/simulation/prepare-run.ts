@@ -5,7 +5,7 @@ import type { CustomerBlock, Population } from "../population/index.ts";
 import { createJudges, type Judges, type LawCounts } from "./acts/index.ts";
 import type { Assumptions } from "./assumptions.ts";
 import { counterCount } from "./counter-at.ts";
-import { newState } from "./customer-state.ts";
+import { newState, type CustomerState } from "./customer-state.ts";
 import { compileAll, readingsOf } from "./decisions.ts";
 import type { Environment } from "./environment.ts";
 import { groupKeys } from "./group-keys.ts";
@@ -24,7 +24,7 @@ import { simulate } from "./simulate.ts";
 import { findSlots } from "./slots.ts";
 import { makeTables } from "./tables.ts";
 import { jackknifeGroups } from "./tally.ts";
-import { flushPools, flushScratch, mergeTallies, newPart, type TallyData, type TallyFrame, type TallyPart } from "./tally-data.ts";
+import { flushPools, flushScratch, mergeTallies, newPart, takeTotals, type TallyData, type TallyFrame, type TallyPart } from "./tally-data.ts";
 import type { World } from "./world.ts";
 
 /** All that a run rests on. */
@@ -55,6 +55,10 @@ export interface Run {
   readonly warmUp: number;
   /** Simulates customers `first` … `first + count − 1` and adds them up. */
   block(first: number, count: number): TallyData;
+  /** What each customer of a block adds to the counters over the run: [customer][counter], in the order of `counterNames`. */
+  totals(first: number, count: number): Float64Array;
+  /** Groups of the customers of a block by the values of a fact, numbers in bands. */
+  labels(first: number, count: number, fact: FactName): readonly string[];
   /** One customer's life, by the same code; months before 0 included. */
   history(customer: number): History;
 }
@@ -72,6 +76,11 @@ export function prepareRun(inputs: RunInputs): Run {
       if (!(count > 0) || first < 0 || first + count > inputs.population.size) throw new Error("no such block");
       return runBlock(world, inputs.population.block(first, count), { inputs, frame, state });
     },
+    totals: (first, count) => {
+      load(world, inputs.population.block(first, count), layout);
+      return totalsOf(world, state, count);
+    },
+    labels: (first, count, fact) => groupKeys(inputs.population.block(first, count), [fact], inputs.policy.dictionary),
     history: (customer) => {
       load(world, inputs.population.block(customer, 1), layout);
       world.hand.index = 0;
@@ -88,6 +97,19 @@ export function prepareRun(inputs: RunInputs): Run {
   function runBlock(w: World, block: CustomerBlock, task: Omit<BlockTask, "layout">): TallyData {
     return simulateBlock(w, block, { ...task, layout });
   }
+}
+
+/** The block in hand, one customer after the other; what they add to other tallies goes nowhere. */
+function totalsOf(w: World, state: CustomerState, count: number): Float64Array {
+  w.hand.laws = w.judges.newCounts();
+  const totals = new Float64Array(count * counterCount);
+  for (let index = 0; index < count; index++) {
+    w.hand.index = index;
+    simulate(w, state, w.hand.block.first + index);
+    takeTotals(w.scratch, totals, index * counterCount, w.months);
+  }
+  w.pools.scratch.fill(0);
+  return totals;
 }
 
 interface BlockTask {

@@ -129,6 +129,16 @@ export function flushPools(scratch: Float64Array, part: TallyPart, group: number
   scratch.fill(0);
 }
 
+/** Takes the totals of the customer in hand from the scratch (flows summed, stocks of the last month) and empties it. */
+export function takeTotals(scratch: Float64Array, totals: Float64Array, at: number, months: number): void {
+  for (let counter = 0; counter < counterCount; counter++) {
+    let sum = 0;
+    for (let month = stock[counter] === true ? months - 1 : 0; month < months; month++) sum += scratch[month * counterCount + counter] ?? 0;
+    totals[at + counter] = sum;
+  }
+  scratch.fill(0);
+}
+
 /**
  * Adds tallies up. Addition of integers below 2^53: any order gives the same bytes. Throws where the tallies are of
  * different runs, or where there is none.

@@ -12,3 +12,6 @@ export type { BearerBook, BearerRole } from "./bearers.ts";
 export type { LawFinding, PoolFlow, SettlementTotals, Tally } from "../simulation/index.ts";
 export { separation } from "./score/separation.ts";
 export { stabilityIndex } from "./score/stability.ts";
+export { countSwaps, type CustomerTotals, type PairedBlock } from "./swap/count-swaps.ts";
+export { addSwapTally, newSwapTally, swapCells, swapDecisions, swapFigures, type SwapCell, type SwapDecision, type SwapTally } from "./swap/swap-tally.ts";
+export { swapSets, type DecisionSwaps, type Estimate, type SwapLife, type SwapSet, type SwapSets, type SwapSide } from "./swap/swap-sets.ts";

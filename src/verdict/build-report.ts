@@ -8,10 +8,11 @@ import {
   vintageCurves,
   type MeasureSample,
   type MeasureValue,
+  type SwapTally,
   type Tally,
 } from "../statistics/index.ts";
 import { calibrationOf } from "./calibration.ts";
-import { compareMeasure } from "./compare.ts";
+import { closeComparison, comparison, type ComparedClosely } from "./comparison.ts";
 import type { Expectation } from "./expectation.ts";
 import { groupLabel, tallyWhere } from "./groups.ts";
 import { judgeExpectation } from "./judge-expectation.ts";
@@ -49,6 +50,8 @@ export interface ReportInputs {
   readonly showGroups: boolean;
   /** Report measures month by month. */
   readonly showMonths: boolean;
+  /** By challenger: customers followed one by one beside the champion. Present, comparisons are made closely. */
+  readonly swaps?: ReadonlyMap<string, SwapTally> | undefined;
 }
 
 /** Everything a run says, from its tallies. Keys stand in a fixed order, so that equal inputs give equal bytes. */
@@ -66,7 +69,7 @@ export function buildReport(request: ReportInputs): RunReport {
     schemaVersion: 1,
     inputs: inOrder(request.inputs),
     policies,
-    comparisons: request.challengers.map((name) => comparison(request.champion, name, samples)),
+    comparisons: request.challengers.map((name) => compared(name, { request, runs: judged, samples })),
     tradeOffs: tradeOffs(policies),
     calibration: champion === undefined ? null : calibrationOf(champion.name, champion.measures),
     expectations: request.expectations
@@ -116,11 +119,24 @@ function monthReports(tallies: readonly Tally[], startDate: string): PolicyRepor
   });
 }
 
-function comparison(champion: string, challenger: string, samples: ReadonlyMap<string, readonly MeasureSample[]>): Comparison {
-  const own = samplesOf(samples, champion);
-  const other = samplesOf(samples, challenger);
-  const measures = own.map((sample, index) => compareMeasure(sample, other[index] ?? sample));
-  return { champion, challenger, measures };
+function compared(challenger: string, { request, runs, samples }: { readonly request: ReportInputs; readonly runs: readonly JudgedRun[]; readonly samples: ReadonlyMap<string, readonly MeasureSample[]> }): Comparison {
+  const names = { champion: request.champion, challenger };
+  const pair = { champion: samplesOf(samples, names.champion), challenger: samplesOf(samples, challenger) };
+  if (request.swaps === undefined) return comparison(names, pair);
+  const groups = request.showGroups ? pairedGroups(names, runs, request.groupBy) : [];
+  return closeComparison(names, pair, { swaps: request.swaps.get(challenger), groups });
+}
+
+/** Groups in which both policies have customers, each with its samples. */
+function pairedGroups({ champion, challenger }: Pick<Comparison, "champion" | "challenger">, runs: readonly JudgedRun[], groupBy: readonly string[]): ComparedClosely["groups"] {
+  const groupsOf = (name: string): ReadonlyMap<string, readonly Tally[]> => runs.find((run) => run.name === name)?.groups ?? new Map();
+  const others = groupsOf(challenger);
+  return [...groupsOf(champion)].flatMap(([key, tallies]) => {
+    const other = others.get(key);
+    const customers = tallies.reduce((total, tally) => total + tally.customers, 0) / Math.max(1, tallies.length);
+    if (other === undefined || customers === 0) return [];
+    return [{ key: groupLabel(key, groupBy), customers, samples: { champion: sampleMeasures(tallies), challenger: sampleMeasures(other) } }];
+  });
 }
 
 function samplesOf(samples: ReadonlyMap<string, readonly MeasureSample[]>, policy: string): readonly MeasureSample[] {

@@ -1,5 +1,5 @@
 import { jackknifeInterval } from "../base/index.ts";
-import type { Interval, Measure, MeasureSample } from "../statistics/index.ts";
+import type { Interval, Measure, MeasureSample, MeasureValue } from "../statistics/index.ts";
 import type { ComparedMeasure, ComparisonVerdict } from "./report.ts";
 
 /**
@@ -28,7 +28,7 @@ function intervalOf(
   const { measure, kind } = champion;
   const parts = pairedParts(champion, challenger);
   const same = champion.numerator === challenger.numerator && champion.denominator === challenger.denominator;
-  if (same && parts.every((part) => part === 0)) return { low: 0, high: 0, kind };
+  if (same && champion.leaveOneOut.every((part, index) => part === challenger.leaveOneOut[index])) return { low: 0, high: 0, kind };
   if (measure.method === "none") return null;
   if (isBare(champion) || isBare(challenger)) {
     if (measure.method === "wilson" || measure.method === "clustered") return hybrid(champion, challenger, difference, confidence);
@@ -56,6 +56,27 @@ function hybrid(champion: MeasureSample, challenger: MeasureSample, difference: 
 }
 
 const length = (a: number, b: number): number => Math.sqrt(a * a + b * b);
+
+/**
+ * Two measures known by their values and intervals alone, such as those of two saved reports: as the samples may share
+ * nothing, the interval of the difference is made from both (the method of variance estimates recovery, Zou and Donner
+ * 2008). Without an interval on either side, only equal values are compared.
+ */
+export function compareValues(measure: Measure, champion: MeasureValue, challenger: MeasureValue): ComparedMeasure {
+  if (champion.value === null || challenger.value === null) return { name: measure.name, difference: null, interval: null, verdict: "undecided", breakEven: null };
+  const difference = challenger.value - champion.value;
+  const [own, other] = [champion.interval, challenger.interval];
+  const interval =
+    own === null || other === null
+      ? null
+      : {
+          low: difference - length(challenger.value - other.low, own.high - champion.value),
+          high: difference + length(other.high - challenger.value, champion.value - own.low),
+          kind: own.kind === other.kind ? own.kind : ("sampling" as const),
+        };
+  const verdict = verdictOf(measure, interval ?? (measure.method === "none" || difference === 0 ? { low: difference, high: difference } : null));
+  return { name: measure.name, difference, interval, verdict, breakEven: null };
+}
 
 function pairedParts(champion: MeasureSample, challenger: MeasureSample): readonly (number | null)[] {
   if (champion.leaveOneOut.length !== challenger.leaveOneOut.length || champion.kind !== challenger.kind) {

@@ -104,20 +104,47 @@ const policy = z.strictObject({
   byMonth: z.array(z.strictObject({ date: z.string(), measures: z.array(measure) })),
 });
 
+const estimate = z.strictObject({ value: orNull(amount), interval });
+const swapSide = z.strictObject({ accounts: amount, badRate: estimate, loss: estimate, margin: estimate, creditSalesFen: amount });
+const swapLife = z.strictObject({ accounts: amount, bads: amount, creditSalesFen: amount, lossFen: amount, marginFen: amount });
+const swapSet = z.strictObject({
+  cell: z.enum(["in", "out", "kept", "neither"]),
+  customers: amount,
+  champion: swapSide,
+  challenger: swapSide,
+  segments: z.array(z.strictObject({ fact: z.string(), label: z.string(), customers: amount, share: amount, shareOfAll: amount })),
+  cases: z.array(z.strictObject({ customer: z.int(), champion: swapLife, challenger: swapLife })),
+});
+const swaps = z.strictObject({
+  customers: amount,
+  decisions: z.array(
+    z.strictObject({ decision: z.enum(["enrolment", "limit", "pricing", "closure", "monitoring"]), cells: z.array(swapSet) }),
+  ),
+  marginalBadRate: estimate.meta({ description: "accounts gone bad more ÷ accounts more, challenger less champion" }),
+});
+
+const comparedMeasure = z.strictObject({
+  name: z.string(),
+  difference: orNull(amount).meta({ description: "challenger less champion" }),
+  interval,
+  verdict: z.enum(["better", "worse", "different", "no-difference-that-matters", "undecided"]),
+  breakEven: orNull(amount).meta({
+    description: "the ranking turns where the champion's value is so many times what it came out as",
+  }),
+  adjusted: orNull(amount)
+    .optional()
+    .meta({ description: "of compare: the error level of the verdict after Holm's correction over all measures" }),
+  timesNeeded: orNull(amount)
+    .optional()
+    .meta({ description: "of compare: times as many customers (replications), to decide an undecided one" }),
+});
+
 const comparison = z.strictObject({
   champion: z.string(),
   challenger: z.string(),
-  measures: z.array(
-    z.strictObject({
-      name: z.string(),
-      difference: orNull(amount).meta({ description: "challenger less champion" }),
-      interval,
-      verdict: z.enum(["better", "worse", "different", "no-difference-that-matters", "undecided"]),
-      breakEven: orNull(amount).meta({
-        description: "the ranking turns where the champion's value is so many times what it came out as",
-      }),
-    }),
-  ),
+  measures: z.array(comparedMeasure),
+  swapSets: swaps.optional(),
+  groups: z.array(z.strictObject({ key: z.string(), customers: amount, measures: z.array(comparedMeasure) })).optional(),
 });
 
 const axis = z.strictObject({ measure: z.string(), better: z.enum(["higher", "lower"]) });

@@ -1,5 +1,5 @@
 import type { Text, Verdict } from "../base/index.ts";
-import type { BearerBook, MeasureValue, SettlementTotals, VintageCurve } from "../statistics/index.ts";
+import type { BearerBook, MeasureValue, SettlementTotals, SwapSets, VintageCurve } from "../statistics/index.ts";
 import type { LawCount } from "./law-rule.ts";
 
 /** One law rule under one policy, counted as compliance.md asks: persons, accounts among them, first month. */
@@ -129,6 +129,10 @@ export interface ComparedMeasure {
    * times what it came out as. Null elsewhere.
    */
   readonly breakEven: number | null;
+  /** Of `compare`: the error level of the verdict after Holm's correction over all measures; null for plain counts. */
+  readonly adjusted?: number | null | undefined;
+  /** Of `compare`: times as many customers (replications) as it had, to decide an undecided one; null where none would. */
+  readonly timesNeeded?: number | null | undefined;
 }
 
 /** Champion against one challenger on the same customers with the same luck. */
@@ -136,6 +140,10 @@ export interface Comparison {
   readonly champion: string;
   readonly challenger: string;
   readonly measures: readonly ComparedMeasure[];
+  /** Of `compare`: who is decided otherwise, and what came of it. */
+  readonly swapSets?: SwapSets | undefined;
+  /** Of `compare --by`: the same differences for each group. */
+  readonly groups?: readonly { readonly key: string; readonly customers: number; readonly measures: readonly ComparedMeasure[] }[] | undefined;
 }
 
 export interface ExpectationResult {

@@ -1,6 +1,7 @@
 export { unsupported, type Audit, type AuditedDecision, type AuditedFact, type AuditedFile, type AuditedRule, type AuditedUses } from "./audit/audit.ts";
 export { auditMarkdown } from "./audit/markdown.ts";
 export { audit } from "./audit/pretty.ts";
+export { compareMarkdown, comparePretty } from "./compare/compare.ts";
 export { coverage, type CoverageTotals, type PolicyCoverage } from "./coverage.ts";
 export { coverageLines, type CoveredFile } from "./coverage-lines.ts";
 export { csv, csvRows, lawsCsv, seriesCsv, vintagesCsv } from "./csv.ts";

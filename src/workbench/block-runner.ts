@@ -1,6 +1,7 @@
 import type { FactName } from "../facts/index.ts";
 import type { ImportedData, Population } from "../population/index.ts";
 import type { Run, TallyData, Waits } from "../simulation/index.ts";
+import { countSwaps, type SwapTally } from "../statistics/index.ts";
 import { readBench } from "./bench.ts";
 import { populationOf } from "./open-population.ts";
 import { runOf } from "./run-bench.ts";
@@ -14,7 +15,7 @@ export interface Job {
   readonly count: number;
   /** 1 unless customers are played in passes; a later pass has the waits that the one before it found. */
   readonly pass: number;
-  readonly waits?: Waits;
+  readonly waits?: Waits | undefined;
 }
 
 /** What a worker is started with: plain data. */
@@ -25,9 +26,18 @@ export interface WorkerInputs {
   readonly imported?: ImportedData;
 }
 
+/** The same block of customers under two policies, one by one. */
+export interface PairJob extends Job {
+  /** The policy that `policy` is compared with, and how long its customers wait. */
+  readonly champion: Pick<Job, "policy" | "waits">;
+  /** Facts whose groups are told apart. */
+  readonly segments: readonly FactName[];
+}
+
 /** Runs blocks in any order; what a policy fixes once is prepared once. */
 export interface BlockRunner {
   run(job: Job): TallyData;
+  pair(job: PairJob): SwapTally;
 }
 
 /** A runner from the texts of a run, read anew unless they are given as read. Throws where they are broken: the main thread has read them before. */
@@ -40,14 +50,21 @@ export function createBlockRunner({ texts, groupBy, imported }: WorkerInputs, be
     return population;
   };
   const runs = new Map<string, { readonly pass: number; readonly run: Run }>();
+  const runAt = ({ policy, replication, pass, waits }: Pick<Job, "policy" | "replication" | "pass" | "waits">): Run => {
+    const key = `${replication} ${policy}`;
+    const known = runs.get(key);
+    // A pass is over before the next begins: its run is not needed again.
+    const made = known?.pass === pass ? known : { pass, run: runOf(bench, { policy, replication, groupBy, population: populationAt(replication), waits }) };
+    runs.set(key, made);
+    return made.run;
+  };
   return {
-    run: ({ policy, replication, first, count, pass, waits }) => {
-      const key = `${replication} ${policy}`;
-      const known = runs.get(key);
-      // A pass is over before the next begins: its run is not needed again.
-      const made = known?.pass === pass ? known : { pass, run: runOf(bench, { policy, replication, groupBy, population: populationAt(replication), waits }) };
-      runs.set(key, made);
-      return made.run.block(first, count);
+    run: (job) => runAt(job).block(job.first, job.count),
+    pair: ({ champion, segments, ...job }) => {
+      const { first, count, replication, pass } = job;
+      const own = runAt({ replication, pass, ...champion });
+      const labels = Object.fromEntries(segments.map((fact) => [fact, own.labels(first, count, fact)]));
+      return countSwaps({ first, count, champion: own.totals(first, count), challenger: runAt(job).totals(first, count), labels });
     },
   };
 }

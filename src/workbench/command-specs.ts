@@ -240,6 +240,13 @@ export const specs: readonly CommandSpec[] = [
     load: async () => (await import("./commands/effects.ts")).effects,
   },
   {
+    name: "compare",
+    group: "compare",
+    operands: ["<scenario>", "[report]"],
+    options: (command, text) => reported(simulated(command, text).option("--replications <n>", text("replications")), text),
+    load: async () => (await import("./commands/compare.ts")).compare,
+  },
+  {
     name: "diff",
     group: "compare",
     operands: ["<policy>", "[policy]"],

@@ -52,6 +52,11 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   jurisdiction: { en: "these law packs only: cn, eu, uk", zh: "只看这些法规包：cn、eu、uk" },
   impact: { en: "what the next change, or --set laws.…, does to the policies of this scenario", zh: "下一次变化（或 --set laws.…）对该情景中各项政策的影响" },
   effects: { en: "each mechanism switched off and on over the same customers, and what it does to every measure", zh: "各机制在同样客户上分别关闭与开启，看它对每项指标的作用" },
+  compare: {
+    en: "champion against challengers on the same customers, measure by measure, with swap sets; or two saved reports",
+    zh: "在相同客户上逐项指标比较现行政策与候选政策，并给出换入换出；也可比较两份已保存的报告",
+  },
+  replications: { en: "independent repeats of the economy, 1 to 1000", zh: "经济走势的独立重复次数，1 到 1000" },
   diff: { en: "what was changed between two policies, and who is decided differently", zh: "两项政策之间改了什么，哪些客户会得到不同的决策" },
   diffRev: { en: "one policy against what it was at this git revision (default: HEAD)", zh: "将一项政策与其在该 git 修订版中的内容比较（默认：HEAD）" },
   schema: { en: "JSON Schemas for editors", zh: "供编辑器使用的 JSON Schema" },

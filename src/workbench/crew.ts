@@ -39,7 +39,7 @@ export function openCrew(request: CrewRequest, jobs: number): Crew {
 }
 
 function onThreads(request: CrewRequest, { worker, threads }: { readonly worker: string; readonly threads: number }): Crew {
-  const opening = openPool(request, { worker, threads });
+  const opening = openPool<Job, JobResult>(request, { worker, threads });
   const options = request.signal === undefined ? {} : { signal: request.signal };
   return {
     async run(jobs, collect) {
@@ -55,9 +55,10 @@ function onThreads(request: CrewRequest, { worker, threads }: { readonly worker:
   };
 }
 
-async function openPool({ texts, groupBy, imported }: CrewRequest, { worker, threads }: { readonly worker: string; readonly threads: number }) {
+/** Threads that were given the texts of a run. The caller destroys the pool. */
+export async function openPool<Task, Result>({ texts, groupBy, imported }: WorkerInputs, { worker, threads }: { readonly worker: string; readonly threads: number }) {
   const { Piscina } = await import("piscina");
-  const pool = new Piscina<Job, JobResult>({
+  const pool = new Piscina<Task, Result>({
     filename: worker,
     workerData: { texts, groupBy, ...(imported === undefined ? {} : { imported }) } satisfies WorkerInputs,
     minThreads: threads,

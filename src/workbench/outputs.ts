@@ -12,6 +12,9 @@ import { checkWritable, writeAll } from "./write-file.ts";
 
 export { textOptions };
 
+/** A report in each format. */
+export type ReportRenderers = Readonly<Record<ReportFormat, (report: RunReport, options: TextOptions) => string>>;
+
 /** Formats of a run's report. */
 const renderers = {
   pretty,
@@ -23,8 +26,8 @@ export type ReportFormat = keyof typeof renderers;
 const reportFormats = ["pretty", "json", "csv", "markdown"] as const satisfies readonly ReportFormat[];
 
 /** A report as text in one format. */
-export function renderReport(report: RunReport, format: ReportFormat, options: TextOptions): string {
-  return renderers[format](report, options);
+export function renderReport(report: RunReport, format: ReportFormat, options: TextOptions, as: ReportRenderers = renderers): string {
+  return as[format](report, options);
 }
 
 /** A report to be written: in which format, and where. */
@@ -71,14 +74,13 @@ function outputOf(text: string, { world }: Call): Output {
   return { format: asFormat(format, reportFormats), path: resolve(world.cwd, path) };
 }
 
-/** The report files of a scenario in reports/local: json, markdown and csv. */
-export function localOutputs(project: Project, scenario: string): readonly Output[] {
-  const formats: readonly ReportFormat[] = ["json", "markdown", "csv"];
+/** The report files of a scenario in reports/local: json, markdown and csv where nothing else is said. */
+export function localOutputs(project: Project, scenario: string, formats: readonly ReportFormat[] = ["json", "markdown", "csv"]): readonly Output[] {
   return formats.map((format) => ({ format, path: join(reportHome(project), `${scenario}.${endings[format]}`) }));
 }
 
 /** Writes the reports, all of them or none. Files never hold colour, nor depend on the width of a window. */
-export function writeOutputs(report: RunReport, outputs: readonly Output[], settings: Settings): void {
+export function writeOutputs(report: RunReport, outputs: readonly Output[], settings: Settings, as: ReportRenderers = renderers): void {
   const options = { ...textOptions(settings), color: false, width: 100 };
-  writeAll(outputs.map(({ format, path }) => ({ path, text: renderReport(report, format, options) })));
+  writeAll(outputs.map(({ format, path }) => ({ path, text: renderReport(report, format, options, as) })));
 }

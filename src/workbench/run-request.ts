@@ -42,11 +42,12 @@ export function textsOf(call: Call, request: RunRequest, scenario: string): Read
   return { ...read, diagnostics: saidOnce([...read.diagnostics, ...readParts(read.found, []).diagnostics]) };
 }
 
-/** `--seed`, `--customers` and `--months` are settings of the scenario under a shorter name. */
+/** `--seed`, `--customers`, `--months` and `--replications` are settings of the scenario under a shorter name. */
 function flagOverrides(call: Call): Override[] {
   const seed = textFlag(call, "seed");
   const customers = textFlag(call, "customers");
   const months = textFlag(call, "months");
+  const replications = textFlag(call, "replications");
   const overrides: Override[] = [];
   if (seed !== undefined) overrides.push({ path: ["seed"], value: seed, written: `--seed ${seed}` });
   if (customers !== undefined) {
@@ -54,6 +55,9 @@ function flagOverrides(call: Call): Override[] {
   }
   if (months !== undefined) {
     overrides.push({ path: ["months"], value: parseCount(months, "--months"), written: `--months ${months}` });
+  }
+  if (replications !== undefined) {
+    overrides.push({ path: ["replications"], value: parseCount(replications, "--replications"), written: `--replications ${replications}` });
   }
   return overrides;
 }

@@ -2,11 +2,13 @@ import { basename } from "node:path";
 import { diagnose, nearest, type Diagnostic } from "../base/index.ts";
 import type { FactName } from "../facts/index.ts";
 import { viewTally, type TallyData } from "../simulation/index.ts";
+import type { SwapTally } from "../statistics/index.ts";
 import { buildReport, factsOfExpectations, lawRuleWords, type PolicyRun, type RunReport } from "../verdict/index.ts";
 import { hashesOf, readBench, type Bench } from "./bench.ts";
 import { importFindings, importSummary } from "./import-summary.ts";
 import { importCustomers, type ImportedFile } from "./open-population.ts";
 import { queueReports } from "./queue-reports.ts";
+import { runPairs } from "./run-pairs.ts";
 import { runBlocks, type BlocksDone, type BlocksRequest } from "./run-blocks.ts";
 import type { RunTexts } from "./run-texts.ts";
 import { version } from "./version.ts";
@@ -27,6 +29,8 @@ export interface SimulationRequest {
   readonly order?: BlocksRequest["order"] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly background?: boolean | undefined;
+  /** Follow customers one by one under champion and challengers, telling groups of these facts apart. */
+  readonly closely?: { readonly segments: readonly FactName[] } | undefined;
 }
 
 /** A run that ended: its report, and which thread did how much. */
@@ -54,13 +58,35 @@ export async function simulateScenario(request: SimulationRequest): Promise<Simu
   ];
   if (findings.some((finding) => finding.level === "error")) return { diagnostics: findings, blocksByThread: new Map() };
   const customers = result?.data?.customers ?? bench.scenario.population.customers ?? 0;
+  const shared = { ...request, groupBy, ...wholeRun(bench, customers), ...(result?.data === undefined ? {} : { imported: result.data }) };
+  const { champion, challengers } = rolesOf(bench);
+  const pairs = request.closely === undefined ? 0 : customers * challengers.length * bench.scenario.replications;
+  let alone = 0;
   const done = await runBlocks({
-    ...request,
-    groupBy,
-    ...wholeRun(bench, customers),
-    ...(result?.data === undefined ? {} : { imported: result.data }),
+    ...shared,
+    progress: (at, total, policy, pass) => {
+      alone = total;
+      request.progress?.(at, total + pairs, policy, pass);
+    },
   });
-  return { report: report(request, bench, { done, groupBy, customers, imported }), bench, tallies: done.tallies, diagnostics: findings, blocksByThread: done.blocksByThread };
+  const swaps =
+    request.closely === undefined || challengers.length === 0
+      ? undefined
+      : await runPairs({
+          ...shared,
+          champion,
+          challengers,
+          segments: request.closely.segments.filter((fact) => bench.dictionary.facts.has(fact)),
+          waits: (policy, replication) => done.queues.get(policy)?.[replication]?.given,
+          progress: (at, total, policy) => request.progress?.(alone + at, alone + total, policy, { number: 1, of: 1 }),
+        });
+  return { report: report(request, bench, { done, groupBy, customers, imported, swaps }), bench, tallies: done.tallies, diagnostics: findings, blocksByThread: done.blocksByThread };
+}
+
+/** Who is compared with whom; of the policies that run only. */
+function rolesOf({ scenario, policies }: Bench): { readonly champion: string; readonly challengers: readonly string[] } {
+  const champion = policies.has(scenario.champion) ? scenario.champion : ([...policies.keys()][0] ?? scenario.champion);
+  return { champion, challengers: scenario.challengers.filter((name) => policies.has(name)) };
 }
 
 /** Facts that split the tallies: those of `--by`, then those that expectations pick groups by. */
@@ -98,12 +124,12 @@ interface RunResults {
   readonly groupBy: readonly FactName[];
   readonly customers: number;
   readonly imported: ImportedFile;
+  readonly swaps: ReadonlyMap<string, SwapTally> | undefined;
 }
 
-function report(request: SimulationRequest, bench: Bench, { done, groupBy, customers, imported }: RunResults): RunReport {
+function report(request: SimulationRequest, bench: Bench, { done, groupBy, customers, imported, swaps }: RunResults): RunReport {
   const { scenario } = bench;
   const names = [...bench.policies.keys()];
-  const champion = bench.policies.has(scenario.champion) ? scenario.champion : (names[0] ?? scenario.champion);
   const declared = new Set([...bench.dictionary.facts.values()].filter((fact) => fact.producedBy === "declared").map((fact) => fact.name));
   return buildReport({
     inputs: {
@@ -124,14 +150,14 @@ function report(request: SimulationRequest, bench: Bench, { done, groupBy, custo
       hashes: { ...hashesOf(request.texts), ...csvHash(request.texts, imported) },
       import: imported.result === undefined ? null : importSummary(imported.result),
     },
-    champion,
-    challengers: scenario.challengers.filter((name) => bench.policies.has(name)),
+    ...rolesOf(bench),
     runs: names.map((name) => policyRun(bench, name, done)),
     laws: bench.packs.flatMap((pack) => lawRuleWords(pack, declared)),
     expectations: expectationsOf(request, bench),
     groupBy,
     showGroups: request.by.some((name) => name !== "month"),
     showMonths: request.by.includes("month"),
+    ...(request.closely === undefined ? {} : { swaps: swaps ?? new Map() }),
   });
 }
 

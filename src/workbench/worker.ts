@@ -1,6 +1,7 @@
 import { threadId, workerData } from "node:worker_threads";
 import type { TallyData } from "../simulation/index.ts";
-import { createBlockRunner, type BlockRunner, type Job, type WorkerInputs } from "./block-runner.ts";
+import type { SwapTally } from "../statistics/index.ts";
+import { createBlockRunner, type BlockRunner, type Job, type PairJob, type WorkerInputs } from "./block-runner.ts";
 
 /** What a worker sends back for one block of customers. */
 export interface JobResult {
@@ -18,6 +19,11 @@ export default function work(job: Job): JobResult {
 
 /** Runs one policy from beginning to end: for commands that make many small runs. */
 export { runSide } from "./effects/run-side.ts";
+/** Runs one block under two policies, customer by customer. */
+export function pair(job: PairJob): SwapTally {
+  runner ??= createBlockRunner(inputs());
+  return runner.pair(job);
+}
 
 function inputs(): WorkerInputs {
   // piscina hands over what threads.ts started the pool with.

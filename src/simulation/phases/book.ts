@@ -8,7 +8,7 @@ import type { EnrolmentScreen } from "../screens.ts";
 import { countApproved, scoreBin } from "../scores/index.ts";
 import { addToHistogram } from "../histogram.ts";
 import { writeAmount } from "../request-facts.ts";
-import { act, decide, happened, post, type World } from "../world.ts";
+import { act, count, decide, happened, post, type World } from "../world.ts";
 import { limitScale } from "./limit.ts";
 import { priceFrom, takePrice } from "./price.ts";
 import { exp } from "../../base/index.ts";
@@ -95,6 +95,8 @@ function judgeOpening(w: World, s: CustomerState, screen: EnrolmentScreen): void
   });
   if (s.month < 0) return;
   hand.part.vintageBooked[s.month] = (hand.part.vintageBooked[s.month] ?? 0) + 1;
+  count(w, s, counterAt.limitBookedFen, s.limitFen);
+  count(w, s, counterAt.feeBookedBps, s.feeBps);
   addToHistogram(hand.part, "limitAtBooking", s.limitFen);
   addToHistogram(hand.part, "feeAtBooking", s.feeBps);
   act(w, s, screen.act, "enrolment");

@@ -1,0 +1,118 @@
+import { basename, resolve } from "node:path";
+import { readJson, type Diagnostic } from "../../base/index.ts";
+import { compareSaved, exitCode, readReport, type Finding, type RunReport, type SavedReport } from "../../verdict/index.ts";
+import { compareMarkdown, comparePretty, csv, json } from "../../view/index.ts";
+import { flag, type Call } from "../call.ts";
+import { safeJson } from "../json-text.ts";
+import { localOutputs, outputsOf, renderReport, stdoutFormat, textOptions, writeOutputs, type Output, type ReportRenderers } from "../outputs.ts";
+import { progressLine } from "../progress.ts";
+import { shownPath } from "../project.ts";
+import { readTextFile } from "../read-file.ts";
+import { listedFlag, runRequest, textsOf } from "../run-request.ts";
+import { remark, sayFindings } from "../say-findings.ts";
+import { readSettings } from "../settings.ts";
+import { simulateScenario } from "../simulate-scenario.ts";
+import { UsageError } from "../world.ts";
+
+const renderers: ReportRenderers = {
+  pretty: comparePretty,
+  json: (report) => safeJson(json(report)),
+  csv: (report) => csv(report),
+  markdown: compareMarkdown,
+};
+
+/** What swap sets tell apart: who the customers are, as a product team speaks of them. */
+const segments = [
+  "customer.age", "customer.gender", "customer.cityTier", "customer.occupation", "customer.isCollegeStudent", "customer.incomeMonthlyFen",
+  "bureau.score", "bureau.hasFile", "shop.tenureMonths", "shop.memberTier",
+];
+
+/** `policy-bench compare <scenario>`: champion against challengers, paired and corrected; `compare a.json b.json`: two saved reports. */
+export async function compare(call: Call): Promise<number> {
+  const [first = "baseline", second] = call.operands;
+  return second === undefined ? compareScenario(call, first) : compareFiles(call, [first, second]);
+}
+
+async function compareScenario(call: Call, scenario: string): Promise<number> {
+  const { world } = call;
+  const settings = readSettings(call);
+  const request = runRequest(call);
+  const read = textsOf(call, request, scenario);
+  if (read.texts === undefined || read.scenario === undefined) return cannotRun(call, read.diagnostics);
+  const { name, champion } = read.scenario;
+  const outputs = outputsOf(call, localOutputs(request.project, `${name}.compare`, ["json", "markdown"]));
+  const line = progressLine(world, { lang: settings.lang.value, quiet: settings.quiet });
+  const { report, diagnostics } = await simulateScenario({
+    texts: read.texts,
+    by: listedFlag(call, "by"),
+    policies: request.policies,
+    strict: request.strict,
+    threads: settings.threads.value,
+    packageRoot: world.packageRoot,
+    progress: (done, total) => line.update(done, total),
+    closely: { segments },
+  });
+  line.end();
+  if (report === undefined) return cannotRun(call, diagnostics);
+  if (report.comparisons.length === 0) throw nothingToCompare(champion);
+  sayFindings(diagnostics.filter(({ level, place }) => level !== "note" && place?.file !== read.texts?.csv?.shown), settings, world);
+  tell(call, report, outputs);
+  remark({ en: `reports written: ${listed(call, outputs)}`, zh: `报告已写出：${listed(call, outputs)}` }, settings, world);
+  return flag(call, "gate") ? exitCode(findingsOf(report)) : 0;
+}
+
+function nothingToCompare(champion: string): UsageError {
+  return new UsageError({
+    en: `there is no challenger beside \`${champion}\`; name one in the scenario, or run more than one policy with --policy`,
+    zh: `除 \`${champion}\` 外没有候选政策；请在情景中写明，或用 --policy 运行多项政策`,
+  });
+}
+
+function compareFiles(call: Call, paths: readonly [string, string]): number {
+  const found = paths.map((path) => readSaved(call, path));
+  const diagnostics = found.flatMap((each) => each.diagnostics);
+  const [first, second] = found.map((each) => each.saved);
+  if (first === undefined || second === undefined) return cannotRun(call, diagnostics);
+  const names = first.name === second.name ? paths : [first.name, second.name];
+  const report = compareSaved({ ...first, name: names[0] ?? first.name }, { ...second, name: names[1] ?? second.name });
+  const outputs = outputsOf(call, []);
+  tell(call, report, outputs);
+  remark(
+    {
+      en: "two saved results are compared by their intervals: wider than the paired ones of one run of compare",
+      zh: "两份已保存的结果按各自区间比较：比一次 compare 运行的配对区间更宽",
+    },
+    readSettings(call),
+    call.world,
+  );
+  return 0;
+}
+
+function readSaved({ world }: Call, path: string): { readonly saved?: SavedReport; readonly diagnostics: readonly Diagnostic[] } {
+  const read = readTextFile(resolve(world.cwd, path), path);
+  if ("diagnostic" in read) return { diagnostics: [read.diagnostic] };
+  const { report, diagnostics } = readReport(readJson(read.source.text, path));
+  return report === undefined ? { diagnostics } : { saved: { name: basename(path), report }, diagnostics };
+}
+
+function tell(call: Call, report: RunReport, outputs: readonly Output[]): void {
+  const settings = readSettings(call);
+  writeOutputs(report, outputs, settings, renderers);
+  call.world.stdout.write(renderReport(report, stdoutFormat(call), textOptions(settings), renderers));
+}
+
+function listed(call: Call, outputs: readonly Output[]): string {
+  const { project } = runRequest(call);
+  return outputs.map(({ path }) => shownPath(project, path)).join(", ");
+}
+
+function cannotRun(call: Call, diagnostics: readonly Diagnostic[]): number {
+  sayFindings(diagnostics, readSettings(call), call.world);
+  return exitCode([{ kind: "cannot-run" }]);
+}
+
+/** Expectations as findings, for `--gate`; none is never green. */
+function findingsOf(report: RunReport): readonly Finding[] {
+  if (report.expectations.length === 0) return [{ kind: "nothing-to-check" }];
+  return report.expectations.map(({ verdict, level }) => ({ kind: "verdict", verdict, level }));
+}
