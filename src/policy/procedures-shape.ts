@@ -28,6 +28,14 @@ const enrolment = z.strictObject({
   requiredForShopping: flag.describe("Shopping is refused to those who do not enrol."),
 });
 
+const verificationShape = z
+  .strictObject({
+    opening: z.array(z.enum(factorNames)).min(1).exactOptional().describe("Factors asked of whoever asks for the account herself."),
+    spending: z.array(z.enum(factorNames)).min(1).exactOptional().describe("Factors asked for at purchases on credit."),
+    spendingAboveFen: z.int().min(0).max(1_000_000_000).exactOptional().describe("Purchases up to this amount ask for nothing."),
+  })
+  .describe("Factors of verification at opening and spending; those of closing stand with it.");
+
 const perThousand = z.number().min(0).max(1000);
 
 const closure = z.strictObject({
@@ -132,6 +140,7 @@ export const procedureShapes = {
 export const optionalProcedureShapes = {
   ...lifeProcedureShapes,
   scorecard: scoreProcedureShape,
+  verification: verificationShape,
 } as const;
 
 /** All of `procedures`, as published for editors. */
@@ -140,6 +149,7 @@ export const proceduresShape = z
     ...procedureShapes,
     ...optionalLifeProcedures,
     scorecard: scoreProcedureShape.exactOptional(),
+    verification: verificationShape.exactOptional(),
   })
   .describe("How the lender acts around its decisions: steps and items, never verdicts.");
 

@@ -113,6 +113,13 @@ export interface Procedures {
     /** The customer is told before closing that other limits on the platform shrink. */
     readonly toldOfOtherLimits: boolean;
   };
+  /** Factors asked for at opening, of whoever asks for the account herself, and at purchases on credit. Absent: none. */
+  readonly verification?: {
+    readonly opening?: readonly FactorName[];
+    readonly spending?: readonly FactorName[];
+    /** Purchases up to this amount ask for nothing. */
+    readonly spendingAboveFen?: number;
+  };
   readonly limitChange: {
     /** What a rise is unless its rule says `asOffer`. */
     readonly raise: "automatic" | "offer";

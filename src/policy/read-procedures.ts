@@ -57,6 +57,7 @@ function optionalSections(given: Given): Partial<Procedures> {
     ...there("afterRefusal", section(shapes.afterRefusal, "afterRefusal", given)),
     ...there("leak", section(shapes.leak, "leak", given)),
     ...there("scorecard", section(shapes.scorecard, "scorecard", given)),
+    ...there("verification", section(shapes.verification, "verification", given)),
   };
 }
 

@@ -117,6 +117,7 @@ export const assumptionTable = {
   complaintOverdue: perMonth,
   complaintClosureDenied: share,
   complaintSpill: share,
+  complaintTakeover: share, // of victims
   complaintObjection: share, // of complaints of the overdue that object to the credit record
   optOutDiscovery: share,
   withdrawDiscovery: share,
@@ -153,6 +154,10 @@ export const assumptionTable = {
   factorFaceFraud: share,
   factorCardHonest: share,
   factorCardFraud: share,
+  factorCorrelation: share, // 0: independent; 1: the hardest decides
+  attackBulkStrength: number(0, 10), // times a thief's chance at each factor
+  attackTargetedStrength: number(0, 10),
+  purchaseLostUnverified: share, // of purchases on credit that do not pass
   // attacks
   takeoverAttempt: perMonth,
   takeoverClosing: share, // of attempts that aim at closing

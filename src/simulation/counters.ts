@@ -124,6 +124,16 @@ export const counters = {
   closedKept: "flow", // … kept
   takeoverAttempts: "flow",
   takeovers: "flow", // succeeded, at any stage
+  attemptsOpening: "flow",
+  attemptsSpending: "flow",
+  attemptsClosing: "flow",
+  attemptsBulk: "flow", // of those that a wave brought
+  attemptsTargeted: "flow",
+  complaintsTakeover: "flow", // of victims
+  verificationsOpening: "flow", // honest applicants asked for factors
+  applicationsUnverified: "flow", // … who did not pass
+  verificationsSpending: "flow", // purchases on credit that asked for factors
+  purchasesUnverified: "flow", // … that did not pass
   takeoversClosing: "flow",
   takeoversSpending: "flow",
   takeoversOpening: "flow",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { checkShape, createDraws, normalQuantile, readJson, type Diagnostic, type StreamKey, type Text } from "../base/index.ts";
 import type { Dictionary } from "../facts/index.ts";
 import { checkSegments } from "./environment-facts.ts";
+import { attackKinds, attackStages, type AttackWave } from "./attacks.ts";
 import { economyCustomer, purposes } from "./purposes.ts";
 
 /** What the world does, the same for every policy. */
@@ -18,8 +19,8 @@ export interface Environment {
     | { readonly kind: "autoregressive"; readonly phi: number };
   /** Times the rate of purchases, by calendar month, January first. */
   readonly purchaseFactors: readonly number[];
-  /** Waves of takeover attempts: times the ordinary rate, from month to month, both included. */
-  readonly attacks: readonly { readonly from: number; readonly to: number; readonly factor: number }[];
+  /** Waves of takeover attempts. */
+  readonly attacks: readonly AttackWave[];
   /** Shopping festivals of single months, on top of the calendar: times the rate of purchases, and times amounts on credit. */
   readonly festivals: readonly { readonly month: number; readonly factor: number; readonly creditFactor?: number }[];
   /** Layoffs of a group of customers: times the chance of an income shock, from month to month, both included. */
@@ -73,7 +74,9 @@ export const environmentSchema = z.strictObject({
         .strictObject({
           from: z.int().min(0).max(239),
           to: z.int().min(0).max(239),
-          factor: z.number().min(0).max(1000),
+          factor: z.number().min(0).max(10_000),
+          kind: z.enum(attackKinds).exactOptional(),
+          stages: z.array(z.enum(attackStages)).min(1).exactOptional(),
         })
         .refine((attack) => attack.from <= attack.to, { message: "`to` must not be before `from`", path: ["to"] }),
     )

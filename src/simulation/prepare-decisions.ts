@@ -65,7 +65,7 @@ export function prepareDecisions(setting: Setting): Decisions {
 export function policyFigures(setting: Setting): PolicyFigures {
   const { policy, assumed: a } = setting;
   const { procedures } = policy;
-  const { education, closure, marketing, remedy } = procedures;
+  const { education, closure, marketing, remedy, verification } = procedures;
   const has = (item: (typeof education)[number]): boolean => education.includes(item);
   const tables = Object.values(procedures.enrolment).some(({ costTable }) => costTable.shown && costTable.confirm);
   return {
@@ -81,6 +81,14 @@ export function policyFigures(setting: Setting): PolicyFigures {
     overborrowing: (tables ? 1 - a.overborrowingCostTable : 1) * Math.max(0, 1 - a.overborrowingEducation * education.length),
     throughEntrance: repeated(1 - a.entranceAbandon, Math.max(0, closure.entrance.length - 1)),
     factors: chancesOf(closure.factors, a),
+    verification: {
+      asksAtOpening: (verification?.opening ?? []).length > 0,
+      openingCount: verification?.opening?.length ?? 0,
+      opening: chancesOf(verification?.opening ?? [], a),
+      asksAtSpending: (verification?.spending ?? []).length > 0,
+      spendingAboveFen: verification?.spendingAboveFen ?? 0,
+      spending: chancesOf(verification?.spending ?? [], a),
+    },
     closing: closingFigures(policy, a, setting.waits),
     raisesAreOffers: procedures.limitChange.raise === "offer",
     markets: marketing.contactsPerMonth > 0,
@@ -127,6 +135,7 @@ export function prepareActs(judges: Judges): Acts {
       closure: act({ kind: "complaint", about: "closure-refused" }),
       objection: act({ kind: "complaint", about: "credit-objection" }),
       service: act({ kind: "complaint", about: "service" }),
+      fraud: act({ kind: "complaint", about: "fraud" }),
     },
     marketing: act({ kind: "marketing" }),
     leak: act({ kind: "data-leak" }),

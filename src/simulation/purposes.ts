@@ -55,6 +55,12 @@ export const purposes = {
   closeDoubts: 205,
   refund: 206,
   spillComplaint: 207,
+  theftWave: 208,
+  attackKind: 209,
+  verifyOpening: 210,
+  verifySpending: 211,
+  purchaseLost: 212,
+  victimComplaint: 213,
   // answering offers
   raiseAnswer: 164,
   planAnswer: 165,

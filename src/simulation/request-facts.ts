@@ -25,6 +25,14 @@ export function writeAmount(w: World, s: CustomerState, amountFen: number): void
   s.requestChanged = changed(w);
 }
 
+/** Writes how many factors of verification were passed for the request. */
+export function writeFactors(w: World, s: CustomerState, passed: number): void {
+  const slot = w.slots.of["request.factorsPassed"];
+  if (w.row[slot] === passed) return;
+  w.row[slot] = passed;
+  s.requestChanged = changed(w);
+}
+
 /** The bit of an identity that the population says is verified. */
 export function identityBit(w: World): number {
   return w.row[w.slots.identityVerified] === 1 ? request.identity : 0;

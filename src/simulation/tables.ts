@@ -1,4 +1,5 @@
 import { exp, logistic, normalCdf, normalQuantile, type StreamKey } from "../base/index.ts";
+import { attackTable, type AttackTable } from "./attacks.ts";
 import type { AssumptionValues } from "./assumptions.ts";
 import { macroPath, type Environment } from "./environment.ts";
 
@@ -16,8 +17,7 @@ export interface Tables {
   readonly purchaseFactor: Float64Array;
   /** Times amounts on credit; same index. */
   readonly creditFactor: Float64Array;
-  /** Times the rate of takeover attempts; same index. */
-  readonly attackFactor: Float64Array;
+  readonly attacks: AttackTable;
   /** Chances by cycles missed: index 1 … 7 and 1 … 6; beyond the last, the last. */
   readonly roll: Float64Array;
   readonly cure: Float64Array;
@@ -50,7 +50,7 @@ export function makeTables(inputs: TableInputs): Tables {
       return (environment.purchaseFactors[calendar] ?? 1) * (festival?.factor ?? 1);
     }),
     creditFactor: Float64Array.from({ length }, (_, i) => environment.festivals.find(({ month }) => month === i - warmUp)?.creditFactor ?? 1),
-    attackFactor: Float64Array.from({ length }, (_, i) => attackFactor(environment, i - warmUp)),
+    attacks: attackTable(environment, a, warmUp, months),
     roll: Float64Array.of(0, a.roll1, a.roll2, a.roll3, a.roll4, a.roll5, a.roll6, a.roll7),
     cure: Float64Array.of(0, a.cure1, a.cure2, a.cure3, a.cure4, a.cure5, a.cure6),
   };
@@ -77,9 +77,4 @@ export function shockEntry(a: Pick<AssumptionValues, "shockEntry" | "shockCorrel
   if (a.shockEntry === 0 || a.shockEntry === 1 || a.shockCorrelation >= 1) return a.shockEntry;
   const rho = a.shockCorrelation;
   return normalCdf((normalQuantile(a.shockEntry) - Math.sqrt(rho) * z) / Math.sqrt(1 - rho));
-}
-
-function attackFactor(environment: Environment, month: number): number {
-  const attack = environment.attacks.find(({ from, to }) => from <= month && month <= to);
-  return attack?.factor ?? 1;
 }

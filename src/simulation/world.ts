@@ -75,6 +75,16 @@ export interface Hand {
   changes: number;
 }
 
+/** Factors asked for where an account is opened by an act of the customer's own, and at purchases on credit. */
+export interface VerificationFigures {
+  readonly asksAtOpening: boolean;
+  readonly openingCount: number;
+  readonly opening: FactorChances;
+  readonly asksAtSpending: boolean;
+  readonly spendingAboveFen: number;
+  readonly spending: FactorChances;
+}
+
 /** Figures that follow from the procedures. */
 export interface PolicyFigures {
   readonly screens: {
@@ -94,6 +104,7 @@ export interface PolicyFigures {
   /** Chances to pass the factors that the procedures ask for. */
   readonly factors: FactorChances;
   readonly closing: ClosingFigures;
+  readonly verification: VerificationFigures;
   readonly raisesAreOffers: boolean;
   readonly markets: boolean;
   /** Index of `marketing` in `consentSources`. */
@@ -182,7 +193,7 @@ export interface Acts {
   readonly collection: ActHandle;
   readonly closureRequest: ActHandle;
   readonly closure: Readonly<Record<"closed" | "refused" | "pending", ActHandle>>;
-  readonly complaint: Readonly<Record<"fees" | "unwanted" | "closure" | "objection" | "service", ActHandle>>;
+  readonly complaint: Readonly<Record<"fees" | "unwanted" | "closure" | "objection" | "service" | "fraud", ActHandle>>;
   readonly marketing: ActHandle;
   readonly leak: ActHandle;
 }

@@ -45,6 +45,7 @@ import { ever90PlusAtMonth12 } from "./measures/ever-90-plus-at-month-12.ts";
 import { firstPaymentDefault } from "./measures/first-payment-default.ts";
 import { flowThrough } from "./measures/flow-through.ts";
 import { forgettingShare } from "./measures/forgetting-share.ts";
+import { fraudLossPerCustomer } from "./measures/fraud-loss-per-customer.ts";
 import { freezesPerThousand } from "./measures/freezes-per-thousand.ts";
 import { fundedByPartnersShare } from "./measures/funded-by-partners-share.ts";
 import { fundingPerCustomer } from "./measures/funding-per-customer.ts";
@@ -95,6 +96,11 @@ import { rollRate0to1 } from "./measures/roll-rate-0-to-1.ts";
 import { rollRate1to2 } from "./measures/roll-rate-1-to-2.ts";
 import { rollRate2to3 } from "./measures/roll-rate-2-to-3.ts";
 import { rollRate3to4 } from "./measures/roll-rate-3-to-4.ts";
+import { takeoverAttemptsPerThousand } from "./measures/takeover-attempts-per-thousand.ts";
+import { takeoversClosingPerThousand } from "./measures/takeovers-closing-per-thousand.ts";
+import { takeoversOpeningPerThousand } from "./measures/takeovers-opening-per-thousand.ts";
+import { takeoversSpendingPerThousand } from "./measures/takeovers-spending-per-thousand.ts";
+import { verificationFrictionShare } from "./measures/verification-friction-share.ts";
 import { wronglyDeclinedPerThousand } from "./measures/wrongly-declined-per-thousand.ts";
 import { wronglyApprovedPerThousand } from "./measures/wrongly-approved-per-thousand.ts";
 import { warningsPerThousand } from "./measures/warnings-per-thousand.ts";
@@ -219,6 +225,7 @@ export const measures: readonly Measure[] = [
   revenuePerCustomer,
   fundingPerCustomer,
   lossPerCustomer,
+  fraudLossPerCustomer,
   operatingPerCustomer,
   acquisitionPerCustomer,
   guaranteeFeesPerCustomer,
@@ -279,6 +286,11 @@ export const measures: readonly Measure[] = [
   adverseImpactAge,
   takeoversPerThousand,
   takeoverSuccessShare,
+  takeoversOpeningPerThousand,
+  takeoversSpendingPerThousand,
+  takeoversClosingPerThousand,
+  takeoverAttemptsPerThousand,
+  verificationFrictionShare,
   freezesPerThousand,
   raisesImposedPerThousand,
   limitCutsPerThousand,

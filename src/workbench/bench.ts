@@ -12,6 +12,7 @@ import { ownedOverrides, reachesElsewhere, type Override } from "./overrides.ts"
 import type { Source } from "./read-file.ts";
 import { readGround, readMappingText, readPackText, readPolicyTexts, type Ground } from "./read-rules.ts";
 import type { FoundTexts, RunTexts } from "./run-texts.ts";
+import { assumedOverrides, namedAssumptions } from "./scenario-assumptions.ts";
 import { checkExpectations, readScenario, type Scenario } from "./scenario.ts";
 
 /** Everything a run needs, read from its texts: the same on the main thread and on every worker. */
@@ -30,10 +31,11 @@ export interface Bench {
 export function readBench(texts: RunTexts): { bench?: Bench; diagnostics: readonly Diagnostic[] } {
   const read = readScenario(texts.scenario);
   const overlaid = overlayEnvironment(texts.environment, texts.scenario);
-  const parts = readParts({ ...texts, environment: overlaid.source }, texts.overrides);
+  const parts = readParts({ ...texts, environment: overlaid.source }, [...assumedOverrides(read.scenario), ...texts.overrides]);
   const diagnostics = [...read.diagnostics, ...checkExpectations(read), ...parts.diagnostics];
   const { scenario } = read;
-  const { dictionary, profile, assumptions, mapping, policies, packs } = parts;
+  const { dictionary, profile, mapping, policies, packs } = parts;
+  const assumptions = parts.assumptions === undefined || scenario === undefined ? undefined : namedAssumptions(parts.assumptions, scenario);
   const environment = parts.environment === undefined ? undefined : namedOverlay(parts.environment, overlaid);
   const broken = diagnostics.some(({ level }) => level === "error");
   if (broken || !scenario || !dictionary || !profile || !environment || !assumptions) return { diagnostics };

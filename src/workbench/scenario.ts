@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkShape, diagnose, isIsoDate, readJson, type Diagnostic, type JsonDocument, type Text } from "../base/index.ts";
-import { environmentSchema, lenderSchema } from "../simulation/index.ts";
+import { assumptionNames, environmentSchema, lenderSchema } from "../simulation/index.ts";
+import { checkAssumed } from "./scenario-assumptions.ts";
 import { checkExpectationPolicies, expectationSchema } from "../verdict/index.ts";
 
 const text = z.strictObject({ en: z.string().min(1).max(2000), zh: z.string().min(1).max(2000) });
@@ -35,6 +36,8 @@ export const scenarioSchema = z.strictObject({
   lender: lenderSchema,
   environment: environmentFields.extend({ macro: name }),
   assumptions: name.default("base"),
+  /** Numbers that this scenario assumes otherwise than its assumption set. */
+  assume: z.partialRecord(z.enum(assumptionNames), z.number()).exactOptional(),
   champion: name,
   challengers: z.array(name).max(100).default([]),
   laws: z.array(name).max(20).default([]),
@@ -56,7 +59,7 @@ export function readScenario(source: { readonly file: string; readonly text: str
   const shape = checkShape(scenarioSchema, document);
   const diagnostics = [...document.diagnostics, ...shape.diagnostics.map(withForm)];
   if (shape.value === undefined) return { document, diagnostics };
-  diagnostics.push(...checkPopulation(shape.value, document));
+  diagnostics.push(...checkPopulation(shape.value, document), ...checkAssumed(shape.value, document));
   const broken = diagnostics.some((d) => d.level === "error");
   return broken ? { document, diagnostics } : { scenario: shape.value, document, diagnostics };
 }

@@ -152,6 +152,12 @@ const onPaper: Readonly<Record<string, readonly [HandMade["counters"], number, H
   closedDataKeptShare: [{ closedErased: 10, closedLocked: 20, closedKept: 10 }, 0.25],
   otherLimitLostPerClosure: [{ closuresGranted: 4, otherLimitLostFen: 8000 }, 2000],
   spillComplaintsPerThousand: [{ complaintsSpill: 3 }, 3],
+  takeoversOpeningPerThousand: [{ takeoversOpening: 2 }, 2],
+  takeoversSpendingPerThousand: [{ takeoversSpending: 3 }, 3],
+  takeoversClosingPerThousand: [{ takeoversClosing: 4 }, 4],
+  takeoverAttemptsPerThousand: [{ takeoverAttempts: 20 }, 20],
+  verificationFrictionShare: [{ applicationsUnverified: 2, purchasesUnverified: 5, closuresUnverified: 3, verificationsOpening: 20, verificationsSpending: 60, closuresAsked: 20 }, 0.1],
+  fraudLossPerCustomer: [{ fraudLossFen: 9000 }, 9],
   marketingContactsPerThousand: [{ marketingContacts: 2500 }, 2500],
   // Of 100 good and 10 bad accounts, 30 and 6 were opened with 400 to 409 points, the rest with 500 to 509.
   scoreAuc: [{}, 0.65, turnedOut("12")],

@@ -65,6 +65,7 @@ export function createJudges(inputs: JudgesInputs): Judges {
       standings.begin(row);
     },
     passed: (moment) => standings.pass(moment),
+    passedOnly: (moments) => standings.passOnly(moments),
     consentsChanged: () => standings.read(row),
     withheld: () => now.withheld,
     factsOf: (source) => sourceSlots[source] ?? [],

@@ -58,6 +58,8 @@ export interface Judges {
    * remedy: she read its question.
    */
   passed(moment: ScreenMoment): void;
+  /** She went through these moments only, as bits of `moments.enrolment`: somebody else went through the others in her name. */
+  passedOnly(moments: number): void;
   /** The `consent.*` slots of the row were written or changed (a consent given, refused, withdrawn). */
   consentsChanged(): void;
   /**

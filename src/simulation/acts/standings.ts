@@ -11,6 +11,8 @@ export interface Standings {
   standing(): Standing;
   begin(row: Row): void;
   pass(moment: ScreenMoment): void;
+  /** Only these moments, as bits: somebody else went through the others. */
+  passOnly(moments: number): void;
   read(row: Row): void;
   opened(): void;
   closed(month: number): void;
@@ -80,6 +82,10 @@ export function createStandings({ layout, procedures }: JudgesInputs, forget: ()
       const more = passed | momentBit(moment);
       if (more === passed) return;
       passed = more;
+      find();
+    },
+    passOnly(moments) {
+      passed = moments;
       find();
     },
     read(ofCustomer) {

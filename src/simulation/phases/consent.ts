@@ -45,6 +45,12 @@ export function giveAccountConsent(w: World, s: CustomerState, box: ScreenQuesti
   w.judges.consentsChanged();
 }
 
+/** Whoever is at the screen agrees to all that it asks, the account itself included. */
+export function giveAll(w: World, screen: EnrolmentScreen): void {
+  for (const question of screen.questions) give(w, question, question.preTicked ? ticked.default : ticked.customer);
+  if (screen.account !== undefined) give(w, screen.account, screen.account.preTicked ? ticked.default : ticked.customer);
+}
+
 /** True where it changes anything. */
 function give(w: World, question: ScreenQuestion, how: number): boolean {
   const slots = w.slots.consents[question.source];

@@ -4,7 +4,7 @@ import { paramOf } from "../decisions.ts";
 import { purposes } from "../purposes.ts";
 import type { EnrolmentScreen } from "../screens.ts";
 import { writeFactsFor } from "../account-facts.ts";
-import { identityBit, request, writeRequest } from "../request-facts.ts";
+import { identityBit, request, writeFactors, writeRequest } from "../request-facts.ts";
 import { happened, count, decide, type World } from "../world.ts";
 import { compareWithRightScore, countConsidered } from "../scores/index.ts";
 import { answerQuestions, giveAccountConsent } from "./consent.ts";
@@ -20,7 +20,7 @@ export function join(w: World, s: CustomerState): void {
     s.metTerms = true;
     if (screens.registration !== undefined && !leftAlone(w, s)) offer(w, s, screens.registration);
   }
-  if (s.month === s.theftMonth) takeOverOpening(w, s);
+  if (s.month === s.theftMonth || w.tables.attacks.opening !== undefined) takeOverOpening(w, s);
   if (!mayOpen(s)) return;
   if (s.invitedUntil >= s.month) {
     if (screens.invitationAnswer !== undefined) answerInvitation(w, s, screens.invitationAnswer);
@@ -110,7 +110,10 @@ function untickChance(w: World, s: CustomerState): number {
 function enrol(w: World, s: CustomerState, screen: EnrolmentScreen, asked: boolean): void {
   const { enrolment } = screen;
   const { decision } = enrolment;
+  const verified = asked && w.policy.verification.asksAtOpening;
+  if (verified && !provesHerself(w, s)) return;
   writeAsking(w, s, screen, asked);
+  writeFactors(w, s, verified ? w.policy.verification.openingCount : 0);
   writeFactsFor(w, s, decision);
   if (w.scoring !== undefined && w.scoring.faults.length > 0) compareWithRightScore(w, s, enrolment);
   decide(w, s, decision);
@@ -131,6 +134,14 @@ function enrol(w: World, s: CustomerState, screen: EnrolmentScreen, asked: boole
     consider(w, s);
     invite(w, s, paramOf(decision, enrolment.offerDays));
   }
+}
+
+/** The factors that an application asks for. */
+function provesHerself(w: World, s: CustomerState): boolean {
+  count(w, s, counterAt.verificationsOpening);
+  if (w.draws.uniform(s.customer, s.month, purposes.verifyOpening) < w.policy.verification.opening.honest) return true;
+  happened(w, s, counterAt.applicationsUnverified);
+  return false;
 }
 
 function writeAsking(w: World, s: CustomerState, screen: EnrolmentScreen, asked: boolean): void {

@@ -5,7 +5,7 @@ import { act, count, happened, type World } from "../world.ts";
 import { withdrawAll } from "./withdraw.ts";
 
 /** What a complaint is about, as `CustomerState.complainedAbout`. */
-export const complaints = { fees: 0, unwanted: 1, closure: 2, objection: 3, spill: 4, nagging: 5, leak: 6 } as const;
+export const complaints = { fees: 0, unwanted: 1, closure: 2, objection: 3, spill: 4, nagging: 5, leak: 6, takeover: 7 } as const;
 
 /** Holders who do not know of their account may find out; those with a reason complain. */
 export function react(w: World, s: CustomerState): void {
@@ -70,8 +70,9 @@ export function complain(w: World, s: CustomerState, about: number): void {
   else if (about === complaints.closure) happened(w, s, counterAt.complaintsClosure);
   else if (about === complaints.nagging) happened(w, s, counterAt.complaintsNagging);
   else if (about === complaints.leak) happened(w, s, counterAt.complaintsLeak);
+  else if (about === complaints.takeover) happened(w, s, counterAt.complaintsTakeover);
   else happened(w, s, counterAt.complaintsOverdue);
-  const acts = [complaint.fees, complaint.unwanted, complaint.closure, complaint.objection, complaint.service, complaint.service, complaint.service];
+  const acts = [complaint.fees, complaint.unwanted, complaint.closure, complaint.objection, complaint.service, complaint.service, complaint.service, complaint.fraud];
   const handle = acts[about];
   if (handle !== undefined) act(w, s, handle, "complaint");
 }

@@ -6,6 +6,7 @@ import { enterPool } from "../pool-books.ts";
 import { postings } from "../postings.ts";
 import { amountAt, cellOf } from "../tables.ts";
 import { writeAmount } from "../request-facts.ts";
+import { purposes } from "../purposes.ts";
 import { act, count, happened, post, type World } from "../world.ts";
 import { leftAlone, mayOpen, offer } from "./join.ts";
 import { priceFrom, takePrice } from "./price.ts";
@@ -60,13 +61,22 @@ function buy(w: World, s: CustomerState, cashFen: number): void {
     if (checkout.requiredForShopping && mayOpen(s)) return;
   }
   const creditFen = usable(s) ? buyOnCredit(w, s, cashFen) : 0;
+  if (creditFen < 0) return;
   const saleFen = Math.max(cashFen, creditFen);
   count(w, s, counterAt.purchases);
   count(w, s, counterAt.salesFen, saleFen);
   w.hand.recorder?.event(s.month, "purchase", { amountFen: saleFen, onCreditFen: creditFen });
 }
 
-/** What she puts on credit of a purchase, in fen; 0 where she pays cash. */
+/** The factors that a purchase on credit asks for. */
+function provesHerself(w: World, s: CustomerState): boolean {
+  count(w, s, counterAt.verificationsSpending);
+  if (w.draws.uniform(s.customer, s.month, purposes.verifySpending) < w.policy.verification.spending.honest) return true;
+  happened(w, s, counterAt.purchasesUnverified);
+  return false;
+}
+
+/** What she puts on credit of a purchase, in fen; 0 where she pays cash, −1 where she does not buy at all. */
 function buyOnCredit(w: World, s: CustomerState, cashFen: number): number {
   const headroom = s.limitFen - balanceFen(s);
   if (headroom < leastCreditFen) return 0;
@@ -81,6 +91,9 @@ function buyOnCredit(w: World, s: CustomerState, cashFen: number): number {
   if (priceFrom(w, s, purchase)) takePrice(s, purchase);
   else if (purchase.decision.outcome.code !== purchase.noAction) return 0; // no rule speaks: the price in force stays
   if (u >= creditChance(w, s)) return 0;
+  if (w.policy.verification.asksAtSpending && amount > w.policy.verification.spendingAboveFen && !provesHerself(w, s)) {
+    return w.draws.uniform(s.customer, s.month, purposes.purchaseLost) < w.assumed.purchaseLostUnverified ? -1 : 0;
+  }
   act(w, s, w.acts.price.purchase, "pricing");
   charge(w, s, amount);
   return amount;

@@ -5,6 +5,7 @@ import { jointFunding } from "./joint-funding.ts";
 import { lifeMechanisms } from "./life.ts";
 import { scoreMechanisms } from "./score.ts";
 import { closingMechanisms } from "./closing.ts";
+import { takeoverMechanisms } from "./taking-over.ts";
 import { macroSlump } from "./macro-slump.ts";
 import { preTickedBox } from "./pre-ticked-box.ts";
 
@@ -18,4 +19,5 @@ export const mechanisms: readonly Mechanism[] = [
   jointFunding,
   ...scoreMechanisms,
   ...closingMechanisms,
+  ...takeoverMechanisms,
 ];
