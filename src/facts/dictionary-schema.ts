@@ -68,6 +68,7 @@ const enumFact = z
     ...common,
     type: z.literal("enum"),
     values: z.array(z.string().min(1)).min(1).describe("The values, in their order."),
+    valueTitles: z.record(z.string(), text).optional().describe("What each value means, as people read it; all of them or none."),
     typical: z.string(),
   })
   .describe("One of a few named values.");

@@ -63,6 +63,8 @@ export interface NumberFact extends FactCommon {
 export interface EnumFact extends FactCommon {
   readonly type: "enum";
   readonly values: readonly string[];
+  /** What each value means, as people read it. */
+  readonly valueTitles?: Readonly<Record<string, Text>>;
   readonly typical: string;
 }
 

@@ -106,7 +106,7 @@ function prefixFaults(name: FactName): readonly Fault[] {
 }
 
 function domainFaults(entry: FactEntry): readonly Fault[] {
-  if (entry.type === "enum") return repeatedValues(entry.values);
+  if (entry.type === "enum") return [...repeatedValues(entry.values), ...titleFaults(entry)];
   if (entry.type === "boolean" || entry.min <= entry.max) return [];
   return [
     {
@@ -134,9 +134,33 @@ function repeatedValues(values: readonly string[]): readonly Fault[] {
   );
 }
 
+/** Titles of values that are none, and values without a title where others have one. */
+function titleFaults({ values, valueTitles }: Extract<FactEntry, { type: "enum" }>): readonly Fault[] {
+  if (valueTitles === undefined) return [];
+  const strangers = Object.keys(valueTitles).filter((value) => !values.includes(value));
+  const untitled = values.filter((value) => !Object.hasOwn(valueTitles, value));
+  return [
+    ...strangers.map((value): Fault => {
+      const guess = nearest(value, untitled.length > 0 ? untitled : values);
+      const hint = guess === undefined ? {} : { hint: { en: `did you mean \`${guess}\`?`, zh: `是否想写 \`${guess}\`？` } };
+      return { code: "unknown-value", message: { en: `\`${value}\` is no value of this fact`, zh: `\`${value}\` 不是该事实的取值` }, ...hint, path: ["valueTitles", value] };
+    }),
+    ...untitled.map((value): Fault => ({
+      code: "missing-key",
+      message: { en: `value \`${value}\` has no title`, zh: `值 \`${value}\` 没有标题` },
+      hint: { en: "give every value a title, or none", zh: "请为每个取值都写标题，或全部不写" },
+      path: ["valueTitles"],
+    })),
+  ];
+}
+
 function definitionOf(entry: FactEntry): FactDefinition {
-  const { consent, ...rest } = entry;
+  const { consent } = entry;
   const shared = consent === undefined ? {} : { consent };
-  if (rest.type === "integer") return { ...rest, ...shared, decimals: 0 };
-  return { ...rest, ...shared };
+  if (entry.type === "enum") {
+    const { valueTitles, consent: _, ...rest } = entry;
+    return { ...rest, ...shared, ...(valueTitles === undefined ? {} : { valueTitles }) };
+  }
+  const { consent: _, ...rest } = entry;
+  return rest.type === "integer" ? { ...rest, ...shared, decimals: 0 } : { ...rest, ...shared };
 }

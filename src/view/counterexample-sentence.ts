@@ -11,9 +11,9 @@ const words = {
 
 /** A counterexample in one sentence: who, what was decided about her, where and by which rules. */
 export function counterexampleSentence({ asked, departures, outcomes, second }: Pick<Counterexample, "asked" | "departures" | "outcomes" | "second">, lang: Lang): string {
-  const list = Object.entries(departures).map(([fact, value]) => `${fact} = ${factValueText(fact, value, lang)}`);
+  const list = Object.entries(departures).map(([fact, value]) => `${fact} = ${factValueText(fact, value, { lang })}`);
   const who = `${words.ordinary[lang]}${list.length === 0 ? "" : `${words.but[lang]}${list.join(", ")}`}`;
-  const other = second === undefined ? "" : `${words.alike[lang]}${second.fact} = ${factValueText(second.fact, second.value, lang)} → ${outcomesText(second.outcomes, lang)}`;
+  const other = second === undefined ? "" : `${words.alike[lang]}${second.fact} = ${factValueText(second.fact, second.value, { lang })} → ${outcomesText(second.outcomes, lang)}`;
   const rules = [...new Set(outcomes.flatMap(({ because }) => because))];
   const where = [asked.map(({ decision, moment }) => `${decision}@${moment}`).join(" + "), ...rules].join(", ");
   return lang === "zh" ? `${who} → ${outcomesText(outcomes, lang)}${other}（${where}）` : `${who} → ${outcomesText(outcomes, lang)}${other} (${where})`;
@@ -22,7 +22,7 @@ export function counterexampleSentence({ asked, departures, outcomes, second }: 
 function outcomesText(outcomes: Counterexample["outcomes"], lang: Lang): string {
   return outcomes
     .map(({ type, params }) => {
-      const list = Object.entries(params).map(([name, value]) => `${name} = ${factValueText(name, value, lang)}`);
+      const list = Object.entries(params).map(([name, value]) => `${name} = ${factValueText(name, value, { lang })}`);
       return list.length === 0 ? termText(type, lang) : `${termText(type, lang)} (${list.join(", ")})`;
     })
     .join("; ");

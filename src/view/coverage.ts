@@ -2,6 +2,7 @@ import type { Text } from "../base/index.ts";
 import type { DecisionCoverage, Ratio, RuleCoverage } from "../policy/index.ts";
 import type { TextOptions } from "./text/options.ts";
 import { penOf, type Pen } from "./text/pen.ts";
+import { termText } from "./words.ts";
 import { table, type Cell, type Column } from "./text/table.ts";
 
 /** Coverage of one policy: what the cases were, and what they show of each decision. */
@@ -52,7 +53,7 @@ export function coverage(policies: readonly PolicyCoverage[], totals: CoverageTo
 }
 
 function decisionLines(decision: DecisionCoverage, pen: Pen): readonly string[] {
-  const head = `${pen.look("cyan", decision.decision)}  ${decision.cases} ${pen.say(coverageWords.cases)}  ${pen.own(decision.file)}`;
+  const head = `${pen.look("cyan", pen.own(termText(decision.decision, pen.lang)))}  ${decision.cases} ${pen.say(coverageWords.cases)}  ${pen.own(decision.file)}`;
   const titles = ["rule", "title", "fired", "notFired", "decided", "conditions", "mcdc"] as const;
   const columns = titles.map((key, at): Column => ({ title: pen.say(coverageWords[key]), align: at < 2 ? "left" : "right", elastic: at === 1 }));
   const rows = decision.rules.map((rule) => ({ cells: ruleCells(rule, pen) }));

@@ -1,4 +1,5 @@
 import type { Text } from "../base/index.ts";
+import { factValueText } from "./fact-value.ts";
 import type { TextOptions } from "./text/options.ts";
 import { penOf, type Look } from "./text/pen.ts";
 import { table } from "./text/table.ts";
@@ -38,7 +39,7 @@ export function doctor(rows: readonly DoctorRow[], options: TextOptions): string
     rows.map(({ name, value, source, state }) => ({
       cells: [
         { text: pen.say(name) },
-        { text: pen.own(value) },
+        { text: pen.own(value === "true" || value === "false" ? factValueText("", value === "true", pen) : value) },
         { text: source === undefined ? "" : pen.say(source) },
         { text: pen.say(words[state]), look: looks[state] },
       ],

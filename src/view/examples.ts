@@ -45,7 +45,7 @@ function failure(result: ExampleResult, pen: Pen): readonly string[] {
   if (result.problem !== undefined) return [head, ...pen.paragraph(pen.say(result.problem), "  ")];
   const keys = [...new Set([...Object.keys(result.expected), ...Object.keys(result.got)])];
   const differing = keys.filter((key) => JSON.stringify(result.expected[key]) !== JSON.stringify(result.got[key]));
-  const told = (of: Readonly<Record<string, unknown>>, key: string): string => pen.own(factValueText(key, of[key], pen.lang));
+  const told = (of: Readonly<Record<string, unknown>>, key: string): string => pen.own(factValueText(key, of[key], pen));
   return [
     head,
     ...differing.flatMap((key) =>

@@ -5,6 +5,7 @@ import { padTo } from "./text/pad.ts";
 import { penOf, type Pen } from "./text/pen.ts";
 import { factValueText } from "./fact-value.ts";
 import { whyNotLines, type WhyNot } from "./why-not.ts";
+import { figureWords } from "./replay/words.ts";
 import { termText } from "./words.ts";
 
 /** A condition as json-rules-engine judged it; a part that it never evaluated has no result. */
@@ -109,7 +110,7 @@ export function explain(trace: ExplainTrace, options: TextOptions): string {
 
 function readLines(reads: readonly FactRead[], pen: Pen): readonly string[] {
   if (reads.length === 0) return [];
-  const shown = reads.map((read) => ({ ...read, text: pen.own(factValueText(read.name, read.value, pen.lang)) }));
+  const shown = reads.map((read) => ({ ...read, text: pen.own(factValueText(read.name, read.value, pen)) }));
   const [names, values] = [Math.max(...shown.map(({ name }) => displayWidth(name))), Math.min(24, Math.max(...shown.map(({ text }) => displayWidth(text))))];
   return [
     "",
@@ -129,9 +130,12 @@ function reasonLines(trace: ExplainTrace, pen: Pen): readonly string[] {
 }
 
 function outcomeText({ type, params }: ExplainTrace["outcome"], pen: Pen): string {
-  const list = Object.entries(params).map(([name, value]) => `${pen.own(name)} = ${pen.own(factValueText(name, value, pen.lang))}`);
+  const list = Object.entries(params).map(([name, value]) => `${paramName(name, pen)} = ${pen.own(factValueText(name, value, pen))}`);
   return list.length === 0 ? termOf(type, pen) : `${termOf(type, pen)} (${list.join(", ")})`;
 }
+
+/** In Chinese what a parameter of an outcome is called; in English as files write it. */
+const paramName = (name: string, pen: Pen): string => (pen.lang === "zh" && Object.hasOwn(figureWords, name) ? pen.say(figureWords[name] ?? { en: name, zh: name }) : pen.own(name));
 
 /** Rules with every condition and what it came to, as `explain` shows them. */
 export function traceRules(rules: readonly TraceRule[], because: readonly string[], pen: Pen): readonly string[] {
@@ -165,9 +169,9 @@ function conditionLines(condition: TraceCondition, indent: string, pen: Pen): re
 
 function leafLine(leaf: Extract<TraceCondition, { kind: "leaf" }>, indent: string, pen: Pen): string {
   const mark = leaf.result === null ? "." : leaf.result ? "+" : "-";
-  const asked = leaf.valueFact === undefined ? factValueText(leaf.fact, leaf.value, pen.lang) : `${leaf.valueFact} (${factValueText(leaf.fact, leaf.value, pen.lang)})`;
+  const asked = leaf.valueFact === undefined ? factValueText(leaf.fact, leaf.value, pen) : `${leaf.valueFact} (${factValueText(leaf.fact, leaf.value, pen)})`;
   const claim = `${indent}${mark} ${pen.own(leaf.fact)} ${pen.own(leaf.operator)} ${pen.own(asked)}`;
-  const found = leaf.result === null ? pen.say(words.unevaluated) : `${pen.say(words.is)} ${pen.own(factValueText(leaf.fact, leaf.factValue, pen.lang))}`;
+  const found = leaf.result === null ? pen.say(words.unevaluated) : `${pen.say(words.is)} ${pen.own(factValueText(leaf.fact, leaf.factValue, pen))}`;
   const line = displayWidth(claim) > 62 ? `${claim}  ${found}` : `${padTo(claim, 64)}${found}`;
   if (leaf.result === null) return pen.look("dim", line);
   return leaf.result ? pen.look("green", line) : line;

@@ -40,3 +40,4 @@ export { leavingSummary } from "./screens/leaving-summary.ts";
 export { openScreen } from "./screens/open-screen.ts";
 export type { OpenScreen, ScreenEnd, ScreenNews, ScreenRequest } from "./screens/screen-request.ts";
 export { validation } from "./validation.ts";
+export { factWords, type FactWords } from "./text/fact-words.ts";

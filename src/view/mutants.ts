@@ -3,6 +3,7 @@ import type { DecisionName, MutantKind, MutantStatus } from "../policy/index.ts"
 import { percentOf } from "./coverage.ts";
 import type { TextOptions } from "./text/options.ts";
 import { penOf, type Pen } from "./text/pen.ts";
+import { termText } from "./words.ts";
 import { table, type Cell, type Column } from "./text/table.ts";
 
 /** One edit that was tried. */
@@ -78,7 +79,7 @@ function survivorLines(edit: TriedEdit, pen: Pen): readonly string[] {
 function scoreTable(decisions: readonly DecisionMutants[], pen: Pen): readonly string[] {
   const keys = ["policy", "decision", "examples", "edits", "killed", "survived", "equivalent", "score"] as const;
   const columns = keys.map((key, at): Column => ({ title: pen.say(words[key]), align: at < 2 ? "left" : "right", elastic: at === 0 }));
-  const rows = decisions.map((one) => ({ cells: cells([pen.own(one.policy), one.decision], one.examples, one.edits) }));
+  const rows = decisions.map((one) => ({ cells: cells([pen.own(one.policy), pen.own(termText(one.decision, pen.lang))], one.examples, one.edits) }));
   const all = cells([pen.say(words.all), ""], decisions.reduce((sum, one) => sum + one.examples, 0), decisions.flatMap((one) => one.edits));
   return table(pen, columns, [...rows, { cells: all }]);
 }

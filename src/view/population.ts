@@ -30,7 +30,7 @@ export function population(description: PopulationDescription, options: TextOpti
   const kind = pen.say(words[description.kind]);
   const { outcome } = description;
   const sections = [
-    [pen.look("bold", pen.lang === "en" ? `${count} ${kind} ${words.title.en}` : `${count} ${words.title.zh}（${kind}）`)],
+    [pen.look("bold", pen.lang === "en" ? `${count} ${kind} ${description.customers === 1 ? "customer" : words.title.en}` : `${count} ${words.title.zh}（${kind}）`)],
     ...(outcome === null
       ? []
       : [[`${pen.say(words.outcome)}: ${figure("share", outcome.known === 0 ? null : outcome.bad / outcome.known, pen.lang)} (${grouped(outcome.bad, 0)} / ${grouped(outcome.known, 0)})`]]),
@@ -68,16 +68,22 @@ function numberTable(facts: readonly NumberDescription[], titles: ReadonlyMap<st
 
 function valueText(fact: NumberDescription, value: number | null, lang: Lang): string {
   if (value === null) return figure("count", null, lang);
-  if (/(?:Fen|Bps)$/.test(fact.fact)) return fact.fact.endsWith("Fen") ? yuan(value, 0) : factValueText(fact.fact, Math.floor(value + 0.5), lang);
+  if (/(?:Fen|Bps)$/.test(fact.fact)) return fact.fact.endsWith("Fen") ? yuan(value, 0) : factValueText(fact.fact, Math.floor(value + 0.5), { lang });
   return grouped(value, Number.isInteger(value) ? 0 : 2);
 }
 
 function valueLines(fact: ValuesDescription, titles: ReadonlyMap<string, Text>, pen: Pen): readonly string[] {
-  const parts = fact.shares.filter(({ count }) => count > 0).map(({ value, share }) => `${pen.own(value)} ${figure("share", share, pen.lang)}`);
+  const parts = fact.shares.filter(({ count }) => count > 0).map(({ value, share }) => `${pen.own(categoryText(fact.fact, value, pen))} ${figure("share", share, pen.lang)}`);
   const missing = fact.missing === 0 ? [] : [`${pen.say(words.missing)} ${missingText(fact, pen.lang)}`];
   const all = [...parts, ...missing].join("  ");
   const [first = "", ...others] = pen.paragraph(all, " ".repeat(36));
   return [`${padTo(nameOf(fact, titles, pen), 35)} ${first.trimStart()}`, ...others];
+}
+
+/** A named value or a truth; in English truths are said as files write them. */
+function categoryText(fact: string, value: string, pen: Pen): string {
+  const truth = value === "true" || value === "false";
+  return truth && pen.lang === "zh" ? factValueText(fact, value === "true", pen) : factValueText(fact, value, pen);
 }
 
 const missingText = (fact: FactDescription, lang: Lang): string => figure("share", fact.n + fact.missing === 0 ? null : fact.missing / (fact.n + fact.missing), lang);

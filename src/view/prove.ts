@@ -90,7 +90,7 @@ function counterexampleLines(one: ToldCounterexample, pen: Pen): readonly string
   const region = one.region === undefined ? [] : pen.paragraph(one.region.length === 0 ? pen.say(words.everybody) : `${pen.say(words.every)} ${regionText(one.region, pen)}`, "    ");
   const example = `${pen.say(words.ordinary)}${departuresText(one.departures, pen)} → ${one.outcomes.map((outcome) => outcomeText(outcome, pen)).join("; ")}`;
   const second = one.second;
-  const other = second === undefined ? "" : `; ${pen.say(words.alike)} ${pen.own(second.fact)} = ${pen.own(factValueText(second.fact, second.value, pen.lang))} → ${second.outcomes.map((outcome) => outcomeText(outcome, pen)).join("; ")}`;
+  const other = second === undefined ? "" : `; ${pen.say(words.alike)} ${pen.own(second.fact)} = ${pen.own(factValueText(second.fact, second.value, pen))} → ${second.outcomes.map((outcome) => outcomeText(outcome, pen)).join("; ")}`;
   return [
     `  ${pen.look("bold", where)}`,
     ...region,
@@ -101,12 +101,12 @@ function counterexampleLines(one: ToldCounterexample, pen: Pen): readonly string
 }
 
 function departuresText(departures: Readonly<Record<string, unknown>>, pen: Pen): string {
-  const list = Object.entries(departures).map(([fact, value]) => `${pen.own(fact)} = ${pen.own(factValueText(fact, value, pen.lang))}`);
+  const list = Object.entries(departures).map(([fact, value]) => `${pen.own(fact)} = ${pen.own(factValueText(fact, value, pen))}`);
   return list.length === 0 ? "" : `${pen.say(words.but)}${list.join(", ")}`;
 }
 
 function outcomeText({ type, params }: ToldCounterexample["outcomes"][number], pen: Pen): string {
-  const list = Object.entries(params).map(([name, value]) => `${pen.own(name)} = ${pen.own(factValueText(name, value, pen.lang))}`);
+  const list = Object.entries(params).map(([name, value]) => `${pen.own(name)} = ${pen.own(factValueText(name, value, pen))}`);
   const word = pen.own(termText(type, pen.lang));
   return list.length === 0 ? word : `${word} (${list.join(", ")})`;
 }
@@ -121,7 +121,7 @@ function regionText(region: Region, pen: Pen): string {
   return region
     .map((extent) => {
       const name = pen.own(extent.second ? `${extent.fact}′` : extent.fact);
-      const say = (value: unknown): string => pen.own(factValueText(extent.fact, value, pen.lang));
+      const say = (value: unknown): string => pen.own(factValueText(extent.fact, value, pen));
       if (extent.kind === "among") return `${name} = ${extent.values.map(say).join(" | ")}`;
       const ranges = extent.ranges.map(({ from, to }) => (from === to ? say(from) : `${say(from)}–${say(to)}`));
       return `${name} ${[...ranges, ...(extent.missing ? [pen.say(words.missing)] : [])].join(" | ")}`;

@@ -1,5 +1,6 @@
 import type { Text } from "../base/index.ts";
 import { figure, grouped, measureNamed, type Unit } from "../statistics/index.ts";
+import { counted } from "./text/counted.ts";
 import { rungs, type Calibration, type CalibrationLine, type Rung, type ValidationLine, type ValidationReport } from "../verdict/index.ts";
 import { countText, differenceText } from "./text/figures.ts";
 import type { TextOptions } from "./text/options.ts";
@@ -21,7 +22,6 @@ const words = {
   held: { en: "held", zh: "项成立" },
   broken: { en: "broken", zh: "项不成立" },
   undecided: { en: "undecided", zh: "项无法判定" },
-  bandsMissed: { en: "bands missed", zh: "项未落入公开区间" },
   bandsNote: {
     en: "A band that is missed is told and not widened; it counts as a warning: the figures are of other lenders and other years.",
     zh: "未落入公开区间的项目如实列出，不放宽区间；计为警告：这些数字来自其他机构、其他年份。",
@@ -128,7 +128,7 @@ function listLines(lines: readonly CalibrationLine[], pen: Pen): readonly string
 function sumLines({ lines }: ValidationReport, pen: Pen): readonly string[] {
   const of = (verdict: ValidationLine["verdict"]): number => lines.filter((line) => line.verdict === verdict).length;
   const parts = [
-    `${of("held")} ${pen.say(words.held)}`, `${of("broken")} ${pen.say(words.broken)}`, `${of("undecided")} ${pen.say(words.undecided)}`, `${of("missed")} ${pen.say(words.bandsMissed)}`,
+    `${of("held")} ${pen.say(words.held)}`, `${of("broken")} ${pen.say(words.broken)}`, `${of("undecided")} ${pen.say(words.undecided)}`, counted(of("missed"), "band", pen.lang),
   ];
   const note = of("missed") > 0 ? pen.paragraph(pen.say(words.bandsNote)).map((line) => pen.look("dim", line)) : [];
   return [parts.join(pen.lang === "en" ? ", " : "，"), ...note];

@@ -38,8 +38,8 @@ export function whyNotLines({ wanted, ways, unknown }: WhyNot, pen: Pen): readon
     return [...pen.paragraph(unknown === undefined ? none : `${pen.say(words.unknown)}: ${pen.say(unknown)}`)];
   }
   const blocks = ways.flatMap(({ changes, outcome, because }, index) => {
-    const list = changes.map(({ fact, title, from, to }) => `${pen.own(fact)} (${pen.say(title)}): ${pen.own(factValueText(fact, from, pen.lang))} → ${pen.own(factValueText(fact, to, pen.lang))}`);
-    const params = Object.entries(outcome.params).map(([name, value]) => `${pen.own(name)} = ${pen.own(factValueText(name, value, pen.lang))}`);
+    const list = changes.map(({ fact, title, from, to }) => `${pen.own(fact)} (${pen.say(title)}): ${pen.own(factValueText(fact, from, pen))} → ${pen.own(factValueText(fact, to, pen))}`);
+    const params = Object.entries(outcome.params).map(([name, value]) => `${pen.own(name)} = ${pen.own(factValueText(name, value, pen))}`);
     const rules = because.length === 0 ? "" : `; ${because.map(pen.own).join(", ")}`;
     const result = `${pen.own(termText(outcome.type, pen.lang))}${params.length === 0 ? "" : ` (${params.join(", ")})`}${rules}`;
     return [...(index === 0 ? [] : [`  ${pen.say(words.or)}`]), ...list.flatMap((line) => pen.paragraph(line, "  ")), ...pen.paragraph(`= ${result}`, "    ")];

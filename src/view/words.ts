@@ -105,6 +105,28 @@ const terms: ReadonlyMap<string, Text> = new Map([
   ["frozen", { en: "frozen", zh: "已冻结" }],
   ["closed", { en: "closed", zh: "已关闭" }],
   ["charged-off", { en: "charged off", zh: "已核销" }],
+  // purposes, sources of data and forms of consent
+  ["shopping", { en: "shopping", zh: "购物服务" }],
+  ["credit-assessment", { en: "credit assessment", zh: "信用评估" }],
+  ["marketing", { en: "marketing", zh: "营销" }],
+  ["collection", { en: "collection", zh: "催收" }],
+  ["purchases", { en: "purchases", zh: "购物记录" }],
+  ["payments", { en: "payments", zh: "支付记录" }],
+  ["device", { en: "device", zh: "设备信息" }],
+  ["bankAccount", { en: "bank account", zh: "银行账户" }],
+  ["bureau", { en: "bureau", zh: "征信" }],
+  ["thirdPartyScore", { en: "third-party score", zh: "第三方评分" }],
+  ["account", { en: "account", zh: "账户" }],
+  ["bundled", { en: "bundled", zh: "捆绑同意" }],
+  ["separate", { en: "separate", zh: "单独同意" }],
+  ["written", { en: "written", zh: "书面同意" }],
+  // lenders and who pays for the free days
+  ["lender", { en: "lender", zh: "贷款方" }],
+  ["merchant", { en: "merchant", zh: "商户" }],
+  ["partner", { en: "partner", zh: "合作方" }],
+  ["bank", { en: "bank", zh: "银行" }],
+  ["cfc", { en: "consumer finance company", zh: "消费金融公司" }],
+  ["microlender", { en: "micro-lender", zh: "小额贷款公司" }],
   // accounts of the ledger
   ["principal", { en: "principal", zh: "本金" }],
   ["instalment-fees", { en: "instalment fees owed", zh: "应收分期费" }],
@@ -125,6 +147,14 @@ const terms: ReadonlyMap<string, Text> = new Map([
   ["settlement-fee-income", { en: "settlement fee income", zh: "结清手续费收入" }],
   ["guarantee-cost", { en: "guarantee cost", zh: "担保成本" }],
 ]);
+
+/** Levels of findings. */
+export const levelWords: Readonly<Record<string, Text>> = {
+  error: { en: "error", zh: "错误" },
+  warning: { en: "warning", zh: "警告" },
+  note: { en: "note", zh: "提示" },
+  off: { en: "off", zh: "关闭" },
+};
 
 /** A name that rule files use as a value: in Chinese our term for it, in English as the author wrote it. */
 export function termText(name: string, lang: Lang): string {

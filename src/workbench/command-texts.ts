@@ -18,6 +18,7 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   "<scenario>": { en: "scenario", zh: "情景" },
   "<policy>": { en: "policy", zh: "政策" },
   "<decision>": { en: "decision", zh: "决策" },
+  "<policies>": { en: "policy", zh: "政策" },
   "<paths>": { en: "path", zh: "路径" },
   helpCommand: { en: "show help of a command", zh: "显示某个命令的帮助" },
   scenario: { en: "scenario by name or path (default: baseline)", zh: "情景的名称或路径（默认：baseline）" },

@@ -5,7 +5,9 @@ import { z } from "zod";
 import type { Lang } from "../base/index.ts";
 import { flag, textFlag, type Call } from "./call.ts";
 import { checkSettingsSchema } from "./check-settings.ts";
-import { openProject } from "./project.ts";
+import { readDictionary } from "../facts/index.ts";
+import { factWords, type FactWords } from "../view/index.ts";
+import { openProject, readProjectFile } from "./project.ts";
 import { UsageError, type Setting, type Settings, type World } from "./world.ts";
 
 /** Settings of a project, in `.policy-bench.json` beside its `rules/`. */
@@ -37,8 +39,10 @@ export function readSettings(call: Call): Settings {
     ascii: flag(call, "ascii"),
   };
   const file = readSettingsFile(world);
+  const lang = langOf(flags, world, file);
   return {
-    lang: langOf(flags, world, file),
+    lang,
+    ...(lang.value === "zh" ? { facts: wordsOfProject(world) } : {}),
     color: colorOf(flags, world, file),
     ascii: asciiOf(flags, world, file),
     threads: threadsOf(flags, world, file),
@@ -47,6 +51,12 @@ export function readSettings(call: Call): Settings {
     check: file.check ?? {},
     width: Math.max(60, Math.min(200, world.stdout.isTTY ? world.stdout.columns || 100 : 100)),
   };
+}
+
+/** What the project's dictionary calls facts and their values, as far as it can be read. */
+function wordsOfProject(world: World): FactWords {
+  const { source } = readProjectFile(openProject(world), "rules/dictionary.json");
+  return source === undefined ? new Map() : factWords(readDictionary(source).dictionary);
 }
 
 /** The file in the working directory, else the one beside the project's `rules/`. */

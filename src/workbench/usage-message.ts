@@ -1,5 +1,6 @@
 import type { CommanderError } from "commander";
 import { escapeControl, type Text } from "../base/index.ts";
+import { commandTexts } from "./command-texts.ts";
 import { suggest } from "./suggest.ts";
 import { UsageError } from "./world.ts";
 
@@ -18,22 +19,33 @@ export function usageMessage(error: UsageError | CommanderError, context: Contex
 /** commander's own errors. */
 function commanderText({ code, message }: CommanderError, { args, commands }: Context): Text {
   const quoted = [...message.matchAll(/'(.*?)'/gsu)].map((match) => match[1] ?? "");
-  const [first = ""] = quoted;
+  const [first = "", second = ""] = quoted;
   switch (code) {
     case "commander.unknownOption":
       return unknownOption(first, message);
     case "commander.missingArgument":
-      return { en: `\`${first}\` is missing; --help shows what the command takes`, zh: `缺少参数 \`${first}\`；--help 可查看用法` };
+      return { en: `\`${first}\` is missing; --help shows what the command takes`, zh: `缺少参数“${commandTexts[`<${first}>`]?.zh ?? first}”；--help 可查看用法` };
     case "commander.optionMissingArgument":
       return { en: `option \`${first}\` needs a value`, zh: `选项 \`${first}\` 缺少值` };
     case "commander.excessArguments":
       return excess(args, { commands, message });
     case "commander.help":
       return unknownCommand(args[1] ?? "", commands);
+    case "commander.unknownCommand":
+      return unknownCommand(first, commands);
+    case "commander.invalidArgument":
+    case "commander.invalidOptionArgument":
+      return { en: `\`${first}\` does not take this value: ${plain(message)}`, zh: `\`${first}\` 不接受该值` };
+    case "commander.missingMandatoryOptionValue":
+      return { en: `option \`${first}\` is missing`, zh: `缺少选项 \`${first}\`` };
+    case "commander.conflictingOption":
+      return { en: `options \`${first}\` and \`${second}\` do not go together`, zh: `选项 \`${first}\` 与 \`${second}\` 不能同时使用` };
     default:
-      return { en: message.replace(/^error: /u, "").replaceAll("'", "`"), zh: message.replace(/^error: /u, "").replaceAll("'", "`") };
+      return { en: plain(message), zh: `命令行有误，--help 可查看用法（${plain(message)}）` };
   }
 }
+
+const plain = (message: string): string => message.replace(/^error: /u, "").replaceAll("'", "`");
 
 function unknownOption(option: string, message: string): Text {
   const guesses = /\(Did you mean (?:one of )?(.+?)\?\)/u.exec(message)?.[1]?.split(", ") ?? [];

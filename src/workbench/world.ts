@@ -1,4 +1,5 @@
 import type { Lang } from "../base/index.ts";
+import type { FactWords } from "../view/index.ts";
 import type { CheckSettings } from "./check-settings.ts";
 
 /** The outside world as commands see it; tests hand in another. */
@@ -31,6 +32,8 @@ export interface Settings {
   readonly lint: Readonly<Record<string, "off" | "warning" | "error">>;
   /** Gates of `check`. */
   readonly check: CheckSettings;
+  /** What facts and their values are called in the project's dictionary; absent in English, which shows them as written. */
+  readonly facts?: FactWords;
   /** Columns for text; 100 where stdout is no terminal. */
   readonly width: number;
 }

@@ -117,6 +117,15 @@ test("a value named twice in an enumeration is a finding", () => {
   });
 });
 
+test("values have titles all of them or none, and a title of no value is a finding with a guess", () => {
+  const titled = (valueTitles: object) => check({ ...tier, valueTitles });
+  expect(titled({ none: text, gold: text }).codes).toEqual([]);
+  const { codes, messages, names } = titled({ none: text, golt: text });
+  expect(codes).toEqual(["unknown-value", "missing-key"]);
+  expect(messages).toEqual(["`golt` is no value of this fact", "value `gold` has no title"]);
+  expect(names).toEqual([]);
+});
+
 test("a data level is 1 to 5, and an unknown type names the known ones", () => {
   expect(check({ ...flag, level: 6 })).toMatchObject({
     codes: ["unknown-value"],

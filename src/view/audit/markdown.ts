@@ -1,4 +1,5 @@
 import { figure, grouped } from "../../statistics/index.ts";
+import { counted } from "../text/counted.ts";
 import { columnsFrom, markdownTable } from "../markdown/markdown-table.ts";
 import { scribe, type Scribe } from "../markdown/scribe.ts";
 import type { TextOptions } from "../text/options.ts";
@@ -11,7 +12,7 @@ export function auditMarkdown(of: Audit, { lang }: Pick<TextOptions, "lang">): s
   const write = scribe(lang);
   const parts = [
     `# ${write.say(words.title)}: ${write.say(of.title)}`,
-    `${write.own(of.scenario)}, ${grouped(of.customers, 0)} ${write.say(words.customers)}, ${of.months} ${write.say(words.months)}. ${write.say(words.purposes)}: ${of.purposesTold.map((purpose) => term(purpose, write)).join(", ") || write.say(words.none)}`,
+    `${write.own(of.scenario)}, ${counted(of.customers, "customer", write.lang)}, ${counted(of.months, "month", write.lang)}. ${write.say(words.purposes)}: ${of.purposesTold.map((purpose) => term(purpose, write)).join(", ") || write.say(words.none)}`,
     ...of.decisions.flatMap((decision) => decisionParts(decision, write)),
     ...fileParts(of, write),
     ...lawParts(of, write),

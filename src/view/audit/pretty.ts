@@ -1,4 +1,5 @@
 import { figure, grouped } from "../../statistics/index.ts";
+import { counted } from "../text/counted.ts";
 import type { TextOptions } from "../text/options.ts";
 import { penOf, type Pen } from "../text/pen.ts";
 import { table, type Cell, type Column } from "../text/table.ts";
@@ -12,7 +13,7 @@ export function audit(of: Audit, options: TextOptions): string {
   const purposes = of.purposesTold.map((purpose) => pen.own(termText(purpose, pen.lang))).join(", ");
   const head = [
     pen.look("bold", `${pen.say(words.title)}: ${pen.say(of.title)} (${pen.own(of.policy)})`),
-    [pen.own(of.scenario), `${grouped(of.customers, 0)} ${pen.say(words.customers)}`, `${of.months} ${pen.say(words.months)}`].join(words.comma[pen.lang]),
+    [pen.own(of.scenario), counted(of.customers, "customer", pen.lang), counted(of.months, "month", pen.lang)].join(words.comma[pen.lang]),
     `${pen.say(words.purposes)}: ${purposes === "" ? pen.say(words.none) : purposes}`,
   ];
   const blocks = of.decisions.map((decision) => decisionLines(decision, pen));

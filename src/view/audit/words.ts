@@ -4,8 +4,6 @@ import type { Text } from "../../base/index.ts";
 export const auditWords = {
   comma: { en: ", ", zh: "，" },
   title: { en: "Data-use audit", zh: "数据使用审查" },
-  customers: { en: "customers", zh: "位客户" },
-  months: { en: "months", zh: "个月" },
   purposes: { en: "purposes told to customers", zh: "已告知客户的目的" },
   fact: { en: "fact", zh: "事实" },
   level: { en: "level", zh: "级别" },

@@ -2,7 +2,7 @@ import { figure, measureNamed } from "../../statistics/index.ts";
 import type { EffectsReport, MechanismEffect } from "../../verdict/index.ts";
 import { columnsFrom, markdownTable } from "../markdown/markdown-table.ts";
 import { scribe, type Scribe } from "../markdown/scribe.ts";
-import { countText } from "../text/figures.ts";
+import { counted } from "../text/counted.ts";
 import type { TextOptions } from "../text/options.ts";
 import { penOf } from "../text/pen.ts";
 import { verdictWords } from "../words.ts";
@@ -57,7 +57,7 @@ function matrix({ headlines, mechanisms }: EffectsReport, write: Scribe): readon
 
 function section(mechanism: MechanismEffect, write: Scribe): readonly string[] {
   const { name, title, claim, basis, policy, scenario, customers, months, verdict } = mechanism;
-  const size = `${countText(customers, write.lang)} ${write.say(words.customers)}, ${months} ${write.say(words.months)}`;
+  const size = `${counted(customers, "customer", write.lang)}${write.lang === "en" ? ", " : "，"}${counted(months, "month", write.lang)}`;
   const head = [
     `### ${write.own(name)}`,
     "",

@@ -1,7 +1,7 @@
 import { displayWidth } from "../../base/index.ts";
 import { figure, measureNamed } from "../../statistics/index.ts";
 import type { EffectsReport, MechanismEffect } from "../../verdict/index.ts";
-import { countText } from "../text/figures.ts";
+import { counted } from "../text/counted.ts";
 import type { TextOptions } from "../text/options.ts";
 import { penOf, type Pen } from "../text/pen.ts";
 import { table, type Cell, type Column } from "../text/table.ts";
@@ -47,7 +47,7 @@ function matrix({ headlines, mechanisms }: EffectsReport, pen: Pen): readonly st
 
 function mechanismLines(mechanism: MechanismEffect, pen: Pen): readonly string[] {
   const { title, claim, basis, name, policy, scenario, customers, months } = mechanism;
-  const size = `${countText(customers, pen.lang)} ${pen.say(words.customers)}, ${months} ${pen.say(words.months)}`;
+  const size = `${counted(customers, "customer", pen.lang)}${pen.lang === "en" ? ", " : "，"}${counted(months, "month", pen.lang)}`;
   const head = [`${pen.look("bold", pen.say(title))} (${pen.own(name)}; ${pen.say(words[basis])})`];
   const place = `${pen.own(policy)}, ${pen.own(scenario)}`;
   if (mechanism.effects.length === 0) {

@@ -31,8 +31,6 @@ export const words = {
   unchanged: { en: "exactly the same", zh: "完全不变" },
   strayed: { en: "should have stayed the same and did not", zh: "本应不变却变了" },
   notRun: { en: "not run", zh: "未运行" },
-  customers: { en: "customers", zh: "位客户" },
-  months: { en: "months", zh: "个月" },
   matrix: { en: "What each mechanism does to the headline measures", zh: "各机制对主要指标的作用" },
   matrixHint: {
     en: "On against off, in percent of the value without it; `.` nothing moved, `?` the interval holds zero, `new` there was none before.",

@@ -4,7 +4,10 @@ import type { Diagnostic, Level, Text } from "../../base/index.ts";
 export interface CheckedCase {
   /** What kind of check it belongs to: `lint`, `examples`, `expectations` … */
   readonly suite: string;
+  /** Names the case in every format and language. */
   readonly name: string;
+  /** What it is called where people read it, if that is more than its name. */
+  readonly title?: Text;
   readonly diagnostics: readonly Diagnostic[];
   /** Why it could not be looked at. */
   readonly skipped?: Text;

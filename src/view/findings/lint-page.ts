@@ -3,6 +3,7 @@ import type { Sample } from "../../policy/index.ts";
 import { json } from "../json.ts";
 import type { TextOptions } from "../text/options.ts";
 import { padTo } from "../text/pad.ts";
+import { levelWords } from "../words.ts";
 import { penOf, type Pen } from "../text/pen.ts";
 
 const words = {
@@ -30,7 +31,7 @@ interface Page {
 /** What `lint --explain` shows of a rule: wrong, right, why. `level` is undefined where no setting can change it. */
 export function lintPage(rule: Page, level: string | undefined, options: TextOptions): string {
   const pen = penOf(options);
-  const standing = level === undefined ? pen.say(words.fixed) : `${level}; ${said(words.level, rule.code, pen.lang)}`;
+  const standing = level === undefined ? pen.say(words.fixed) : `${levelWords[level]?.[pen.lang] ?? level}; ${said(words.level, rule.code, pen.lang)}`;
   return [
     `${pen.look("bold", pen.own(rule.code))} – ${pen.say(rule.title)}`,
     "",
@@ -60,7 +61,7 @@ function sampleLines(sample: Sample, pen: Pen): readonly string[] {
 /** What there is to say of a code of the reader. */
 export function readerPage(code: string, entry: { readonly title: Text; readonly level: Level }, options: TextOptions): string {
   const pen = penOf(options);
-  const level = entry.level === "error" ? pen.say(words.fixed) : `${entry.level}; ${said(words.level, code, pen.lang)}`;
+  const level = entry.level === "error" ? pen.say(words.fixed) : `${levelWords[entry.level]?.[pen.lang] ?? entry.level}; ${said(words.level, code, pen.lang)}`;
   return [`${pen.look("bold", pen.own(code))} – ${pen.say(entry.title)}`, "", ...section(words.settings, pen.paragraph(level, "  "), "bold", pen)].join("\n");
 }
 
@@ -68,5 +69,5 @@ export function readerPage(code: string, entry: { readonly title: Text; readonly
 export function lintList(rows: readonly { readonly code: string; readonly level: string; readonly title: Text }[], options: TextOptions): string {
   const pen = penOf(options);
   const width = Math.max(...rows.map(({ code }) => code.length));
-  return rows.map(({ code, level, title }) => `${padTo(code, width)}  ${padTo(level, 7)}  ${pen.say(title)}\n`).join("");
+  return rows.map(({ code, level, title }) => `${padTo(code, width)}  ${padTo(levelWords[level]?.[pen.lang] ?? level, 7)}  ${pen.say(title)}\n`).join("");
 }

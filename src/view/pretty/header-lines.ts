@@ -1,7 +1,7 @@
 import type { RunReport } from "../../verdict/index.ts";
-import { countText } from "../text/figures.ts";
+import { counted } from "../text/counted.ts";
 import type { Pen } from "../text/pen.ts";
-import { roleWords } from "../words.ts";
+import { roleWords, termText } from "../words.ts";
 import { letterAt } from "./letters.ts";
 import { words } from "./words.ts";
 
@@ -9,18 +9,17 @@ import { words } from "./words.ts";
 export function headerLines(report: RunReport, pen: Pen): readonly string[] {
   const { inputs } = report;
   const list = (names: readonly string[]): string => (names.length === 0 ? pen.say(words.none) : names.map(pen.own).join(", "));
-  const customers = countText(inputs.customers, pen.lang);
   const size =
     pen.lang === "en"
-      ? `${customers} ${words.customers.en}, ${inputs.months} ${words.months.en} ${pen.own(inputs.startDate)}`
-      : `${customers} ${words.customers.zh}，${inputs.months} ${words.months.zh} ${pen.own(inputs.startDate)}`;
+      ? `${counted(inputs.customers, "customer", "en")}, ${counted(inputs.months, "month", "en")} from ${pen.own(inputs.startDate)}`
+      : `${counted(inputs.customers, "customer", "zh")}，${counted(inputs.months, "month", "zh")}，起始 ${pen.own(inputs.startDate)}`;
   const named = (word: "seed" | "lender" | "environment" | "assumptions" | "population", value: string): string =>
     `${pen.say(words[word])} ${pen.own(value)}`;
   const facts = [
     size,
     named("population", inputs.population),
     named("environment", inputs.environment),
-    named("lender", inputs.lender),
+    named("lender", termText(inputs.lender, pen.lang)),
     named("assumptions", inputs.assumptions),
     `${pen.say(words.laws)} ${list(inputs.laws)}`,
     named("seed", inputs.seed),

@@ -2,6 +2,7 @@ import { measureNamed } from "../../statistics/index.ts";
 import type { ImportSummary, RunReport } from "../../verdict/index.ts";
 import { boundsText, countText, valueIn, valueText } from "../text/figures.ts";
 import { cutTo } from "../text/pad.ts";
+import { counted } from "../text/counted.ts";
 import type { Pen } from "../text/pen.ts";
 import { table } from "../text/table.ts";
 import { letterAt } from "./letters.ts";
@@ -16,7 +17,7 @@ export function importLines(report: RunReport, summary: ImportSummary, pen: Pen)
   };
   return [
     pen.look("bold", pen.say(words.importTitle)),
-    `${countText(summary.rows, pen.lang)} ${pen.say(words.rows)}, ${countText(summary.customers, pen.lang)} ${pen.say(words.customers)}`,
+    `${counted(summary.rows, "row", pen.lang)}${pen.lang === "en" ? ", " : "，"}${counted(summary.customers, "customer", pen.lang)}`,
     ...facts("imported"),
     ...facts("constant"),
     ...facts("synthesised").map((line) => pen.look("yellow", line)),

@@ -1,7 +1,5 @@
 /** Every fixed word of the terminal summary. */
 export const words = {
-  customers: { en: "customers", zh: "名客户" },
-  months: { en: "months from", zh: "个月，起始" },
   seed: { en: "seed", zh: "种子" },
   replications: { en: "replications", zh: "次重复" },
   lender: { en: "lender", zh: "放贷机构" },

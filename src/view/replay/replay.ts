@@ -96,7 +96,7 @@ function outcomeOf(outcome: number | string | boolean | undefined, pen: Pen): st
 
 function amountOf(entry: HistoryEntry, pen: Pen): string {
   const amount = entry.figures["amountFen"];
-  return amount === undefined ? "" : pen.own(factValueText("amountFen", amount, pen.lang));
+  return amount === undefined ? "" : pen.own(factValueText("amountFen", amount, pen));
 }
 
 /** Counters count one: that needs no saying. */
@@ -127,7 +127,7 @@ function decisionLines(entry: HistoryEntry, context: ReplayContext, pen: Pen): r
 }
 
 function factLines(facts: NonNullable<HistoryEntry["facts"]>, pen: Pen): readonly string[] {
-  const list = Object.entries(facts).map(([fact, value]) => `${pen.own(fact)} ${pen.own(factValueText(fact, value, pen.lang))}`);
+  const list = Object.entries(facts).map(([fact, value]) => `${pen.own(fact)} ${pen.own(factValueText(fact, value, pen))}`);
   return looked(pen.paragraph(`${pen.say(replayWords.facts)} ${list.join(", ")}`, "      "), "dim", pen);
 }
 
@@ -155,7 +155,7 @@ function listOf(figures: HistoryEntry["figures"], context: ReplayContext, pen: P
   const list = Object.entries(figures).map(([name, value]) => {
     const words = Object.hasOwn(figureWords, name) ? figureWords[name] : undefined;
     const reason = name === "reason" && typeof value === "string" ? context.reasons?.get(value) : undefined;
-    const plain = typeof value === "string" ? termText(value, pen.lang) : factValueText(name, value, pen.lang);
+    const plain = typeof value === "string" ? termText(value, pen.lang) : factValueText(name, value, pen);
     const text = reason === undefined ? pen.own(plain) : `${pen.own(String(value))}, ${pen.say(reason)}`;
     return `${words === undefined ? pen.own(name) : pen.say(words)} ${text}`;
   });

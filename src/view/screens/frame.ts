@@ -1,5 +1,6 @@
 import { displayWidth, type Lang } from "../../base/index.ts";
 import type { RunReport } from "../../verdict/index.ts";
+import { counted } from "../text/counted.ts";
 import { cutTo } from "../text/pad.ts";
 import type { Pen } from "../text/pen.ts";
 import { about } from "./about.ts";
@@ -114,7 +115,7 @@ function titleLine(model: ScreenModel, pen: Pen): Line {
   const synthetic = imported?.synthesised.length ?? 0;
   const facts = [
     ...(imported === null ? [] : [pen.say({ en: `imported, ${synthetic} facts SYNTHETIC (i)`, zh: `导入客户，${synthetic} 个事实为合成（i）` })]),
-    pen.say({ en: `${count} customers × ${months} months from ${startDate}`, zh: `${count} 位客户 × ${months} 个月，自 ${startDate} 起` }),
+    pen.say({ en: `${count} ${customers === 1 ? "customer" : "customers"} × ${counted(months, "month", "en")} from ${startDate}`, zh: `${count} 位客户 × ${months} 个月，自 ${startDate} 起` }),
     pen.say({ en: `assumption set ${assumptions}`, zh: `假设集 ${assumptions}` }),
     ...(replications > 1 ? [pen.say({ en: `${replications} replications`, zh: `${replications} 次重复` })] : []),
     pen.own(lender),

@@ -3,6 +3,7 @@ import { lawSentence, type RunReport } from "../../verdict/index.ts";
 import { letterAt } from "../pretty/letters.ts";
 import { titleCell, valueCell } from "../pretty/measure-lines.ts";
 import { words as prettyWords } from "../pretty/words.ts";
+import { counted } from "../text/counted.ts";
 import { countText } from "../text/figures.ts";
 import type { TextOptions } from "../text/options.ts";
 import { table, type Column } from "../text/table.ts";
@@ -20,7 +21,7 @@ export function leavingSummary(report: RunReport, options: TextOptions): string 
   const { title, customers, months, startDate, assumptions, import: imported } = report.inputs;
   const size =
     pen.lang === "en"
-      ? `${countText(customers, "en")} customers, ${months} months from ${startDate}, assumption set ${assumptions}`
+      ? `${counted(customers, "customer", "en")}, ${counted(months, "month", "en")} from ${startDate}, assumption set ${assumptions}`
       : `${countText(customers, "zh")} 名客户，自 ${startDate} 起 ${months} 个月，假设集 ${assumptions}`;
   const columns: readonly Column[] = [
     { title: pen.say(prettyWords.measure), align: "left", elastic: true },

@@ -1,4 +1,5 @@
 import type { Lang } from "../../base/index.ts";
+import type { FactWords } from "./fact-words.ts";
 
 /** How text is to be written. Whether there is colour at all is the workbench's decision. */
 export interface TextOptions {
@@ -8,6 +9,8 @@ export interface TextOptions {
   readonly width: number;
   /** Plain ASCII instead of signs whose width terminals disagree on. */
   readonly ascii: boolean;
+  /** What facts and their values are called; without it they are shown as written. */
+  readonly facts?: FactWords | undefined;
 }
 
 /** The width to write for: at least 80 cells, at most 200. */

@@ -1,5 +1,6 @@
 import type { Lang, Text } from "../../base/index.ts";
 import { toAscii } from "./ascii.ts";
+import type { FactWords } from "./fact-words.ts";
 import { forTerminal } from "./escape.ts";
 import { usableWidth, type TextOptions } from "./options.ts";
 import { wrapTo } from "./pad.ts";
@@ -24,6 +25,8 @@ export interface Pen {
   readonly lang: Lang;
   readonly width: number;
   readonly ascii: boolean;
+  /** What facts and their values are called. */
+  readonly facts?: FactWords | undefined;
   /** Our own words, in the language asked for. */
   readonly say: (text: Text) => string;
   /** Words from a file or a person: made harmless. */
@@ -42,6 +45,7 @@ export function penOf(options: TextOptions): Pen {
     lang: options.lang,
     width,
     ascii: options.ascii,
+    facts: options.facts,
     own,
     say: (text) => own(text[options.lang]),
     look: (look, text) => {

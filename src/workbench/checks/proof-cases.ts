@@ -71,7 +71,8 @@ interface At {
 function caseOf(result: ClaimResult, at: At): CheckedCase {
   const { claim, verdict } = result;
   const { policy, exception } = at;
-  const one = { suite: "proofs", name: `${policy.name}: ${claim.name} ${claim.title.en}` };
+  const said = (title: string): string => `${policy.name}: ${claim.name} ${title}`;
+  const one = { suite: "proofs", name: said(claim.title.en), title: { en: said(claim.title.en), zh: said(claim.title.zh) } };
   if (verdict === "held") return { ...one, diagnostics: exception === undefined ? [] : [needless(claim, exception, policy)] };
   const found = verdict === "undecided" ? [undecided(result, at)] : result.counterexamples.map((example) => broken(claim, example, at));
   if (verdict !== "broken" || exception === undefined) return { ...one, diagnostics: found };

@@ -80,7 +80,8 @@ const sampleFacts = ["customer.gender", "customer.age", "customer.occupation", "
 /** A few customers with a name and a place: made up, from the customer's own key, and only when shown. */
 async function showSample(call: Call, { customers, bench, format, count }: Shown & { readonly count: number }): Promise<void> {
   const { identityOf } = await import("../customer-name.ts");
-  const lang = readSettings(call).lang.value;
+  const options = textOptions(readSettings(call));
+  const { lang } = options;
   const block = customers.block(0, Math.min(count, customers.size));
   const facts = sampleFacts.flatMap((name) => bench.dictionary.facts.get(name) ?? []);
   const sample = Array.from({ length: block.count }, (_, index) => {
@@ -94,7 +95,7 @@ async function showSample(call: Call, { customers, bench, format, count }: Shown
     return;
   }
   const told = ({ definition, value }: { definition: FactDefinition; value: number | string | boolean | null }): string =>
-    `${definition.title[lang]} ${factValueText(definition.name, value, lang)}`;
+    `${definition.title[lang]} ${factValueText(definition.name, value, options)}`;
   for (const { customer, name, city, values } of sample) {
     call.world.stdout.write(`${forTerminal(`#${customer} ${name}, ${city}: ${values.map(told).join(", ")}`)}\n`);
   }

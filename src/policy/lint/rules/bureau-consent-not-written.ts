@@ -11,7 +11,7 @@ export const bureauConsentNotWritten: PolicyLint = {
   code: "bureau-consent-not-written",
   level: "error",
   title: { en: "the bureau is read on less than a written consent", zh: "查询征信而未取得书面授权" },
-  why: { en: "A query at the bureau needs written consent and an agreed purpose (征信业管理条例 18). A tick in a bundle is none.", zh: "查询征信须取得书面同意并约定用途（《征信业管理条例》第十八条），打包勾选不算。" },
+  why: { en: "A query at the bureau needs written consent and an agreed purpose (Credit Reporting Regulation 18). A tick in a bundle is none.", zh: "查询征信须取得书面同意并约定用途（《征信业管理条例》第十八条），打包勾选不算。" },
   wrong: { "policy.json#/procedures/enrolment/application/consents/bureau/kind": "bundled" },
   right: { "policy.json#/procedures/enrolment/application/consents/bureau/kind": "written" },
   check: (subject) => {

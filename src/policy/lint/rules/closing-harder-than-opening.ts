@@ -12,7 +12,7 @@ export const closingHarderThanOpening: PolicyLint = {
   code: "closing-harder-than-opening",
   level: "error",
   title: { en: "closing takes more steps than opening", zh: "关闭比开通更难" },
-  why: { en: "An account that opens in one step and closes in nine is kept by exhaustion; unreasonable conditions on closing are forbidden (电子商务法 24, 网络数据安全管理条例 23).", zh: "一步开通、九步关闭，是让客户知难而退；关闭不得设置不合理条件（电子商务法第二十四条、网络数据安全管理条例第二十三条）。" },
+  why: { en: "An account that opens in one step and closes in nine is kept by exhaustion; unreasonable conditions on closing are forbidden (E-Commerce Law 24, Network Data Security Regulation 23).", zh: "一步开通、九步关闭，是让客户知难而退；关闭不得设置不合理条件（电子商务法第二十四条、网络数据安全管理条例第二十三条）。" },
   wrong: { "policy.json#/procedures/closure/entrance": ["account", "benefits", "credit", "more", "settings", "close"] },
   right: { "policy.json#/procedures/closure/entrance": ["account", "close"] },
   check: (subject) => {

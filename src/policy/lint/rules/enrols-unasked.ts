@@ -14,7 +14,7 @@ export const enrolsUnasked: PolicyLint = {
   code: "enrols-unasked",
   level: "error",
   title: { en: "an account is opened that nobody asked for", zh: "未经客户申请即开通账户" },
-  why: { en: "At registration, at checkout and in a scan the customer came for something else. Without her own act the account rests on silence (民法典 140, 消费者权益保护法 9).", zh: "注册、结账或批量扫描时，客户并非为信贷而来。没有她本人的行为，开户便以沉默为据（民法典第一百四十条、消费者权益保护法第九条）。" },
+  why: { en: "At registration, at checkout and in a scan the customer came for something else. Without her own act the account rests on silence (Civil Code 140, Consumer Protection Law 9).", zh: "注册、结账或批量扫描时，客户并非为信贷而来。没有她本人的行为，开户便以沉默为据（民法典第一百四十条、消费者权益保护法第九条）。" },
   wrong: { "policy.json#/procedures/enrolment/monthly-scan": { show: "nothing", creditOption: "absent", steps: [], consents: {}, notice: ["processor"], noticeShown: "after", recipientsNamed: false, costTable: { shown: false, confirm: false, readSeconds: 0 }, requiredForShopping: false } },
   right: { "policy.json#/procedures/enrolment/application/creditOption": "unticked" },
   also: ["closing-harder-than-opening"],

@@ -9,7 +9,7 @@ export const imposedRaise: PolicyLint = {
   code: "imposed-raise",
   level: "error",
   title: { en: "a limit is raised without asking the customer", zh: "未征得客户同意即提额" },
-  why: { en: "More credit is an offer, not a gift: it takes effect when she accepts (消费者权益保护法 9, 民法典 140).", zh: "更多信贷是邀约而非赠予，应在客户接受后生效（消费者权益保护法第九条、民法典第一百四十条）。" },
+  why: { en: "More credit is an offer, not a gift: it takes effect when she accepts (Consumer Protection Law 9, Civil Code 140).", zh: "更多信贷是邀约而非赠予，应在客户接受后生效（消费者权益保护法第九条、民法典第一百四十条）。" },
   wrong: { "monitoring.json#/rules/2/event/params/asOffer": false },
   right: { "monitoring.json#/rules/2/event/params/asOffer": true },
   check: (subject) =>

@@ -15,7 +15,7 @@ export const lendsToMinors: PolicyLint = {
   code: "lends-to-minors",
   level: "error",
   title: { en: "an enrolment that nothing keeps from minors", zh: "开通规则未拦下未成年人" },
-  why: { en: "A minor cannot take on credit (民法典 18–19). Either the rule itself or one before it must look at the age.", zh: "未成年人不能自行举债（民法典第十八、十九条）。该规则自身或在它之前的规则必须检查年龄。" },
+  why: { en: "A minor cannot take on credit (Civil Code 18–19). Either the rule itself or one before it must look at the age.", zh: "未成年人不能自行举债（民法典第十八、十九条）。该规则自身或在它之前的规则必须检查年龄。" },
   wrong: {
     "enrolment.json#/rules/0/conditions": { all: [{ fact: "customer.isCollegeStudent", operator: "equal", value: true }] },
     "enrolment.json#/rules/2/conditions": { all: [{ fact: "bureau.score", operator: "greaterThanInclusive", value: { fact: "param.minScore" } }] },

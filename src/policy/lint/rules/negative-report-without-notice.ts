@@ -8,7 +8,7 @@ export const negativeReportWithoutNotice: PolicyLint = {
   code: "negative-report-without-notice",
   level: "error",
   title: { en: "a negative report without notice", zh: "报送不良信息而未事先告知" },
-  why: { en: "Before a negative record is reported the person is told (征信业管理条例 15).", zh: "报送不良信息应当事先告知本人（《征信业管理条例》第十五条）。" },
+  why: { en: "Before a negative record is reported the person is told (Credit Reporting Regulation 15).", zh: "报送不良信息应当事先告知本人（《征信业管理条例》第十五条）。" },
   wrong: { "policy.json#/procedures/bureau/noticeDaysBefore": undefined },
   right: { "policy.json#/procedures/bureau/noticeDaysBefore": 10 },
   check: ({ policy, home }) => {

@@ -8,7 +8,7 @@ export const preTickedConsent: PolicyLint = {
   code: "pre-ticked-consent",
   level: "error",
   title: { en: "a box that comes ticked", zh: "默认勾选" },
-  why: { en: "A default is no agreement: silence is not consent (民法典 140, PIPL 14), and a bundled sale may not be pre-selected (电子商务法 19).", zh: "默认不等于同意：沉默不是同意（民法典第一百四十条、个人信息保护法第十四条），搭售不得设为默认选项（电子商务法第十九条）。" },
+  why: { en: "A default is no agreement: silence is not consent (Civil Code 140, PIPL 14), and a bundled sale may not be pre-selected (E-Commerce Law 19).", zh: "默认不等于同意：沉默不是同意（民法典第一百四十条、个人信息保护法第十四条），搭售不得设为默认选项（电子商务法第十九条）。" },
   wrong: { "policy.json#/procedures/enrolment/application/creditOption": "pre-ticked" },
   right: { "policy.json#/procedures/enrolment/application/creditOption": "unticked" },
   check: ({ policy, home }) =>

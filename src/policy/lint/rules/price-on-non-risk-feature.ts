@@ -9,7 +9,7 @@ export const priceOnNonRiskFeature: PolicyLint = {
   code: "price-on-non-risk-feature",
   level: "error",
   title: { en: "a price rests on what is no risk factor", zh: "价格取决于非风险因素" },
-  why: { en: "Different prices for the same risk are unreasonable differential treatment (PIPL 24, 算法推荐管理规定 21).", zh: "同样风险而价格不同，属于不合理的差别待遇（个人信息保护法第二十四条、算法推荐管理规定第二十一条）。" },
+  why: { en: "Different prices for the same risk are unreasonable differential treatment (PIPL 24, Algorithmic Recommendation Rules 21).", zh: "同样风险而价格不同，属于不合理的差别待遇（个人信息保护法第二十四条、算法推荐管理规定第二十一条）。" },
   wrong: { "pricing.json#/rules/0/conditions": { all: [{ fact: "shop.memberTier", operator: "equal", value: "gold" }] } },
   right: { "pricing.json#/rules/0/conditions": { all: [{ fact: "account.daysPastDue", operator: "equal", value: 0 }] } },
   check: (subject) =>

@@ -13,7 +13,7 @@ export const refusesWithoutDebt: PolicyLint = {
   code: "refuses-without-debt",
   level: "error",
   title: { en: "closing is refused to those who owe nothing", zh: "对无欠款者拒绝关闭" },
-  why: { en: "Only a debt, a dispute or a suspicion of fraud justifies a refusal (电子商务法 24, 消费者权益保护法 9).", zh: "只有欠款、争议或欺诈嫌疑才能作为拒绝的理由（电子商务法第二十四条、消费者权益保护法第九条）。" },
+  why: { en: "Only a debt, a dispute or a suspicion of fraud justifies a refusal (E-Commerce Law 24, Consumer Protection Law 9).", zh: "只有欠款、争议或欺诈嫌疑才能作为拒绝的理由（电子商务法第二十四条、消费者权益保护法第九条）。" },
   wrong: { "closure.json#/rules/2/conditions": { all: [{ fact: "account.monthsOnBook", operator: "lessThan", value: 6 }] } },
   right: { "closure.json#/rules/2/conditions": { all: [{ fact: "account.disputeOpen", operator: "equal", value: true }] } },
   check: (subject) =>

@@ -1,0 +1,15 @@
+import type { Lang } from "../../base/index.ts";
+import { countText } from "./figures.ts";
+
+const nouns = {
+  customer: { one: "customer", many: "customers", zh: "名客户" },
+  month: { one: "month", many: "months", zh: "个月" },
+  row: { one: "row", many: "rows", zh: "行" },
+  band: { one: "band missed", many: "bands missed", zh: "项未落入公开区间" },
+} as const;
+
+/** A number of things: `1 customer`, `20,000 customers`; `20,000 名客户`. */
+export function counted(count: number, noun: keyof typeof nouns, lang: Lang): string {
+  const { one, many, zh } = nouns[noun];
+  return `${countText(count, lang)} ${lang === "zh" ? zh : count === 1 ? one : many}`;
+}
