@@ -178,6 +178,12 @@ export const counters = {
   remedyClosedBySilence: "flow",
   remedyFrozen: "flow", // held for a balance before closing, or on silence
   openUnasked: "stock", // open accounts that their holder neither asked for nor confirmed
+  // manual review, where the scenario says who reviews
+  reviewsDecided: "flow",
+  reviewDays: "flow", // days that cases wait for their turn, counted when they arrive
+  reviewCostFen: "flow", // part of the operating cost
+  reviewsWronglyDeclined: "flow",
+  reviewsWronglyApproved: "flow",
   // misjudged capacity: bills missed by inability, and the income they met
   dueAtInabilityFen: "flow",
   incomeAtInabilityFen: "flow",

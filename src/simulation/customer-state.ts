@@ -1,4 +1,5 @@
 import type { Offer } from "./offers.ts";
+import type { EnrolmentScreen } from "./screens.ts";
 
 /** Where an account stands, in the order of the fact `account.status`. */
 export const standing = { none: 0, open: 1, frozen: 2, closed: 3, chargedOff: 4 } as const;
@@ -73,6 +74,10 @@ export interface CustomerState {
   declinedAt: number;
   invitedUntil: number;
   refusedOffer: boolean;
+  /** The month in which a person will look at her case, and where it came from. */
+  reviewAt: number;
+  reviewScreen: EnrolmentScreen | undefined;
+  reviewAsked: boolean;
   /** When she last said no. */
   refusedAt: number;
   marketingOptOut: boolean;
@@ -199,6 +204,7 @@ export function newState(pools: number): CustomerState {
     shocked: false, gone: false, goneWithoutCredit: false, metTerms: false, considered: false, approved: false,
     declinedAt: 0, invitedUntil: 0, refusedOffer: false, refusedAt: 0, marketingOptOut: false, contactedThisMonth: false,
     withheld: 0, read: 0, readAt: 0, queriedAt: 0, factsChanged: 0, requestChanged: 0, accountChanged: 0, blankWritten: 0, requestBits: 0, passed: 0,
+    reviewAt: 0, reviewScreen: undefined, reviewAsked: false,
     givenPoints: 0.5, truePoints: 0.5, pointsInUse: 0.5, scoreAge: 0, faults: 0, wronged: 0, openingBin: 0,
     status: 0, openedBy: 0, openedAt: 0, timesOpened: 0, asked: false, aware: false, discovered: false,
     complainedAbout: 0, limitFen: 0.5, limitChangedAt: 0, limitUntil: 0, limitScale: 0.5, autopay: false,
@@ -230,6 +236,8 @@ export function clearState(s: CustomerState): void {
   s.withheld = s.read = 0;
   s.readAt = never;
   s.wronged = 0;
+  s.reviewAt = never;
+  s.reviewScreen = undefined;
   s.blankWritten = -1;
   s.requestBits = -1;
   s.passed = 0;

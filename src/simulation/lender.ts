@@ -23,6 +23,18 @@ export const lenderSchema = z.strictObject({
   capacityPer1000: z
     .strictObject({ complaints: z.number().min(0).max(1000).optional(), closing: z.number().min(0).max(1000).optional() })
     .optional(),
+  /** The people who look at what rules send to review; absent: they approve a share of cases at random, at once and at no cost. */
+  review: z
+    .strictObject({
+      /** Cases decided a month, per 1,000 customers; absent: as many as come. */
+      capacityPer1000: z.number().min(0).max(1000).optional(),
+      costFen: z.int().min(0).max(1_000_000).default(0),
+      /** Chance to approve somebody who should be declined. */
+      errorApprove: z.number().min(0).max(1).default(0),
+      /** Chance to decline somebody who should be approved. */
+      errorDecline: z.number().min(0).max(1).default(0),
+    })
+    .optional(),
   /** Joint loans over all loans of the lender. */
   jointLoansToTotalLoansBps: z.int().min(0).max(10_000).optional(),
   fundingRateAnnualBps: z.int().min(0).max(10_000).optional(),

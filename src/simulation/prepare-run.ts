@@ -18,6 +18,7 @@ import { createLucks } from "./luck.ts";
 import { policyFigures, prepareActs, prepareDecisions } from "./prepare-decisions.ts";
 import { poolsOf, poolTable } from "./pools.ts";
 import { createRecorder } from "./recorder.ts";
+import { reviewDesk } from "./phases/review.ts";
 import { prepareLayoffs } from "./phases/layoffs.ts";
 import { findScore, prepareScoring, scoreFrame } from "./scores/index.ts";
 import { simulate } from "./simulate.ts";
@@ -232,7 +233,7 @@ function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): Worl
     tables: makeTables({ assumed, environment, key, warmUp, months, firstCalendarMonth }),
     draws: createDraws(key), luck: createLucks(key, { first: 0 - warmUp, last: months - 1 }),
     row, blankRow, slots: findSlots(layout),
-    layoffs: prepareLayoffs(environment.layoffs, layout),
+    layoffs: prepareLayoffs(environment.layoffs, layout), review: reviewDesk(lender, assumed),
     score: findScore(new Set(decisions.flatMap(({ reads }) => reads)), layout), scoring: prepareScoring(policy, environment.scoreFaults, layout),
     decisions: prepareDecisions(setting), leaks: leakFigures(environment, policy, compiled), judges, waits, acts: prepareActs(judges),
     scratch: new Float64Array((months + 1) * counterCount), pools: poolTable(frame.pools, months),

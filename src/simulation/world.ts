@@ -7,6 +7,7 @@ import type { ClosingFigures } from "./closing-figures.ts";
 import { counterAt } from "./counter-at.ts";
 import type { CustomerState } from "./customer-state.ts";
 import type { PreparedDecision } from "./decisions.ts";
+import type { ReviewDesk } from "./phases/review.ts";
 import type { PreparedLayoff } from "./phases/layoffs.ts";
 import type { FactorChances } from "./phases/factors.ts";
 import type { LeakFigures } from "./leak-figures.ts";
@@ -43,6 +44,8 @@ export interface World {
   readonly slots: Slots;
   readonly score: ScoreSlots;
   readonly layoffs: readonly PreparedLayoff[];
+  /** Undefined where the scenario says nothing of who reviews. */
+  readonly review: ReviewDesk | undefined;
   /** Undefined where the score stays what customers came with. */
   readonly scoring: Scoring | undefined;
   readonly decisions: Decisions;

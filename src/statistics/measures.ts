@@ -111,6 +111,10 @@ import { warningRecall } from "./measures/warning-recall.ts";
 import { warningLeadDays } from "./measures/warning-lead-days.ts";
 import { warningsOpenShare } from "./measures/warnings-open-share.ts";
 import { burdenAtInability } from "./measures/burden-at-inability.ts";
+import { reviewDays } from "./measures/review-days.ts";
+import { reviewWrongDeclines } from "./measures/review-wrong-declines.ts";
+import { reviewWrongApprovals } from "./measures/review-wrong-approvals.ts";
+import { reviewCostPerAccount } from "./measures/review-cost-per-account.ts";
 import { scoreAuc } from "./measures/score-auc.ts";
 import { scoreGini } from "./measures/score-gini.ts";
 import { scoreKs } from "./measures/score-ks.ts";
@@ -156,6 +160,9 @@ export const measures: readonly Measure[] = [
   approvalRate,
   declineRate,
   reviewRate,
+  reviewDays,
+  reviewWrongDeclines,
+  reviewWrongApprovals,
   invitationAcceptance,
   noLineShare,
   takeUp,
@@ -228,6 +235,7 @@ export const measures: readonly Measure[] = [
   fraudLossPerCustomer,
   operatingPerCustomer,
   acquisitionPerCustomer,
+  reviewCostPerAccount,
   guaranteeFeesPerCustomer,
   lossBorneByLenderShare,
   lossBorneByFundersShare,

@@ -40,5 +40,7 @@ export function queuesOf({ procedures }: Policy, lender: Lender, customers: numb
   }
   const closingDesk = procedures.closure.capacityPer1000 ?? lender.capacityPer1000?.closing;
   if (closingDesk !== undefined) queues.push({ name: "closing", arrivals: ["closuresAsked"], perMonth: scaled(closingDesk) });
+  const reviewDesk = lender.review?.capacityPer1000;
+  if (reviewDesk !== undefined) queues.push({ name: "review", arrivals: ["reviewed"], perMonth: scaled(reviewDesk) });
   return queues;
 }

@@ -9,6 +9,7 @@ import { happened, count, decide, type World } from "../world.ts";
 import { compareWithRightScore, countConsidered } from "../scores/index.ts";
 import { answerQuestions, giveAccountConsent } from "./consent.ts";
 import { book } from "./book.ts";
+import { finishReview, review } from "./review.ts";
 import { takeOverOpening } from "./take-over.ts";
 
 /** Customers without an account meet the policy: at registration, on application, in the scan, when invited. */
@@ -21,6 +22,7 @@ export function join(w: World, s: CustomerState): void {
     if (screens.registration !== undefined && !leftAlone(w, s)) offer(w, s, screens.registration);
   }
   if (s.month === s.theftMonth || w.tables.attacks.opening !== undefined) takeOverOpening(w, s);
+  if (s.reviewAt !== never && s.month >= s.reviewAt) finishReview(w, s);
   if (!mayOpen(s)) return;
   if (s.invitedUntil >= s.month) {
     if (screens.invitationAnswer !== undefined) answerInvitation(w, s, screens.invitationAnswer);
@@ -36,8 +38,8 @@ export function leftAlone(w: World, s: CustomerState): boolean {
   return s.month - s.refusedAt < afterRefusal.quietMonths;
 }
 
-/** Whether an account could be opened for her: she has none, or it was closed. */
-export const mayOpen = (s: CustomerState): boolean => s.status === standing.none || s.status === standing.closed;
+/** Whether an account could be opened for her: she has none, or it was closed, and nobody is looking at her case. */
+export const mayOpen = (s: CustomerState): boolean => (s.status === standing.none || s.status === standing.closed) && s.reviewAt === never;
 
 /** The credit option stands on a screen that she came to for something else: registration or checkout. */
 export function offer(w: World, s: CustomerState, screen: EnrolmentScreen): void {
@@ -127,9 +129,7 @@ function enrol(w: World, s: CustomerState, screen: EnrolmentScreen, asked: boole
     happened(w, s, counterAt.declined);
   } else if (code === enrolment.review) {
     consider(w, s);
-    happened(w, s, counterAt.reviewed);
-    if (w.draws.uniform(s.customer, s.month, purposes.reviewer) < w.assumed.reviewApproval) book(w, s, screen, asked);
-    else s.declinedAt = s.month;
+    review(w, s, screen, asked);
   } else if (code === enrolment.invite) {
     consider(w, s);
     invite(w, s, paramOf(decision, enrolment.offerDays));

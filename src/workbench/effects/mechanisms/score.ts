@@ -3,6 +3,7 @@ import { capacityEducation } from "./capacity-education.ts";
 import { earlyWarning } from "./early-warning.ts";
 import { festivals } from "./festivals.ts";
 import { layoffs } from "./layoffs.ts";
+import { manualReview } from "./manual-review.ts";
 import { overborrowing } from "./overborrowing.ts";
 import { ownScorecard } from "./own-scorecard.ts";
 import { scoreFault } from "./score-fault.ts";
@@ -14,6 +15,7 @@ export const scoreMechanisms: readonly Mechanism[] = [
   scoreRecheck,
   scoreFault,
   earlyWarning,
+  manualReview,
   overborrowing,
   capacityEducation,
   layoffs,
