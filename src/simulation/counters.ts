@@ -201,6 +201,11 @@ export const counters = {
   undecidedByFault: "flow", // enrolment decisions left to onMissing that the right score would decide
   // calibration
   smallBalanceFen: "stock", // owed on accounts that owe less than 3,000 yuan
+  // the free period and instalments
+  freePurchases: "flow", // purchases on credit inside the free period
+  plansBought: "flow", // purchases on credit in instalments, or at a fee without free days
+  planRatesBps: "flow", // their all-in annual rates, added up
+  plansAboveCap: "flow", // above the cap of the laws in force
   // real outcomes of imported customers, once a person at the end of the run, in the last month
   realKnownEnrolled: "flow",
   realBadEnrolled: "flow",

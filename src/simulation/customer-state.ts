@@ -183,6 +183,18 @@ export interface CustomerState {
   readonly duePrincipal: Float64Array;
   readonly dueFee: Float64Array;
 
+  // what she brought over the run, for the class she belongs to
+  band: number;
+  revenueFen: number;
+  costFen: number;
+  lossFen: number;
+  balanceYuanMonths: number;
+  balanceMonths: number;
+  defaults: number;
+  /** Bought on credit inside the free period; at a fee. */
+  boughtFree: boolean;
+  boughtAtFee: boolean;
+
   // the past, for windowed facts; bit 0 is the latest month
   dueBits: number;
   missBits: number;
@@ -220,6 +232,7 @@ export function newState(pools: number): CustomerState {
     scheduledFen: 0.5, lastDueAt: 0,
     pool: 0, poolPrincipal: new Float64Array(pools), poolFees: new Float64Array(pools),
     duePrincipal: new Float64Array(scheduleCells), dueFee: new Float64Array(scheduleCells),
+    band: 0, revenueFen: 0.5, costFen: 0.5, lossFen: 0.5, balanceYuanMonths: 0.5, balanceMonths: 0, defaults: 0, boughtFree: false, boughtAtFee: false,
     dueBits: 0, missBits: 0, creditBits: 0,
     spend: new Float64Array(windowMonths), utilisation: new Float64Array(windowMonths),
     missedAt: new Float64Array(longestMissed).fill(never),

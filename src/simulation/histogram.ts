@@ -1,19 +1,20 @@
-import { histogramEdges, histogramNames, type HistogramName, type TallyPart } from "./tally-data.ts";
+import { histogramBins, histogramEdges, histogramNames, type HistogramName } from "./tally-data.ts";
+import type { Hand } from "./world.ts";
 
 /** Where the bins of each histogram begin in `TallyPart.histograms`. */
 const starts = startsOf();
 
-/** Counts a value in a histogram of the part: in the first bin whose upper edge it does not pass. */
-export function addToHistogram(part: TallyPart, name: HistogramName, value: number): void {
+/** Counts a value in a histogram of the customers in hand: in the first bin whose upper edge it does not pass. */
+export function addToHistogram({ part, group }: Pick<Hand, "part" | "group">, name: HistogramName, value: number): void {
   const edges = histogramEdges[name];
   let bin = 0;
   while (bin < edges.length && value > (edges[bin] ?? 0)) bin++;
-  const at = starts[name] + bin;
+  const at = group * histogramBins + starts[name] + bin;
   part.histograms[at] = (part.histograms[at] ?? 0) + 1;
 }
 
 function startsOf(): Record<HistogramName, number> {
-  const found = { limitAtBooking: 0, limitAtEnd: 0, feeAtBooking: 0 };
+  const found = { limitAtBooking: 0, limitAtEnd: 0, feeAtBooking: 0, allInRate: 0 };
   let next = 0;
   for (const name of histogramNames) {
     found[name] = next;

@@ -1,6 +1,6 @@
 // Policy × population × environment × seed → a tally of integers that merge by addition, or one customer's history.
 export { counterNames, counters, type CounterName } from "./counters.ts";
-export { jackknifeGroups, vintageMonths, type LawFinding, type PoolBook, type SettlementTotals, type Tally } from "./tally.ts";
+export { jackknifeGroups, vintageMonths, type LawFinding, type PoolBook, type SettlementTotals, type Tally, type ClassBook, type Histogram } from "./tally.ts";
 export type { History, HistoryEntry } from "./history.ts";
 export { prepareRun, type Run, type RunInputs } from "./prepare-run.ts";
 export {
@@ -9,6 +9,7 @@ export {
 } from "./scores/index.ts";
 export { mergeTallies, type TallyData, type TallyFrame, type TallyPart } from "./tally-data.ts";
 export { gapDays, loadOf, loadsOfTally, queueNames, queuesOf, settleLoads, waitsOf, type Load, type Queue, type QueueName, type Waits } from "./loads/index.ts";
+export { classFigures, creditUsers, scoreBands, type ClassFigure, type CreditUser, type ScoreBand } from "./classes.ts";
 export { poolFlows, type PoolDefinition, type PoolFlow } from "./pools.ts";
 export { purposes } from "./purposes.ts";
 export { shockEntry } from "./tables.ts";

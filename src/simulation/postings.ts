@@ -32,15 +32,28 @@ export interface PostingKind {
   readonly counter: number;
   /** The flow of the pool that it is; −1: the lender's own, of no pool. */
   readonly flow: number;
+  /** What it is to the lender and its partners together: earned or given up, spent, lost or got back. */
+  readonly kind: "revenue" | "cost" | "loss" | "none";
+  readonly sign: 1 | -1;
 }
 
 const kind = (name: string, debit: LedgerAccount, credit: LedgerAccount, counter: number, flow = -1): PostingKind => ({
-  name,
-  debit,
-  credit,
-  counter,
-  flow,
+  name, debit, credit, counter, flow, ...meaningOf(debit, credit),
 });
+
+const meanings: Readonly<Partial<Record<LedgerAccount, PostingKind["kind"]>>> = {
+  "fee-income": "revenue", "late-fee-income": "revenue", "merchant-fee-income": "revenue", waivers: "revenue",
+  "credit-losses": "loss", recoveries: "loss", "fraud-losses": "loss",
+  "funding-cost": "cost", "operating-cost": "cost", "acquisition-cost": "cost", "guarantee-cost": "cost",
+};
+
+/** Income stands in credit, losses and costs in debit; a waiver gives income up, a recovery gets a loss back. */
+function meaningOf(debit: LedgerAccount, credit: LedgerAccount): Pick<PostingKind, "kind" | "sign"> {
+  const spent = meanings[debit];
+  if (spent !== undefined) return { kind: spent, sign: spent === "revenue" ? -1 : 1 };
+  const earned = meanings[credit];
+  return { kind: earned ?? "none", sign: earned === "loss" ? -1 : 1 };
+}
 
 /** Every movement of money, in fen. */
 export const postings = {

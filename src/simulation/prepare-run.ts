@@ -2,6 +2,7 @@ import { createDraws, streamKey } from "../base/index.ts";
 import { layoutFacts, typicalRow, type FactLayout, type FactName } from "../facts/index.ts";
 import { knownFacts, throughScore, type LawPack, type Policy } from "../policy/index.ts";
 import type { CustomerBlock, Population } from "../population/index.ts";
+import { allInRates } from "./all-in-rates.ts";
 import { createJudges, type Judges, type LawCounts } from "./acts/index.ts";
 import type { Assumptions } from "./assumptions.ts";
 import { counterCount } from "./counter-at.ts";
@@ -151,6 +152,7 @@ interface GroupTask {
 
 function countGroup(w: World, { block, keys, key, group, state }: GroupTask): void {
   const { part } = w.hand;
+  w.hand.group = group;
   let customers = 0;
   const start = (((group - block.first) % jackknifeGroups) + jackknifeGroups) % jackknifeGroups;
   for (let index = start; index < block.count; index += jackknifeGroups) {
@@ -204,10 +206,12 @@ function turned(columns: readonly Float64Array[], count: number, buffer: Float64
   return rows;
 }
 
-function frameOf({ policy, months, environment }: RunInputs): TallyFrame {
+function frameOf({ policy, months, environment, assumptions }: RunInputs): TallyFrame {
   const rules = Object.entries(policy.decisions).map(([name, file]) => [name, file.rules.map((rule) => rule.name)] as const);
   const score = scoreFrame(policy, environment.scoreFaults);
-  return { months, rules: Object.fromEntries(rules), pools: poolsOf(policy), channels: Object.keys(policy.procedures.closure.settlement ?? {}), readings: readingsOf(policy), score };
+  const { lossGivenDefault } = assumptions.values;
+  const channels = Object.keys(policy.procedures.closure.settlement ?? {});
+  return { months, rules: Object.fromEntries(rules), pools: poolsOf(policy), lossGivenDefault, channels, readings: readingsOf(policy), score };
 }
 
 function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): World {
@@ -237,6 +241,8 @@ function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): Worl
     score: findScore(new Set(decisions.flatMap(({ reads }) => reads)), layout), scoring: prepareScoring(policy, environment.scoreFaults, layout),
     decisions: prepareDecisions(setting), leaks: leakFigures(environment, policy, compiled), judges, waits, acts: prepareActs(judges),
     scratch: new Float64Array((months + 1) * counterCount), pools: poolTable(frame.pools, months),
+    decisions: prepareDecisions(setting), judges, waits, acts: prepareActs(judges),
+    scratch: new Float64Array((months + 1) * counterCount), pools: poolTable(frame.pools, months), rates: allInRates(inputs.packs, inputs.startDate, months),
     hand: emptyHand(inputs.population, judges, frame),
   };
 }
@@ -269,6 +275,6 @@ function emptyHand(population: Population, judges: Judges, frame: TallyFrame): W
   const laws = judges.newCounts();
   return {
     block: population.block(0, 1), index: 0, columns: [], columnSlots: [], rows: new Float64Array(0),
-    part: newPart(frame, laws.data()), laws, recorder: undefined, changes: 0,
+    part: newPart(frame, laws.data()), group: 0, laws, recorder: undefined, changes: 0,
   };
 }

@@ -1,4 +1,5 @@
 import { exp, ln } from "../base/index.ts";
+import { clearLife, countLife } from "./classes.ts";
 import { counterAt, counterCount } from "./counter-at.ts";
 import { clearState, type CustomerState } from "./customer-state.ts";
 import { month } from "./month.ts";
@@ -17,8 +18,10 @@ export function simulate(w: World, s: CustomerState, customer: number): void {
     s.month = m;
     s.row = m < 0 ? w.months : m;
     s.at = s.row * counterCount;
+    if (m === 0) clearLife(s);
     month(w, s);
   }
+  countLife(w, s);
   compareWithReality(w, s);
   w.judges.endCustomer();
 }

@@ -64,6 +64,7 @@ export interface Slots {
   readonly identityVerified: number;
   readonly autopayEnabled: number;
   readonly tenureMonths: number;
+  readonly score: number;
 }
 
 /** Finds the slots in a layout; throws where the dictionary lacks a fact that the simulation produces. */
@@ -85,6 +86,7 @@ export function findSlots(layout: FactLayout): Slots {
     identityVerified: layout.slot("customer.identityVerified"),
     autopayEnabled: layout.slot("payment.autopayEnabled"),
     tenureMonths: layout.slot("shop.tenureMonths"),
+    score: layout.slot("score.points"),
   };
 }
 

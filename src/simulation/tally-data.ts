@@ -1,3 +1,4 @@
+import { classCount, classFigures } from "./classes.ts";
 import { counterCount } from "./counter-at.ts";
 import { counterNames, counters } from "./counters.ts";
 import type { DecisionName, Moment } from "../policy/index.ts";
@@ -20,10 +21,15 @@ export const limitEdges: readonly number[] = Object.freeze(
 /** Upper edges of the bins of monthly fees, in basis points; the last bin is open. */
 export const feeEdges: readonly number[] = Object.freeze([0, 20, 40, 50, 60, 70, 80, 100, 120, 150, 200]);
 
+/** Upper edges of the bins of all-in annual rates, as shares: by half a percentage point up to 48 %. */
+export const rateEdges: readonly number[] = Object.freeze(Array.from({ length: 97 }, (_, bin) => bin / 200));
+
 /** The histograms of a tally. */
-export const histogramEdges = { limitAtBooking: limitEdges, limitAtEnd: limitEdges, feeAtBooking: feeEdges } as const;
+export const histogramEdges = { limitAtBooking: limitEdges, limitAtEnd: limitEdges, feeAtBooking: feeEdges, allInRate: rateEdges } as const;
 export type HistogramName = keyof typeof histogramEdges;
-export const histogramNames = ["limitAtBooking", "limitAtEnd", "feeAtBooking"] as const satisfies readonly HistogramName[];
+export const histogramNames = ["limitAtBooking", "limitAtEnd", "feeAtBooking", "allInRate"] as const satisfies readonly HistogramName[];
+/** Bins of all histograms together. */
+export const histogramBins = histogramNames.reduce((sum, name) => sum + histogramEdges[name].length + 1, 0);
 
 /** The frame that tallies must share to be added: months, rules and pools. */
 export interface TallyFrame {
@@ -36,6 +42,8 @@ export interface TallyFrame {
   readonly readings: readonly { readonly decision: DecisionName; readonly moment: Moment }[];
   readonly pools: readonly PoolDefinition[];
   readonly score: ScoreFrame;
+  /** Assumed share of a charged-off debt that is lost. */
+  readonly lossGivenDefault: number;
 }
 
 /** Counts of a set of customers: plain integers in typed arrays. */
@@ -52,10 +60,12 @@ export interface TallyPart {
   readonly vintages: Float64Array;
   /** Rules of all decisions one after the other. */
   readonly fired: Float64Array;
-  /** Histograms one after the other. */
+  /** [group], histograms one after the other. */
   readonly histograms: Float64Array;
   /** [channel][figure] */
   readonly settlements: Float64Array;
+  /** [group][class][figure] */
+  readonly classes: Float64Array;
   /** What decisions rested on: [reading][cell]. */
   readonly uses: Float64Array;
   /** [month][pool][flow], and one row more for months before 0. */
@@ -79,7 +89,6 @@ const stock = counterNames.map((name) => counters[name] === "stock");
 /** An empty part. */
 export function newPart(frame: TallyFrame, laws: LawTally): TallyPart {
   const rules = Object.values(frame.rules).reduce((sum, names) => sum + names.length, 0);
-  const bins = histogramNames.reduce((sum, name) => sum + histogramEdges[name].length + 1, 0);
   return {
     customers: 0,
     byMonth: new Float64Array(frame.months * counterCount),
@@ -89,8 +98,9 @@ export function newPart(frame: TallyFrame, laws: LawTally): TallyPart {
     vintageOriginated: new Float64Array(frame.months),
     vintages: new Float64Array(vintageKinds.length * frame.months * vintageMonths),
     fired: new Float64Array(rules),
-    histograms: new Float64Array(bins),
     settlements: new Float64Array(frame.channels.length * settlementFigures.length),
+    histograms: new Float64Array(jackknifeGroups * histogramBins),
+    classes: new Float64Array(jackknifeGroups * classCount * classFigures.length),
     uses: new Float64Array(frame.readings.length * useCells),
     pools: new Float64Array((frame.months + 1) * frame.pools.length * poolFlowCount),
     poolsByGroup: new Float64Array(jackknifeGroups * 2 * frame.pools.length * poolFlowCount),
@@ -165,6 +175,7 @@ function mergeParts(parts: readonly TallyPart[]): TallyPart {
     fired: added(parts.map((part) => part.fired)),
     histograms: added(parts.map((part) => part.histograms)),
     settlements: added(parts.map((part) => part.settlements)),
+    classes: added(parts.map((part) => part.classes)),
     uses: added(parts.map((part) => part.uses)),
     pools: added(parts.map((part) => part.pools)),
     poolsByGroup: added(parts.map((part) => part.poolsByGroup)),

@@ -1,4 +1,5 @@
 import type { DataUse } from "./acts/index.ts";
+import type { ClassFigure, CreditUser, ScoreBand } from "./classes.ts";
 import type { CounterName } from "./counters.ts";
 import type { PoolDefinition, PoolFlow } from "./pools.ts";
 import type { ScoreFrame, ScoreTally } from "./scores/score-tally.ts";
@@ -63,7 +64,11 @@ export interface Tally {
   /** How often each rule of each decision fired, in file order. */
   readonly rulesFired: Readonly<Record<string, readonly { readonly rule: string; readonly times: number }[]>>;
   /** Limits at booking and at month-end of the last month: counts by bin. */
-  readonly histograms: Readonly<Record<string, { readonly edges: readonly number[]; readonly counts: readonly number[] }>>;
+  readonly histograms: Readonly<Record<string, Histogram>>;
+  /** Account holders by score band and by use. */
+  readonly classes: { readonly bands: Readonly<Record<ScoreBand, ClassBook>>; readonly users: Readonly<Record<CreditUser, ClassBook>> };
+  /** Assumed share of a charged-off debt that is lost. */
+  readonly lossGivenDefault: number;
   /** What each decision rested on, by its decision and moment. */
   readonly dataUses: readonly DataUse[];
   /** How the score turned out, and whom it treats how; with what a run says about it. */
@@ -72,6 +77,20 @@ export interface Tally {
   readonly pools: readonly PoolBook[];
   /** Debts settled on closing, by channel. */
   readonly settlements: Readonly<Record<string, SettlementTotals>>;
+}
+
+/** Counts by bin; `edges` are upper edges, the last bin is open. */
+export interface Histogram {
+  readonly edges: readonly number[];
+  readonly counts: readonly number[];
+  /** The counts of one jackknife group. */
+  group(group: number): readonly number[];
+}
+
+/** What a class of account holders added up to over the run. */
+export interface ClassBook {
+  total(figure: ClassFigure): number;
+  group(figure: ClassFigure, group: number): number;
 }
 
 /** What a pool counted, in fen. */

@@ -1,9 +1,11 @@
 import { viewLawFindings, viewUses } from "./acts/index.ts";
+import { classCount, classFigures, scoreBands } from "./classes.ts";
 import { counterAt, counterCount } from "./counter-at.ts";
 import { counters } from "./counters.ts";
 import { flowAt, poolFlowCount, type PoolFlow } from "./pools.ts";
-import { vintageMonths, type PoolBook, type Tally } from "./tally.ts";
+import { jackknifeGroups, vintageMonths, type ClassBook, type PoolBook, type Tally } from "./tally.ts";
 import {
+  histogramBins,
   histogramEdges,
   histogramNames,
   settlementFigures,
@@ -61,11 +63,13 @@ function vintagesOf(frame: TallyFrame, part: TallyPart): Vintages {
 function listsOf(
   frame: TallyFrame,
   part: TallyPart,
-): Pick<Tally, "laws" | "rulesFired" | "histograms" | "dataUses" | "pools" | "scores" | "settlements"> {
+): Pick<Tally, "laws" | "rulesFired" | "histograms" | "dataUses" | "pools" | "scores" | "settlements" | "classes" | "lossGivenDefault"> {
   return {
     laws: viewLawFindings(part.laws),
     rulesFired: rulesFiredOf(frame, part),
     histograms: histogramsOf(part),
+    classes: classesOf(part),
+    lossGivenDefault: frame.lossGivenDefault,
     dataUses: viewUses(frame.readings, part.uses),
     pools: poolsOf(frame, part),
     scores: { ...part.scores, ...frame.score },
@@ -86,11 +90,34 @@ function histogramsOf(part: TallyPart): Tally["histograms"] {
   let next = 0;
   const bins = histogramNames.map((name) => {
     const edges = histogramEdges[name];
-    const counts = Array.from(part.histograms.subarray(next, next + edges.length + 1));
+    const start = next;
     next += edges.length + 1;
-    return [name, { edges, counts }] as const;
+    const group = (index: number): readonly number[] =>
+      Array.from(part.histograms.subarray(index * histogramBins + start, index * histogramBins + start + edges.length + 1));
+    const groups = Array.from({ length: jackknifeGroups }, (_, index) => group(index));
+    const counts = Array.from({ length: edges.length + 1 }, (_, bin) => groups.reduce((sum, each) => sum + (each[bin] ?? 0), 0));
+    return [name, { edges, counts, group }] as const;
   });
   return Object.fromEntries(bins);
+}
+
+function classesOf(part: TallyPart): Tally["classes"] {
+  const at = (place: number): ClassBook => {
+    const group: ClassBook["group"] = (figure, index) => part.classes[(index * classCount + place) * classFigures.length + classFigures.indexOf(figure)] ?? 0;
+    return {
+      group,
+      total: (figure) => {
+        let sum = 0;
+        for (let index = 0; index < jackknifeGroups; index++) sum += group(figure, index);
+        return sum;
+      },
+    };
+  };
+  const [none, below, from580, from620, from660, from700, from740] = [at(0), at(1), at(2), at(3), at(4), at(5), at(6)];
+  return {
+    bands: { none, "below-580": below, "580-619": from580, "620-659": from620, "660-699": from660, "700-739": from700, "740-up": from740 },
+    users: { feeUsers: at(scoreBands.length), freeUsers: at(scoreBands.length + 1) },
+  };
 }
 
 function poolsOf(frame: TallyFrame, part: TallyPart): Tally["pools"] {

@@ -4,6 +4,7 @@ import type { Procedures, Row } from "../policy/index.ts";
 import { useAt, type ActHandle, type Judges, type LawCounts } from "./acts/index.ts";
 import type { AssumptionValues } from "./assumptions.ts";
 import type { ClosingFigures } from "./closing-figures.ts";
+import type { AllInRates } from "./all-in-rates.ts";
 import { counterAt } from "./counter-at.ts";
 import type { CustomerState } from "./customer-state.ts";
 import type { PreparedDecision } from "./decisions.ts";
@@ -58,6 +59,7 @@ export interface World {
   /** Counters of the customers in hand: [month][counter], and one row more for months before 0. */
   readonly scratch: Float64Array;
   readonly pools: PoolTable;
+  readonly rates: AllInRates;
   readonly hand: Hand;
 }
 
@@ -72,6 +74,8 @@ export interface Hand {
   /** The columns turned into rows, one customer after another: the loop jumps from customer to customer. */
   rows: Float64Array;
   part: TallyPart;
+  /** Jackknife group of the customers in hand. */
+  group: number;
   laws: LawCounts;
   recorder: Recorder | undefined;
   /** Number of the last change of facts of anybody. */
@@ -223,8 +227,10 @@ export function happened(w: World, s: CustomerState, counter: number, amount = 1
 export function post(w: World, s: CustomerState, posting: PostingKind, amountFen: number): void {
   if (amountFen === 0) return;
   const { flow } = posting;
+  if (posting.kind !== "none") addToLife(s, posting, amountFen);
   if (flow >= 0 && s.pool === several) {
-    spreadOverPools(w, s, flow, amountFen, (pool, fen) => postIn(w, s, { posting, pool, amountFen: fen }));
+    spreadOverPools(w, s, flow, amountFen, (pool, fen) => addPart(w, s, { posting, pool, amountFen: fen }));
+    count(w, s, posting.counter, amountFen);
     return;
   }
   count(w, s, posting.counter, amountFen);
@@ -232,10 +238,21 @@ export function post(w: World, s: CustomerState, posting: PostingKind, amountFen
   w.hand.recorder?.posting(s.month, posting, amountFen, flow < 0 || w.pools.count === 1 ? undefined : w.pools.names[s.pool]);
 }
 
+function addToLife(s: CustomerState, { kind, sign }: PostingKind, amountFen: number): void {
+  if (kind === "revenue") s.revenueFen += sign * amountFen;
+  else if (kind === "cost") s.costFen += sign * amountFen;
+  else s.lossFen += sign * amountFen;
+}
+
 /** The same within one pool. */
 export function postIn(w: World, s: CustomerState, { posting, pool, amountFen }: PoolPosting): void {
   if (amountFen === 0) return;
   count(w, s, posting.counter, amountFen);
+  addToLife(s, posting, amountFen);
+  addPart(w, s, { posting, pool, amountFen });
+}
+
+function addPart(w: World, s: CustomerState, { posting, pool, amountFen }: PoolPosting): void {
   addToPool(w, s, pool, posting.flow, amountFen);
   w.hand.recorder?.posting(s.month, posting, amountFen, w.pools.count === 1 ? undefined : w.pools.names[pool]);
 }

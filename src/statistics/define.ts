@@ -29,6 +29,12 @@ export const share = (words: MeasureWords): Measure => define(words, "share", "w
 /** A share of events of which one customer may have several: months, requests, statements. */
 export const eventShare = (words: MeasureWords): Measure => define(words, "share", "clustered");
 
+/** A share that is what it is in this run, such as a median; its interval is not known. */
+export const plainShare = (words: MeasureWords): Measure => define(words, "share", "none");
+
+/** The same in fen. */
+export const plainFen = (words: MeasureWords): Measure => define(words, "fen", "none");
+
 /** A share of money. */
 export const moneyShare = (words: MeasureWords): Measure => define(words, "share", "jackknife");
 

@@ -1,4 +1,4 @@
-import { mergeScoreTallies, type LawFinding, type PoolBook, type Tally } from "../simulation/index.ts";
+import { mergeScoreTallies, scoreBands, type ClassBook, type LawFinding, type PoolBook, type Tally } from "../simulation/index.ts";
 
 /**
  * One tally over several sets of customers who share nobody: every count added up. For groups of a run; one
@@ -21,12 +21,37 @@ export function joinTallies(tallies: readonly [Tally, ...Tally[]]): Tally {
     vintageOriginated: (vintage) => add((tally) => tally.vintageOriginated(vintage)),
     laws: first.laws.map((finding) => joinFindings(finding, tallies)),
     rulesFired: first.rulesFired,
-    histograms: first.histograms,
+    histograms: joinHistograms(tallies),
     dataUses: first.dataUses,
     scores: { ...first.scores, ...mergeScoreTallies(tallies.map(({ scores }) => scores), added) },
+    classes: joinClasses(tallies),
+    lossGivenDefault: first.lossGivenDefault,
     pools: first.pools.map((book, pool) => joinBooks(book, tallies.map(({ pools }) => pools[pool] ?? book))),
     settlements: first.settlements,
   };
+}
+
+function joinHistograms(tallies: readonly [Tally, ...Tally[]]): Tally["histograms"] {
+  const names = Object.entries(tallies[0].histograms);
+  return Object.fromEntries(
+    names.map(([name, { edges }]) => {
+      const all = tallies.flatMap((tally) => tally.histograms[name] ?? []);
+      const add = (counts: (each: (typeof all)[number]) => readonly number[]): readonly number[] =>
+        Array.from({ length: edges.length + 1 }, (_, bin) => all.reduce((sum, each) => sum + (counts(each)[bin] ?? 0), 0));
+      return [name, { edges, counts: add(({ counts }) => counts), group: (group: number) => add((each) => each.group(group)) }];
+    }),
+  );
+}
+
+function joinClasses(tallies: readonly [Tally, ...Tally[]]): Tally["classes"] {
+  const join = (book: (tally: Tally) => ClassBook): ClassBook => ({
+    total: (figure) => tallies.reduce((sum, tally) => sum + book(tally).total(figure), 0),
+    group: (figure, group) => tallies.reduce((sum, tally) => sum + book(tally).group(figure, group), 0),
+  });
+  const [{ classes }] = tallies;
+  const bands = { ...classes.bands };
+  for (const band of scoreBands) bands[band] = join((tally) => tally.classes.bands[band]);
+  return { bands, users: { feeUsers: join((tally) => tally.classes.users.feeUsers), freeUsers: join((tally) => tally.classes.users.freeUsers) } };
 }
 
 function joinBooks({ definition }: PoolBook, books: readonly PoolBook[]): PoolBook {

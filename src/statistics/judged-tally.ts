@@ -27,6 +27,8 @@ export function judgedTally(tally: Tally, severities: ReadonlyMap<string, RuleSe
     rulesFired: tally.rulesFired,
     histograms: tally.histograms,
     dataUses: tally.dataUses,
+    classes: tally.classes,
+    lossGivenDefault: tally.lossGivenDefault,
     pools: tally.pools,
     scores: tally.scores,
     settlements: tally.settlements,

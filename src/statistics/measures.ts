@@ -33,6 +33,7 @@ import { complaintDays } from "./measures/complaint-days.ts";
 import { complaintsPerThousand } from "./measures/complaints-per-thousand.ts";
 import { considered } from "./measures/considered.ts";
 import { creditShareOfSales } from "./measures/credit-share-of-sales.ts";
+import { crossSubsidyShare } from "./measures/cross-subsidy-share.ts";
 import { cureRate1 } from "./measures/cure-rate-1.ts";
 import { cureRate2 } from "./measures/cure-rate-2.ts";
 import { cureRate3 } from "./measures/cure-rate-3.ts";
@@ -46,6 +47,7 @@ import { firstPaymentDefault } from "./measures/first-payment-default.ts";
 import { flowThrough } from "./measures/flow-through.ts";
 import { forgettingShare } from "./measures/forgetting-share.ts";
 import { fraudLossPerCustomer } from "./measures/fraud-loss-per-customer.ts";
+import { freePeriodSubsidy } from "./measures/free-period-subsidy.ts";
 import { freezesPerThousand } from "./measures/freezes-per-thousand.ts";
 import { fundedByPartnersShare } from "./measures/funded-by-partners-share.ts";
 import { fundingPerCustomer } from "./measures/funding-per-customer.ts";
@@ -53,6 +55,7 @@ import { guaranteeFeesPerCustomer } from "./measures/guarantee-fees-per-customer
 import { incrementalSalesPerCustomer } from "./measures/incremental-sales-per-customer.ts";
 import { incrementalSalesShare } from "./measures/incremental-sales-share.ts";
 import { instalmentFeesPerCustomer } from "./measures/instalment-fees-per-customer.ts";
+import { instalmentShareOfCreditPurchases } from "./measures/instalment-share-of-credit-purchases.ts";
 import { invitationAcceptance } from "./measures/invitation-acceptance.ts";
 import { largestPartnerShare } from "./measures/largest-partner-share.ts";
 import { lateFeesFromUnawareShare } from "./measures/late-fees-from-unaware-share.ts";
@@ -72,23 +75,32 @@ import { marginOfFundersPerCustomer } from "./measures/margin-of-funders-per-cus
 import { marginOfGuarantorsPerCustomer } from "./measures/margin-of-guarantors-per-customer.ts";
 import { marginOfLenderPerCustomer } from "./measures/margin-of-lender-per-customer.ts";
 import { marginPerCustomer } from "./measures/margin-per-customer.ts";
+import { marginPerFeeUser } from "./measures/margin-per-fee-user.ts";
+import { marginPerFreeUser } from "./measures/margin-per-free-user.ts";
 import { marginToCreditSales } from "./measures/margin-to-credit-sales.ts";
 import { marketingContactsPerThousand } from "./measures/marketing-contacts-per-thousand.ts";
+import { meanAllInRate } from "./measures/mean-all-in-rate.ts";
 import { meanUnawareMonths } from "./measures/mean-unaware-months.ts";
+import { medianAllInRate } from "./measures/median-all-in-rate.ts";
 import { merchantFeesPerCustomer } from "./measures/merchant-fees-per-customer.ts";
 import { newly90ToCreditSales } from "./measures/newly-90-to-credit-sales.ts";
 import { noLineShare } from "./measures/no-line-share.ts";
-import { operatingPerCustomer } from "./measures/operating-per-customer.ts";
 import { openUnaskedShare } from "./measures/open-unasked-share.ts";
 import { otherLimitLostPerClosure } from "./measures/other-limit-lost-per-closure.ts";
+import { operatingPerCustomer } from "./measures/operating-per-customer.ts";
 import { personsMatchedCritical } from "./measures/persons-matched-critical.ts";
+import { plansAboveCapShare } from "./measures/plans-above-cap-share.ts";
 import { plansPerThousand } from "./measures/plans-per-thousand.ts";
 import { raisesImposedPerThousand } from "./measures/raises-imposed-per-thousand.ts";
+import { raroc } from "./measures/raroc.ts";
 import { realBadRateEnrolled } from "./measures/real-bad-rate-enrolled.ts";
 import { realBadRateNotEnrolled } from "./measures/real-bad-rate-not-enrolled.ts";
 import { refundsAtClosingPerThousand } from "./measures/refunds-at-closing-per-thousand.ts";
 import { remedyClosedShare } from "./measures/remedy-closed-share.ts";
 import { remedyConfirmedShare } from "./measures/remedy-confirmed-share.ts";
+import { revenueFromInstalmentsShare } from "./measures/revenue-from-instalments-share.ts";
+import { revenueFromLateFeesShare } from "./measures/revenue-from-late-fees-share.ts";
+import { revenueFromMerchantsShare } from "./measures/revenue-from-merchants-share.ts";
 import { revenuePerAccount } from "./measures/revenue-per-account.ts";
 import { revenuePerCustomer } from "./measures/revenue-per-customer.ts";
 import { reviewRate } from "./measures/review-rate.ts";
@@ -149,10 +161,11 @@ import { leakLevelsPerThousand } from "./measures/leak-levels-per-thousand.ts";
 import { leakToldShare } from "./measures/leak-told-share.ts";
 import { reapplicationsPerThousand } from "./measures/reapplications-per-thousand.ts";
 import { reopenedUnaskedPerThousand } from "./measures/reopened-unasked-per-thousand.ts";
+import { violations } from "./measures/violations.ts";
 import { withdrawalThroughShare } from "./measures/withdrawal-through-share.ts";
 import { withdrawalsPerThousandBooked } from "./measures/withdrawals-per-thousand-booked.ts";
 import { withdrawalsPerThousand } from "./measures/withdrawals-per-thousand.ts";
-import { violations } from "./measures/violations.ts";
+import { worstLossToBalance } from "./measures/worst-loss-to-balance.ts";
 
 /** Every measure, in report order. */
 export const measures: readonly Measure[] = [
@@ -222,6 +235,7 @@ export const measures: readonly Measure[] = [
   realBadRateNotEnrolled,
   salesPerCustomer,
   creditShareOfSales,
+  instalmentShareOfCreditPurchases,
   incrementalSalesPerCustomer,
   incrementalSalesShare,
   customersStillActive,
@@ -230,6 +244,18 @@ export const measures: readonly Measure[] = [
   instalmentFeesPerCustomer,
   lateFeesPerCustomer,
   revenuePerCustomer,
+  revenueFromMerchantsShare,
+  revenueFromInstalmentsShare,
+  revenueFromLateFeesShare,
+  meanAllInRate,
+  medianAllInRate,
+  plansAboveCapShare,
+  marginPerFeeUser,
+  marginPerFreeUser,
+  freePeriodSubsidy,
+  raroc,
+  worstLossToBalance,
+  crossSubsidyShare,
   fundingPerCustomer,
   lossPerCustomer,
   fraudLossPerCustomer,

@@ -1,4 +1,15 @@
-import { jackknifeGroups, type CounterName, type LawFinding, type PoolFlow, type Tally } from "../simulation/index.ts";
+import {
+  jackknifeGroups,
+  type ClassBook,
+  type ClassFigure,
+  type CounterName,
+  type CreditUser,
+  type Histogram,
+  type LawFinding,
+  type PoolFlow,
+  type ScoreBand,
+  type Tally,
+} from "../simulation/index.ts";
 import { bearerBooks, type BearerBook, type PoolSums } from "./bearers.ts";
 import { scoreSums, scoreSumsAt, type ScoreSums } from "./score/score-sums.ts";
 import { severityOf, type RuleSeverity } from "./judged-tally.ts";
@@ -23,6 +34,14 @@ export interface Sums {
   readonly runs: number;
   of(counter: CounterName): number;
   readonly laws: readonly LawSum[];
+  /** Months of the slice. */
+  readonly months: number;
+  /** Assumed share of a charged-off debt that is lost. */
+  readonly lossGivenDefault: number;
+  /** What account holders of a class added up to; 0 for a month, which tallies do not split by class. */
+  inClass(name: ScoreBand | CreditUser, figure: ClassFigure): number;
+  /** A histogram by name; empty for a month. */
+  histogram(name: string): Pick<Histogram, "edges" | "counts">;
   /** What each bearer earned and lost in the slice; worked out when first asked for. */
   bearers(): readonly BearerBook[];
   readonly scores: ScoreSums;
@@ -36,6 +55,7 @@ export function sumsOf(tally: Tally): Sums {
     runs: 1,
     of,
     bearers: booksOf(of, () => throughMonth(tally, tally.months - 1, -1)),
+    ...spread(tally, (book, figure) => book.total(figure), ({ counts }) => counts),
     laws: lawSums(tally, { persons: (finding) => finding.persons, wholeRun: 1 }),
     scores: scoreSums(tally),
   };
@@ -53,6 +73,7 @@ export function sumsWithout(tally: Tally, group: number): Sums {
     runs: customers / tally.customers,
     of,
     bearers: booksOf(of, () => withoutGroup(tally, group)),
+    ...spread(tally, (book, figure) => book.total(figure) - book.group(figure, group), (histogram) => without(histogram, group)),
     laws: lawSums(tally, { persons: (finding) => finding.persons - (finding.personsByGroup[group] ?? 0), wholeRun: customers / tally.customers }),
     scores: scoreSums(tally, group),
   };
@@ -66,9 +87,35 @@ export function sumsAt(tally: Tally, month: number): Sums {
     runs: 1,
     of,
     bearers: booksOf(of, () => throughMonth(tally, month, month - 1)),
+    ...spread(tally, () => 0, () => []),
+    months: 1,
     laws: lawSums(tally, { persons: (finding) => finding.personsByMonth[month] ?? 0, wholeRun: 0 }),
     scores: scoreSumsAt(tally, month),
   };
+}
+
+/** What a slice of a run is told by class and by bin. */
+function spread(
+  tally: Tally,
+  figureOf: (book: ClassBook, figure: ClassFigure) => number,
+  countsOf: (histogram: Histogram) => readonly number[],
+): Pick<Sums, "months" | "lossGivenDefault" | "inClass" | "histogram"> {
+  const { bands, users } = tally.classes;
+  const classes: Readonly<Record<ScoreBand | CreditUser, ClassBook>> = { ...bands, ...users };
+  return {
+    months: tally.months,
+    lossGivenDefault: tally.lossGivenDefault,
+    inClass: (name, figure) => figureOf(classes[name], figure),
+    histogram: (name) => {
+      const histogram = tally.histograms[name];
+      return histogram === undefined ? { edges: [], counts: [] } : { edges: histogram.edges, counts: countsOf(histogram) };
+    },
+  };
+}
+
+function without(histogram: Histogram, group: number): readonly number[] {
+  const own = histogram.group(group);
+  return histogram.counts.map((count, bin) => count - (own[bin] ?? 0));
 }
 
 function booksOf(of: Sums["of"], pools: () => readonly PoolSums[]): Sums["bearers"] {

@@ -87,6 +87,13 @@ const policy = z.strictObject({
     z.string(),
     z.strictObject({ originatedFen: amount, lossFen: amount, revenueFen: amount, guaranteeFeeFen: amount }),
   ),
+  bands: z.array(
+    z.strictObject({
+      band: z.enum(["none", "below-580", "580-619", "620-659", "660-699", "700-739", "740-up"]),
+      holders: amount, revenueFen: amount, costFen: amount, lossFen: amount, marginFen: amount, exposureFen: amount, defaultRate: orNull(amount),
+      capitalFen: amount, raroc: orNull(amount), subsidyFen: amount,
+    }),
+  ),
   bearers: z.array(
     z.strictObject({
       bearer: z.string(), role: z.enum(["lender", "funder", "guarantor"]),

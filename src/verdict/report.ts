@@ -1,5 +1,5 @@
 import type { Text, Verdict } from "../base/index.ts";
-import type { BearerBook, MeasureValue, SettlementTotals, SwapSets, VintageCurve } from "../statistics/index.ts";
+import type { BearerBook, MeasureValue, SettlementTotals, SwapSets, VintageCurve, BandBook } from "../statistics/index.ts";
 import type { LawCount } from "./law-rule.ts";
 
 /** One law rule under one policy, counted as compliance.md asks: persons, accounts among them, first month. */
@@ -66,6 +66,8 @@ export interface PolicyReport {
   readonly distributions: Readonly<Record<string, Distribution>>;
   readonly rulesFired: Readonly<Record<string, readonly { readonly rule: string; readonly times: number }[]>>;
   readonly arrangements: Readonly<Record<string, ArrangementTotals>>;
+  /** By score when the account was opened. */
+  readonly bands: readonly BandBook[];
   /** Who earned and lost what, the lender first. */
   readonly bearers: readonly BearerBook[];
   /** Debts settled on closing, by channel; absent where the policy names none. */

@@ -1,4 +1,4 @@
-import { bearersOf, type BearerBook, type PoolFlow, type SettlementTotals, type Tally } from "../statistics/index.ts";
+import { bearersOf, bandBooks, scoreBands, type BearerBook, type PoolFlow, type SettlementTotals, type Tally, type BandBook } from "../statistics/index.ts";
 import type { ArrangementTotals, Distribution, PolicyReport } from "./report.ts";
 
 /** Distributions by name; over replications, mean counts. */
@@ -76,6 +76,27 @@ export function averageSettlements(tallies: readonly Tally[]): Readonly<Record<s
       return [name, { settlements: of("settlements"), settledFen: of("settledFen"), feeFen: of("feeFen"), late: of("late"), failed: of("failed"), short: of("short") }];
     }),
   );
+}
+
+/** Score bands; over replications, means of those in which the band held anybody. */
+export function averageBands(tallies: readonly Tally[]): PolicyReport["bands"] {
+  const runs = tallies.map(bandBooks);
+  const bands = [...new Set(runs.flatMap((books) => books.map(({ band }) => band)))];
+  return scoreBands.filter((band) => bands.includes(band)).flatMap((band) => {
+    const books = runs.flatMap((each) => each.filter((book) => book.band === band));
+    const of = (figure: (book: BandBook) => number): number => mean(books.map(figure));
+    const known = (figure: (book: BandBook) => number | null): number | null => {
+      const values = books.map(figure).filter((value) => value !== null);
+      return values.length === 0 ? null : mean(values);
+    };
+    return [
+      {
+        band, holders: of((book) => book.holders), revenueFen: of((book) => book.revenueFen), costFen: of((book) => book.costFen), lossFen: of((book) => book.lossFen),
+        marginFen: of((book) => book.marginFen), exposureFen: of((book) => book.exposureFen), defaultRate: known((book) => book.defaultRate),
+        capitalFen: of((book) => book.capitalFen), raroc: known((book) => book.raroc), subsidyFen: of((book) => book.subsidyFen),
+      },
+    ];
+  });
 }
 
 const mean = (numbers: readonly number[]): number =>

@@ -5,16 +5,16 @@ import { bearerWords } from "./bearer-words.ts";
 type Book = PolicyReport["bearers"][number];
 type FenFigure = Exclude<keyof Book, "bearer" | "role">;
 
-/** Columns of the table of bearers, each with the figure that it shows. */
-export const bearerColumns: readonly { readonly title: Text; readonly figure: FenFigure }[] = [
+/** Columns of the table of bearers, each with the figure that it shows; asides need room. */
+export const bearerColumns: readonly { readonly title: Text; readonly figure: FenFigure; readonly aside?: boolean }[] = [
   { title: bearerWords.revenue, figure: "revenueFen" },
   { title: bearerWords.guarantee, figure: "guaranteeFeeFen" },
   { title: bearerWords.funding, figure: "fundingCostFen" },
   { title: bearerWords.loss, figure: "lossFen" },
   { title: bearerWords.own, figure: "ownCostFen" },
   { title: bearerWords.margin, figure: "marginFen" },
-  { title: bearerWords.bought, figure: "boughtBackFen" },
-  { title: bearerWords.cash, figure: "cashFen" },
+  { title: bearerWords.bought, figure: "boughtBackFen", aside: true },
+  { title: bearerWords.cash, figure: "cashFen", aside: true },
   { title: bearerWords.owed, figure: "receivableFen" },
 ];
 

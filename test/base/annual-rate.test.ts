@@ -19,3 +19,24 @@ test("a higher fee never costs less", () => {
     }),
   );
 });
+
+/** The fee that makes a payment of so much a month of a loan over its term. */
+const feeBps = (loan: number, payment: number, term: number): number => (payment / loan - 1 / term) * 10_000;
+
+test("published examples come out as published", () => {
+  // Regulation Z, appendix J, example (c)(1)(i): 5,000 paid back by 24 payments of 230 is 9.69 %.
+  expect(annualRate(feeBps(5000, 230, 24), 24)).toBeCloseTo(0.0969, 4);
+  // The spreadsheet function RATE, as its maker documents it: 8,000 over four years at 200 a month is 9.24 %.
+  expect(annualRate(feeBps(8000, 200, 48), 48)).toBeCloseTo(0.0924, 4);
+});
+
+test("discounted at the rate, the payments are worth what was lent", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 36 }), (fee, term) => {
+      const monthly = annualRate(fee, term) / 12;
+      let worth = 0;
+      for (let month = 1; month <= term; month++) worth += (1 / term + fee / 10_000) / (1 + monthly) ** month;
+      expect(worth).toBeCloseTo(1, 3);
+    }),
+  );
+});

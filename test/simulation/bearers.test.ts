@@ -7,7 +7,7 @@ import { auditLedger, viewTally, type History, type Tally } from "../../src/simu
 import { bearersOf } from "../../src/statistics/index.ts";
 import { assuming, policy, run, type Trial } from "./world.ts";
 
-const rough = assuming({ shockEntry: 0.1, forgetAware: 0.2, takeoverAttempt: 0.02, closeBase: 0.03, planAcceptance: 0.2, applicationHazard: 0.3, chargeOffCycles: 6 });
+const rough = assuming({ shockEntry: 0.1, forgetAware: 0.2, takeoverAttempt: 0.02, closeBase: 0.03, planAcceptance: 0.2, applicationHazard: 0.3, chargeOffCycles: 6, takeoverOpening: 0 });
 
 type Arrangements = Policy["arrangements"];
 
@@ -152,4 +152,19 @@ test("the second reader finds a fen's worth of shares that moved, and debts that
   expect(differences(policyFile.arrangements, lived)).toEqual([]);
   expect(differences(policy("invited").arrangements, lived)).not.toEqual([]);
   expect(lived.histories.some(({ entries }) => entries.some(({ name }) => name === "debt-moved"))).toBe(true);
+});
+
+test("score bands, and the ways of using credit, add up to the line", () => {
+  const { tally } = lives({ policy: "invited", book: "seasoned", months: 24, assumptions: rough }, 300);
+  const bands = Object.values(tally.classes.bands);
+  const sum = (figure: "revenueFen" | "costFen" | "lossFen" | "balanceMonths" | "defaults"): number => bands.reduce((total, book) => total + book.total(figure), 0);
+  const of: Tally["total"] = (counter) => tally.total(counter);
+  expect(sum("revenueFen")).toBe(of("merchantFeeFen") + of("instalmentFeeFen") + of("lateFeeFen") - of("waivedFen"));
+  expect(sum("lossFen")).toBe(of("chargedOffFen") + of("fraudLossFen") - of("recoveredFen"));
+  expect(sum("costFen")).toBe(of("fundingCostFen") + of("operatingCostFen") + of("acquisitionCostFen") + of("guaranteeFeeFen"));
+  expect(sum("defaults")).toBe(of("newly90"));
+  expect(sum("balanceMonths")).toBe(Array.from({ length: tally.months }, (_, month) => tally.at("accountsWithBalance", month)).reduce((a, b) => a + b, 0));
+  const { feeUsers, freeUsers } = tally.classes.users;
+  expect(feeUsers.total("holders")).toBeGreaterThan(0);
+  expect(freeUsers.total("holders")).toBeGreaterThan(0);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { computeMeasures, judgedTally, measureNamed, measures, type RuleSeverity } from "../../src/statistics/index.ts";
+import { baselCapital, computeMeasures, defaultQuantile, judgedTally, measureNamed, measures, type RuleSeverity } from "../../src/statistics/index.ts";
 import { fairnessFigures, fairnessStart, newScoreTally, scoreBin, scoreBins, scoreOutcomes, type ScoreOutcome } from "../../src/simulation/index.ts";
 import { sumsOf } from "../../src/statistics/sums.ts";
 import { tallyOf, type HandMade } from "./tally-of.ts";
@@ -235,6 +235,35 @@ const shared: Readonly<Record<string, number>> = {
   fundedByPartnersShare: 306 / 420,
   largestPartnerShare: 266 / 420,
 };
+/** Two bands over a year: the weak one defaults more than the good one and earns less. */
+const graded = tallyOf({
+  counters: {
+    merchantFeeFen: 3000, instalmentFeeFen: 6000, lateFeeFen: 1500, waivedFen: 500, creditPurchases: 200, plansBought: 120, planRatesBps: 144_000, plansAboveCap: 6,
+  },
+  classes: {
+    "580-619": { holders: 10, revenueFen: 200_000, costFen: 50_000, lossFen: 90_000, balanceYuanMonths: 12_000, balanceMonths: 100, defaults: 1 },
+    "700-739": { holders: 30, revenueFen: 600_000, costFen: 100_000, lossFen: 10_000, balanceYuanMonths: 36_000, balanceMonths: 300, defaults: 0 },
+    feeUsers: { holders: 20, revenueFen: 700_000, costFen: 100_000, lossFen: 100_000 },
+    freeUsers: { holders: 10, revenueFen: 20_000, costFen: 70_000 },
+  },
+  histograms: { allInRate: { edges: [0, 0.1, 0.12, 0.24], counts: [10, 20, 60, 20, 10] } },
+});
+/** PD 12 × 1 ÷ 400 = 3 %, LGD 85 %, mean balance 4,000 yuan: K = .058426 as published, quantile 9.8736 %. */
+const byGrade: Readonly<Record<string, readonly [number, number]>> = {
+  revenueFromMerchantsShare: [0.3, 12],
+  revenueFromInstalmentsShare: [0.6, 12],
+  revenueFromLateFeesShare: [0.1, 12],
+  instalmentShareOfCreditPurchases: [0.6, 12],
+  meanAllInRate: [0.12, 12],
+  medianAllInRate: [0.12, 12],
+  plansAboveCapShare: [0.05, 12],
+  marginPerFeeUser: [25_000, 12],
+  marginPerFreeUser: [-5000, 12],
+  freePeriodSubsidy: [0.1, 12],
+  raroc: [(650_000 - 0.03 * 0.85 * 400_000) / (0.058426 * 400_000), 2],
+  worstLossToBalance: [0.058426 + 0.03 * 0.85, 5],
+  crossSubsidyShare: [(490_000 - 550_000 * 0.75) / 800_000, 12],
+};
 const severities = new Map<string, RuleSeverity>([["A", "critical"], ["B", "critical"], ["C", "high"], ["D", "low"], ["E", "critical"]]);
 const judged = tallyOf({
   laws: [
@@ -258,13 +287,24 @@ test.each(Object.entries(shared))("%s is what the arrangement says", (name, valu
   expect(measureNamed(name)?.compute(joint).value).toBeCloseTo(value, 12);
 });
 
+test.each(Object.entries(byGrade))("%s is what the classes of holders say", (name, [value, digits]) => {
+  expect(measureNamed(name)?.compute(graded).value).toBeCloseTo(value, digits);
+});
+
+test("the capital of published cases comes out as published", () => {
+  expect(baselCapital(0.03, 0.85)).toBeCloseTo(0.058426, 6);
+  expect(baselCapital(0.01, 0.85)).toBeCloseTo(0.026028, 6);
+  expect(baselCapital(0.03, 0.85, 0.075492)).toBeCloseTo(0.094885, 5);
+  expect([0.5, 0.9, 0.95, 0.99, 0.999].map((alpha) => defaultQuantile(0.03, 0.08, alpha).toFixed(6))).toEqual(["0.024948", "0.056716", "0.069996", "0.101179", "0.146950"]);
+});
+
 test.each(Object.entries(laws))("%s counts persons and rules, each pair once", (name, value) => {
   expect(measureNamed(name)?.compute(judgedTally(judged, severities)).value).toBe(value);
 });
 
 test("every measure has a value on paper here, and no name is used twice", () => {
   const names = measures.map((measure) => measure.name);
-  expect([...names].sort()).toEqual([...Object.keys(onPaper), ...Object.keys(laws), ...Object.keys(shared)].sort());
+  expect([...names].sort()).toEqual([...Object.keys(onPaper), ...Object.keys(laws), ...Object.keys(shared), ...Object.keys(byGrade)].sort());
   expect(new Set(names).size).toBe(names.length);
 });
 

@@ -1,5 +1,5 @@
 // A tally made by hand for tests: only what is named is not zero.
-import { jackknifeGroups, newScoreTally, type CounterName, type LawFinding, type PoolBook, type PoolDefinition, type PoolFlow, type Tally } from "../../src/simulation/index.ts";
+import { jackknifeGroups, newScoreTally, type ClassBook, type ClassFigure, type CounterName, type CreditUser, type ScoreBand, type LawFinding, type PoolBook, type PoolDefinition, type PoolFlow, type Tally } from "../../src/simulation/index.ts";
 import { counters as counterKinds } from "../../src/simulation/index.ts";
 
 export interface HandMade {
@@ -15,6 +15,8 @@ export interface HandMade {
   /** Pools with their flows, all in the last month. */
   readonly pools?: readonly { readonly definition: PoolDefinition; readonly flows: Readonly<Partial<Record<PoolFlow, number>>> }[];
   readonly score?: Partial<Tally["scores"]>;
+  readonly classes?: Readonly<Partial<Record<ScoreBand | CreditUser, Readonly<Partial<Record<ClassFigure, number>>>>>>;
+  readonly histograms?: Readonly<Record<string, { readonly edges: readonly number[]; readonly counts: readonly number[] }>>;
   readonly laws?: readonly (Partial<LawFinding> & { readonly rule: string })[];
 }
 
@@ -46,7 +48,9 @@ export function tallyOf(made: HandMade): Tally {
     vintageOriginated: (vintage) => vintages[vintage]?.originated ?? 0,
     laws: (made.laws ?? []).map((law) => findingOf(law, months)),
     rulesFired: {},
-    histograms: {},
+    histograms: Object.fromEntries(Object.entries(made.histograms ?? {}).map(([name, { edges, counts }]) => [name, { edges, counts, group: () => counts.map(() => 0) }])),
+    classes: classesOf(made.classes ?? {}),
+    lossGivenDefault: 0.85,
     dataUses: [],
     pools: (made.pools ?? []).map(({ definition, flows }): PoolBook => ({
       definition,
@@ -55,6 +59,20 @@ export function tallyOf(made: HandMade): Tally {
     })),
     scores: { ...newScoreTally(months, made.score?.recheckEvery ?? 0), recheckEvery: 0, alarmPsi: null, alarmKs: null, faultFrom: null, expected: null, ...made.score },
     settlements: {},
+  };
+}
+
+function classesOf(made: NonNullable<HandMade["classes"]>): Tally["classes"] {
+  const book = (name: ScoreBand | CreditUser): ClassBook => ({
+    total: (figure) => made[name]?.[figure] ?? 0,
+    group: (figure, group) => spread(made[name]?.[figure] ?? 0, group),
+  });
+  return {
+    bands: {
+      none: book("none"), "below-580": book("below-580"), "580-619": book("580-619"), "620-659": book("620-659"), "660-699": book("660-699"),
+      "700-739": book("700-739"), "740-up": book("740-up"),
+    },
+    users: { feeUsers: book("feeUsers"), freeUsers: book("freeUsers") },
   };
 }
 

@@ -1,4 +1,5 @@
 import { writeAccountFacts, writeFactsFor } from "../account-facts.ts";
+import { bandOf } from "../classes.ts";
 import { counterAt } from "../counter-at.ts";
 import { clearAccount, never, saidNo, setLimit, standing, type CustomerState } from "../customer-state.ts";
 import { paramOf } from "../decisions.ts";
@@ -84,6 +85,7 @@ function open(w: World, s: CustomerState, screen: EnrolmentScreen, asked: boolea
 
 function judgeOpening(w: World, s: CustomerState, screen: EnrolmentScreen): void {
   const { row, slots, hand } = w;
+  s.band = bandOf(row[slots.score] ?? Number.NaN);
   w.judges.accountOpened();
   writeAccountFacts(w, s);
   hand.recorder?.event(s.month, "account-opened", {
@@ -99,6 +101,8 @@ function judgeOpening(w: World, s: CustomerState, screen: EnrolmentScreen): void
   count(w, s, counterAt.feeBookedBps, s.feeBps);
   addToHistogram(hand.part, "limitAtBooking", s.limitFen);
   addToHistogram(hand.part, "feeAtBooking", s.feeBps);
+  addToHistogram(hand, "limitAtBooking", s.limitFen);
+  addToHistogram(hand, "feeAtBooking", s.feeBps);
   act(w, s, screen.act, "enrolment");
   row[slots.of["limit.newFen"]] = s.limitFen;
   row[slots.of["limit.deltaFen"]] = s.limitFen;

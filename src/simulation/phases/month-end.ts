@@ -45,7 +45,7 @@ export function endMonth(w: World, s: CustomerState): void {
   if (balance > 0) countBalance(w, s, balance);
   s.utilisation[s.month & 3] = utilisationBps(balance, s.limitFen);
   post(w, s, postings.operating, w.costs.operatingCostMonthlyFen);
-  if (s.month === w.months - 1) addToHistogram(w.hand.part, "limitAtEnd", s.limitFen);
+  if (s.month === w.months - 1) addToHistogram(w.hand, "limitAtEnd", s.limitFen);
 }
 
 function mature(w: World, s: CustomerState): void {
@@ -59,6 +59,8 @@ function countBalance(w: World, s: CustomerState, balance: number): void {
   count(w, s, counterAt.accountsWithBalance);
   count(w, s, counterAt.balanceFen, balance);
   if (balance < smallFen) count(w, s, counterAt.smallBalanceFen, balance);
+  s.balanceMonths += 1;
+  s.balanceYuanMonths += Math.floor(balance / 100);
   count(w, s, buckets[bucket] ?? counterAt.current);
   count(w, s, bucketBalances[bucket] ?? counterAt.currentBalanceFen, balance);
   post(w, s, postings.funding, roundHalfEven((balance * w.costs.fundingRateAnnualBps) / 120_000));

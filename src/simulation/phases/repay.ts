@@ -134,6 +134,7 @@ function worseThanEver(w: World, s: CustomerState): void {
   addToVintage(w, s, 1, 1);
   addToVintage(w, s, 3, balance);
   addOwed(w, s, flowAt.newly90Fen);
+  s.defaults += 1;
 }
 
 function reportNegative(w: World, s: CustomerState): void {

@@ -1,6 +1,7 @@
 import { exp, logistic, roundHalfEven } from "../../base/index.ts";
 import { counterAt } from "../counter-at.ts";
 import { balanceFen, closingStep, standing, type CustomerState } from "../customer-state.ts";
+import { addToHistogram } from "../histogram.ts";
 import { chooseTerm } from "../offers.ts";
 import { enterPool } from "../pool-books.ts";
 import { postings } from "../postings.ts";
@@ -132,6 +133,7 @@ function charge(w: World, s: CustomerState, amountFen: number): void {
     const feeMonthlyBps = s.freeMonths === 0 ? s.feeBps : 0;
     schedulePrincipal(s, amountFen, { first: Math.max(1, s.freeMonths), parts: 1, feeMonthlyBps });
   }
+  noteCost(w, s, term > 0 ? term : s.freeMonths === 0 ? 1 : 0);
   s.hadBalance = true;
   s.creditBits |= 1;
   s.spend[s.month & 3] = amountFen;
@@ -146,4 +148,21 @@ function charge(w: World, s: CustomerState, amountFen: number): void {
   if (s.month < 0) return;
   const { part } = w.hand;
   if (s.openedAt >= 0) part.vintageOriginated[s.openedAt] = (part.vintageOriginated[s.openedAt] ?? 0) + amountFen;
+}
+
+/** What the credit of a purchase costs all in, a year; `term` 0: nothing, it lies inside the free period. */
+function noteCost(w: World, s: CustomerState, term: number): void {
+  if (term === 0) {
+    s.boughtFree = true;
+    count(w, s, counterAt.freePurchases);
+    return;
+  }
+  if (s.feeBps > 0) s.boughtAtFee = true;
+  else s.boughtFree = true;
+  const rate = w.rates.of(s.feeBps, term);
+  count(w, s, counterAt.plansBought);
+  count(w, s, counterAt.planRatesBps, roundHalfEven(rate * 10_000));
+  if (s.month < 0) return;
+  addToHistogram(w.hand, "allInRate", rate);
+  if (rate > (w.rates.caps[s.month] ?? Number.POSITIVE_INFINITY)) happened(w, s, counterAt.plansAboveCap);
 }

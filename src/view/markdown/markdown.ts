@@ -2,6 +2,7 @@ import { measureGroups, type MeasureGroup } from "../../statistics/index.ts";
 import type { RunReport } from "../../verdict/index.ts";
 import { intervalSentence } from "../sentences.ts";
 import type { TextOptions } from "../text/options.ts";
+import { bandsPart } from "./bands-part.ts";
 import { bearersPart } from "./bearers-part.ts";
 import { calibrationPart, definitionsPart, hashesPart } from "./basis-part.ts";
 import { expectationsPart, importPart, inputsPart, tradeOffsPart } from "./context-parts.ts";
@@ -27,6 +28,7 @@ export function markdown(report: RunReport, options: Pick<TextOptions, "lang">):
     report.inputs.import === null ? [] : importPart(report, report.inputs.import, write),
     ...measured.map((group) => measuresPart(report, group, write)),
     [write.say(intervalSentence(report))],
+    bandsPart(report, write),
     bearersPart(report, write),
     ...report.comparisons.map((comparison) => comparisonPart(comparison, write)),
     lawPart(report, write),

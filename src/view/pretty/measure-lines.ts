@@ -15,7 +15,7 @@ const shown: ReadonlySet<string> = new Set([
   "ever90PlusAtMonth12", "accounts30PlusShare", "balance30PlusShare", "balance90PlusShare", "firstPaymentDefault", "rollRate0to1", "rollRate1to2",
   "rollRate2to3", "rollRate3to4", "chargeOffRate", "lossToCreditSales", "utilisation",
   "salesPerCustomer", "creditShareOfSales", "incrementalSalesPerCustomer", "customersStillActive",
-  "revenuePerCustomer", "fundingPerCustomer", "lossPerCustomer", "marginPerCustomer", "marginOfLenderPerCustomer", "lossBorneByLenderShare", "marginToCreditSales",
+  "revenuePerCustomer", "fundingPerCustomer", "lossPerCustomer", "marginPerCustomer", "marginOfLenderPerCustomer", "lossBorneByLenderShare", "meanAllInRate", "plansAboveCapShare", "freePeriodSubsidy", "raroc", "crossSubsidyShare", "marginToCreditSales",
   "awareShare", "meanUnawareMonths", "lateFeesPaidUnawarePerCustomer", "complaintsPerThousand", "closuresWantedPerThousand",
   "closureGrantedShare", "closureBlockedShare", "takeoversPerThousand", "raisesImposedPerThousand",
 ]);

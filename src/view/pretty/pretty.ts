@@ -3,6 +3,7 @@ import type { RunReport } from "../../verdict/index.ts";
 import { intervalSentence } from "../sentences.ts";
 import type { TextOptions } from "../text/options.ts";
 import { penOf } from "../text/pen.ts";
+import { bandLines } from "./band-lines.ts";
 import { bearerLines } from "./bearer-lines.ts";
 import { expectationLines } from "./expectation-lines.ts";
 import { groupLines } from "./group-lines.ts";
@@ -24,6 +25,7 @@ export function pretty(report: RunReport, options: TextOptions): string {
     ...measureGroups.filter((group) => group !== "law").map((group) => measureLines(report, group, pen)),
     settlementLines(report, pen),
     queueLines(report, pen),
+    bandLines(report, pen),
     bearerLines(report, pen),
     groupLines(report, pen),
     lawLinesOf(report, pen),

@@ -1,6 +1,10 @@
 import type { Mechanism } from "../mechanism.ts";
 import { buyBack } from "./buy-back.ts";
 import { firstLoss } from "./first-loss.ts";
+import { freePeriod } from "./free-period.ts";
+import { gradedPrices } from "./graded-prices.ts";
+import { instalmentFee } from "./instalment-fee.ts";
+import { lateRate } from "./late-rate.ts";
 import { jointFunding } from "./joint-funding.ts";
 import { lifeMechanisms } from "./life.ts";
 import { scoreMechanisms } from "./score.ts";
@@ -16,6 +20,10 @@ export const mechanisms: readonly Mechanism[] = [
   macroSlump,
   firstLoss,
   buyBack,
+  freePeriod,
+  gradedPrices,
+  instalmentFee,
+  lateRate,
   jointFunding,
   ...scoreMechanisms,
   ...closingMechanisms,

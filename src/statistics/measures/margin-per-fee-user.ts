@@ -1,0 +1,20 @@
+import { meanFen } from "../define.ts";
+import { marginOfHolders, usersOf } from "../risk-sums.ts";
+
+/**
+ * Margin per customer who pays fees: revenue less cost of funds, running, guarantees and losses of account holders
+ * who bought at a fee at least once ÷ such account holders. Fen. No data where there is none of the latter.
+ */
+export const marginPerFeeUser = meanFen({
+  name: "marginPerFeeUser",
+  group: "money",
+  title: { en: "Margin per customer who pays fees", zh: "付费用户人均利润" },
+  numerator: { en: "revenue less cost of funds, running, guarantees and losses of account holders who bought at a fee at least once", zh: "至少一次计费赊购的持户：收入减去资金、运营、担保成本与损失" },
+  denominator: { en: "such account holders", zh: "该类持户人数" },
+  excludes: { en: "debts not yet charged off at the end; profit on the goods", zh: "期末尚未核销的债务；商品销售利润" },
+  of: (sums) => marginOfHolders(usersOf(sums, "feeUsers")),
+  among: (sums) => usersOf(sums, "feeUsers").of("holders"),
+  better: "higher",
+  matters: 100,
+  assumed: true,
+});

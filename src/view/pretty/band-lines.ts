@@ -1,0 +1,26 @@
+import type { RunReport } from "../../verdict/index.ts";
+import { bandColumns, bandText } from "../band-rows.ts";
+import { bandWords } from "../band-words.ts";
+import type { Pen } from "../text/pen.ts";
+import { table, type Column } from "../text/table.ts";
+import { letterAt } from "./letters.ts";
+
+/** What each score band brings, loses and pays for others under each policy, and the spread of losses over economies. */
+export function bandLines(report: RunReport, pen: Pen): readonly string[] {
+  if (report.policies.every(({ bands }) => bands.length === 0)) return [];
+  const columns: readonly Column[] = [
+    { title: "", align: "left" },
+    { title: pen.say(bandWords.band), align: "left", elastic: true },
+    ...bandColumns.map(({ title }): Column => ({ title: pen.say(title), align: "right", elastic: true })),
+  ];
+  const rows = report.policies.flatMap((policy, index) =>
+    policy.bands.map((book, at) => ({
+      cells: [{ text: at === 0 ? letterAt(index) : "" }, { text: pen.own(bandText(book, pen.lang)) }, ...bandColumns.map(({ text }) => ({ text: text(book, pen.lang) }))],
+    })),
+  );
+  return [
+    pen.look("bold", `${pen.say(bandWords.title)} *`),
+    ...pen.paragraph(pen.say(bandWords.hint)).map((line) => pen.look("dim", line)),
+    ...table(pen, columns, rows),
+  ];
+}
