@@ -10,7 +10,7 @@ import {
   type Outcome,
   type Policy,
 } from "../policy/index.ts";
-import { useCells, type ActHandle, type Judges } from "./acts/index.ts";
+import type { ActHandle, Judges } from "./acts/index.ts";
 
 /** Facts over a window of the past of the account, and what they are computed beside. */
 const windowFacts: ReadonlySet<string> = new Set([
@@ -21,6 +21,8 @@ const windowFacts: ReadonlySet<string> = new Set([
 /** A decision at a moment, compiled, with a place for its outcome and what hangs on making it. */
 export interface PreparedDecision {
   readonly compiled: CompiledDecision;
+  /** Layout of the rows that it reads. */
+  readonly layout: FactLayout;
   readonly outcome: Outcome;
   /** A place for the outcome on other facts, which changes nothing. */
   readonly spare: Outcome;
@@ -73,15 +75,16 @@ function askedAt(policy: Policy, decision: DecisionName): readonly Moment[] {
 /** Prepares a compiled decision for the month. */
 export function prepareDecision(
   compiled: CompiledDecision,
-  setting: { readonly judges: Judges; readonly momentValue: number; readonly firedAt: number; readonly reading: number },
+  setting: { readonly judges: Judges; readonly layout: FactLayout; readonly momentValue: number; readonly firedAt: number; readonly usesAt: number; readonly reading: number },
 ): PreparedDecision {
   const { judges } = setting;
   return {
     compiled,
+    layout: setting.layout,
     outcome: compiled.newOutcome(),
     spare: compiled.newOutcome(),
     firedAt: setting.firedAt,
-    usesAt: setting.reading * useCells,
+    usesAt: setting.usesAt,
     readBit: 1 << setting.reading,
     moment: setting.momentValue,
     readsAccount: compiled.reads.some((name) => name.startsWith("account.") || name === "shop.creditPurchases12m"),

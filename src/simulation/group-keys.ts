@@ -4,12 +4,21 @@ import type { CustomerBlock } from "../population/index.ts";
 /** Keys beyond this many are counted under `other`. */
 const mostKeys = 200;
 
+/** Stands for a fact: whether the new policy of a roll-out reaches a customer. */
+export const rollOut = "rollOut";
+
+/** What keys are made from beside the block. */
+interface Keying {
+  readonly dictionary: Dictionary;
+  readonly reached: (customer: number) => boolean;
+}
+
 /** Which group a customer of a block belongs to: the values of the facts, numbers in bands. */
-export function groupKeys(block: CustomerBlock, facts: readonly FactName[], dictionary: Dictionary): string[] {
+export function groupKeys(block: CustomerBlock, facts: readonly FactName[], { dictionary, reached }: Keying): string[] {
   const seen = new Set<string>();
-  const parts = facts.map((name) => ({ column: block.observed.get(name), fact: dictionary.facts.get(name) }));
+  const parts = facts.map((name) => ({ name, column: block.observed.get(name), fact: dictionary.facts.get(name) }));
   return Array.from({ length: block.count }, (_, index) => {
-    const key = parts.map(({ column, fact }) => label(fact, column?.[index] ?? Number.NaN)).join(" / ");
+    const key = parts.map(({ name, column, fact }) => (name === rollOut ? (reached(block.first + index) ? "reached" : "not reached") : label(fact, column?.[index] ?? Number.NaN))).join(" / ");
     if (!seen.has(key) && seen.size >= mostKeys) return "other";
     seen.add(key);
     return key;

@@ -11,6 +11,7 @@ export { mergeTallies, type TallyData, type TallyFrame, type TallyPart } from ".
 export { gapDays, loadOf, loadsOfTally, queueNames, queuesOf, settleLoads, waitsOf, type Load, type Queue, type QueueName, type Waits } from "./loads/index.ts";
 export { classFigures, creditUsers, scoreBands, type ClassFigure, type CreditUser, type ScoreBand } from "./classes.ts";
 export { poolFlows, type PoolDefinition, type PoolFlow } from "./pools.ts";
+export type { PolicySwitch } from "./policy-switch.ts";
 export { purposes } from "./purposes.ts";
 export { shockEntry } from "./tables.ts";
 export { createLuck } from "./luck.ts";

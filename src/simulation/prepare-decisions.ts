@@ -1,6 +1,5 @@
-import { consentSources } from "../facts/index.ts";
+import { consentSources, type FactLayout } from "../facts/index.ts";
 import {
-  decisionNames,
   moments,
   type CompiledDecision,
   type DecisionName,
@@ -12,6 +11,7 @@ import { type Act, type ActHandle, type Judges } from "./acts/index.ts";
 import type { AssumptionValues } from "./assumptions.ts";
 import { closingFigures, repeated } from "./closing-figures.ts";
 import { counterAt } from "./counter-at.ts";
+import type { Places } from "./frame.ts";
 import { prepareDecision, type PreparedDecision } from "./decisions.ts";
 import type { Waits } from "./loads/queue.ts";
 import { makeOffer } from "./offers.ts";
@@ -32,10 +32,12 @@ export interface Setting {
   readonly assumed: AssumptionValues;
   readonly waits: Waits;
   readonly dates: RunDates;
+  readonly places: Places;
+  readonly layout: FactLayout;
 }
 
-/** Names of arrangements, in the order of the tally. */
-export const arrangementNames = (policy: Policy): readonly string[] => Object.keys(policy.arrangements);
+/** Names of arrangements, in the order of the policy. */
+const arrangementNames = (policy: Policy): readonly string[] => Object.keys(policy.arrangements);
 
 /** All decisions but enrolment, which stands with its screens. */
 export function prepareDecisions(setting: Setting): Decisions {
@@ -167,13 +169,12 @@ function valueOf(policy: Policy, fact: string, value: string): number {
   return definition.values.indexOf(value);
 }
 
-function prepared({ policy, compiled, judges }: Setting, decision: DecisionName, moment: Moment): PreparedDecision {
-  const at = compiled.findIndex((one) => one.decision === decision && one.moment === moment);
-  const found = compiled[at];
+function prepared({ policy, compiled, judges, places, layout }: Setting, decision: DecisionName, moment: Moment): PreparedDecision {
+  const reading = compiled.findIndex((one) => one.decision === decision && one.moment === moment);
+  const found = compiled[reading];
   if (found === undefined) throw new Error(`${decision} at ${moment} was not compiled`);
-  const before = decisionNames.slice(0, decisionNames.indexOf(decision));
-  const firedAt = before.reduce((sum, name) => sum + policy.decisions[name].rules.length, 0);
-  return prepareDecision(found, { judges, momentValue: valueOf(policy, "request.moment", moment), firedAt, reading: at });
+  const momentValue = valueOf(policy, "request.moment", moment);
+  return prepareDecision(found, { judges, layout, momentValue, firedAt: places.firedAt[decision], usesAt: places.usesAt(decision, moment), reading });
 }
 
 function enrolmentAt(setting: Setting, moment: EnrolmentMoment): EnrolmentDecision {
@@ -202,6 +203,7 @@ function pricingAt(setting: Setting, moment: Moment): PricingDecision {
   const decision = prepared(setting, "pricing", moment);
   const names = arrangementNames(setting.policy);
   const { texts } = decision.compiled;
+  const arrangementIn = (text: (typeof texts)[number]): number => Math.max(0, typeof text === "string" ? names.indexOf(text) : 0);
   return {
     decision,
     price: decision.code("price"),
@@ -213,7 +215,8 @@ function pricingAt(setting: Setting, moment: Moment): PricingDecision {
     arrangement: decision.param("price", "arrangement"),
     offers: texts.map((text) => (typeof text === "string" ? undefined : makeOffer(text.map(Number), setting.assumed))),
     rates: new Float64Array((highestFeeBps + 1) * texts.length).fill(Number.NaN),
-    arrangements: texts.map((text) => Math.max(0, typeof text === "string" ? names.indexOf(text) : 0)),
+    arrangements: texts.map(arrangementIn),
+    pools: texts.map((text) => setting.places.poolOf[arrangementIn(text)] ?? 0),
   };
 }
 

@@ -9,7 +9,9 @@ import { counterCount } from "./counter-at.ts";
 import { newState, type CustomerState } from "./customer-state.ts";
 import { compileAll, readingsOf } from "./decisions.ts";
 import type { Environment } from "./environment.ts";
+import { countedOf, firstPlaces, laterPlaces, type Places } from "./frame.ts";
 import { groupKeys } from "./group-keys.ts";
+import type { Successor } from "./hand-over.ts";
 import type { History } from "./history.ts";
 import { leakFigures } from "./leak-figures.ts";
 import { lenderCosts, type Lender } from "./lender.ts";
@@ -17,7 +19,9 @@ import type { Waits } from "./loads/queue.ts";
 import { lenderFact } from "./lender-fact.ts";
 import { createLucks } from "./luck.ts";
 import { policyFigures, prepareActs, prepareDecisions } from "./prepare-decisions.ts";
-import { poolsOf, poolTable } from "./pools.ts";
+import type { PolicySwitch } from "./policy-switch.ts";
+import { poolTable } from "./pools.ts";
+import { purposes } from "./purposes.ts";
 import { createRecorder } from "./recorder.ts";
 import { reviewDesk } from "./phases/review.ts";
 import { prepareLayoffs } from "./phases/layoffs.ts";
@@ -48,6 +52,10 @@ export interface RunInputs {
   readonly groupBy: readonly FactName[];
   /** How long cases wait at the lender's desks: what an earlier pass found. Absent: nobody waits. */
   readonly waits?: Waits;
+  /** Another policy takes over from `policy` on the way. */
+  readonly switch?: PolicySwitch;
+  /** Share of a roll-out, by which `rollOut` splits the tally: under every policy the same customers. */
+  readonly rollOutBps?: number;
 }
 
 /** A run made ready: everything that all customers share is compiled and computed. Not to be shared by threads. */
@@ -69,14 +77,15 @@ export interface Run {
 export function prepareRun(inputs: RunInputs): Run {
   const frame = frameOf(inputs);
   const layout = layoutFacts(inputs.policy.dictionary);
-  const world = worldOf(inputs, layout, frame);
+  const world = worldOf(inputs, { layout, frame, places: firstPlaces(inputs.policy, frame) });
+  const successor = successorOf(inputs, frame, world);
   const state = newState(frame.pools.length);
   return {
     frame,
     warmUp: world.warmUp,
     block: (first, count) => {
       if (!(count > 0) || first < 0 || first + count > inputs.population.size) throw new Error("no such block");
-      return runBlock(world, inputs.population.block(first, count), { inputs, frame, state });
+      return runBlock(world, inputs.population.block(first, count), { inputs, frame, state, successor });
     },
     totals: (first, count) => {
       load(world, inputs.population.block(first, count), layout);
@@ -85,9 +94,10 @@ export function prepareRun(inputs: RunInputs): Run {
     labels: (first, count, fact) => groupKeys(inputs.population.block(first, count), [fact], inputs.policy.dictionary),
     history: (customer) => {
       load(world, inputs.population.block(customer, 1), layout);
+      if (successor !== undefined) placeColumns(successor.world, inputs.population.block(customer, 1), successor.layout);
       world.hand.index = 0;
-      world.hand.recorder = createRecorder(layout, world.judges);
-      simulate(world, state, customer);
+      world.hand.recorder = createRecorder(world.judges);
+      simulate(world, state, customer, successor);
       const history = world.hand.recorder.history(customer);
       world.hand.recorder = undefined;
       world.scratch.fill(0);
@@ -119,13 +129,15 @@ interface BlockTask {
   readonly frame: TallyFrame;
   readonly layout: FactLayout;
   readonly state: ReturnType<typeof newState>;
+  readonly successor: PlacedSuccessor | undefined;
 }
 
 /** Customers are taken by group key and jackknife group, so that one scratch of counters serves all of them. */
 function simulateBlock(w: World, block: CustomerBlock, task: BlockTask): TallyData {
-  const { inputs, frame, state } = task;
+  const { inputs, frame, state, successor } = task;
   load(w, block, task.layout);
-  const keys = inputs.groupBy.length === 0 ? undefined : groupKeys(block, inputs.groupBy, inputs.policy.dictionary);
+  if (successor !== undefined) placeColumns(successor.world, block, successor.layout);
+  const keys = inputs.groupBy.length === 0 ? undefined : groupKeys(block, inputs.groupBy, { dictionary: inputs.policy.dictionary, reached: (customer) => w.draws.uniform(customer, -1, purposes.rollOut) < (inputs.rollOutBps ?? 0) / 10_000 });
   const parts = new Map<string, { readonly part: TallyPart; readonly laws: LawCounts }>();
   for (const key of keys === undefined ? [""] : [...new Set(keys)].toSorted()) {
     const laws = w.judges.newCounts();
@@ -133,13 +145,13 @@ function simulateBlock(w: World, block: CustomerBlock, task: BlockTask): TallyDa
     parts.set(key, { part, laws });
     w.hand.part = part;
     w.hand.laws = laws;
-    for (let group = 0; group < jackknifeGroups; group++) countGroup(w, { block, keys, key, group, state });
+    for (let group = 0; group < jackknifeGroups; group++) countGroup(w, { block, keys, key, group, state, successor });
   }
   for (const { part, laws } of parts.values()) {
     part.laws = laws.data();
     w.judges.release(laws);
   }
-  return assemble(w, block, frame, keys === undefined ? undefined : parts, parts);
+  return assemble(w, block, task, keys === undefined ? undefined : parts, parts);
 }
 
 interface GroupTask {
@@ -148,9 +160,10 @@ interface GroupTask {
   readonly key: string;
   readonly group: number;
   readonly state: ReturnType<typeof newState>;
+  readonly successor: PlacedSuccessor | undefined;
 }
 
-function countGroup(w: World, { block, keys, key, group, state }: GroupTask): void {
+function countGroup(w: World, { block, keys, key, group, state, successor }: GroupTask): void {
   const { part } = w.hand;
   w.hand.group = group;
   let customers = 0;
@@ -158,7 +171,7 @@ function countGroup(w: World, { block, keys, key, group, state }: GroupTask): vo
   for (let index = start; index < block.count; index += jackknifeGroups) {
     if (keys !== undefined && keys[index] !== key) continue;
     w.hand.index = index;
-    simulate(w, state, block.first + index);
+    simulate(w, state, block.first + index, successor);
     customers++;
   }
   if (customers === 0) return;
@@ -170,18 +183,22 @@ function countGroup(w: World, { block, keys, key, group, state }: GroupTask): vo
 
 type Parts = ReadonlyMap<string, { readonly part: TallyPart; readonly laws: LawCounts }>;
 
-function assemble(w: World, block: CustomerBlock, frame: TallyFrame, split: Parts | undefined, parts: Parts): TallyData {
+function assemble(w: World, block: CustomerBlock, { frame, successor }: BlockTask, split: Parts | undefined, parts: Parts): TallyData {
   const list = [...parts.values()].map(({ part }) => part);
   // The acts of the lender concern nobody: they are judged beside customer 0, once.
-  if (block.first === 0) list.push(lenderPart(w, frame));
+  if (block.first === 0) list.push(lenderPart(w, frame, successor));
   const whole = mergeTallies(list.map((all) => ({ frame, all, groups: {} }))).all;
   const groups = split === undefined ? [] : [...split].map(([key, { part }]) => [key, part] as const);
   return { frame, all: whole, groups: Object.fromEntries(groups) };
 }
 
-function lenderPart(w: World, frame: TallyFrame): TallyPart {
+/** As long as any customer stays with the policy before, the lender runs by its arrangements and audits, too. */
+function lenderPart(w: World, frame: TallyFrame, successor: Successor | undefined): TallyPart {
   const laws = w.judges.newCounts();
-  for (let month = 0; month < frame.months; month++) w.judges.judgeLender(month, laws);
+  for (let month = 0; month < frame.months; month++) {
+    const isOver = successor !== undefined && month >= successor.month && successor.share >= 1;
+    (isOver ? successor.world : w).judges.judgeLender(month, laws);
+  }
   const part = newPart(frame, laws.data());
   w.judges.release(laws);
   return part;
@@ -192,8 +209,12 @@ function load(w: World, block: CustomerBlock, layout: FactLayout): void {
   const { hand } = w;
   hand.block = block;
   hand.columns = [...block.observed.values()];
-  hand.columnSlots = [...block.observed.keys()].map((name) => layout.slot(name));
+  placeColumns(w, block, layout);
   hand.rows = turned(hand.columns, block.count, hand.rows);
+}
+
+function placeColumns({ place }: World, block: CustomerBlock, layout: FactLayout): void {
+  place.ofColumns = [...block.observed.keys()].map((name) => layout.slot(name));
 }
 
 /** Columns as rows, in the buffer at hand if it is large enough. */
@@ -206,15 +227,44 @@ function turned(columns: readonly Float64Array[], count: number, buffer: Float64
   return rows;
 }
 
-function frameOf({ policy, months, environment, assumptions }: RunInputs): TallyFrame {
-  const rules = Object.entries(policy.decisions).map(([name, file]) => [name, file.rules.map((rule) => rule.name)] as const);
+function frameOf({ policy, months, environment, assumptions, switch: to }: RunInputs): TallyFrame {
   const score = scoreFrame(policy, environment.scoreFaults);
   const { lossGivenDefault } = assumptions.values;
-  const channels = Object.keys(policy.procedures.closure.settlement ?? {});
-  return { months, rules: Object.fromEntries(rules), pools: poolsOf(policy), lossGivenDefault, channels, readings: readingsOf(policy), score };
+  return { months, ...countedOf(policy, to?.to), lossGivenDefault, score };
 }
 
-function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): World {
+interface PlacedSuccessor extends Successor {
+  readonly layout: FactLayout;
+}
+
+/** The world of the policy that takes over, where one does. */
+function successorOf(inputs: RunInputs, frame: TallyFrame, first: World): PlacedSuccessor | undefined {
+  const { switch: change } = inputs;
+  if (change === undefined) return undefined;
+  const { to, month, shareBps } = change;
+  const layout = layoutFacts(to.dictionary);
+  const own = layoutFacts(inputs.policy.dictionary);
+  const world = worldOf({ ...inputs, policy: to }, { layout, frame, places: laterPlaces(inputs.policy, to, frame), first });
+  const shared = [...to.dictionary.facts.values()].filter(({ name, producedBy }) => producedBy !== "policy" && own.dictionary.facts.has(name)).map(({ name }) => name);
+  return {
+    world, layout, month, share: shareBps / 10_000, name: to.name,
+    from: Int32Array.from(shared, (name) => own.slot(name)),
+    to: Int32Array.from(shared, (name) => layout.slot(name)),
+    readings: readingsOf(inputs.policy).map((one) => bitOf(readingsOf(to).findIndex((other) => other.decision === one.decision && other.moment === one.moment))),
+  };
+}
+
+const bitOf = (index: number): number => (index < 0 ? 0 : 1 << index);
+
+interface WorldPlan {
+  readonly layout: FactLayout;
+  readonly frame: TallyFrame;
+  readonly places: Places;
+  /** The world of the policy before, whose customers and counts this one goes on with. */
+  readonly first?: World;
+}
+
+function worldOf(inputs: RunInputs, { layout, frame, places, first }: WorldPlan): World {
   const { policy, lender, assumptions, environment, months, waits = {} } = inputs;
   const assumed = assumptions.values;
   const warmUp = inputs.book === "seasoned" ? assumed.seasoningMonths : 0;
@@ -226,24 +276,25 @@ function worldOf(inputs: RunInputs, layout: FactLayout, frame: TallyFrame): Worl
   const judges = createJudges({
     packs: inputs.packs, procedures: policy.procedures, enrolment: policy.decisions.enrolment, lenderType: lender.type, layout, decisions: compiled,
     arrangements: policy.arrangements, lender, waits,
+    ...(first === undefined ? {} : { before: first.procedures, verdicts: first.judges.verdicts }),
     startDate: inputs.startDate, months,
   });
-  const setting = { policy, compiled, judges, assumed, waits, dates: { startDate: inputs.startDate, warmUp, months } };
+  const setting = { policy, compiled, judges, assumed, waits, places, layout, dates: { startDate: inputs.startDate, warmUp, months } };
   const firstCalendarMonth = Number(inputs.startDate.slice(5, 7));
   const { row, blankRow } = rowsOf(inputs, layout, lender);
   return {
     months, warmUp, assumed, costs: lenderCosts(lender, assumed), procedures: policy.procedures,
     policy: policyFigures(setting),
-    tables: makeTables({ assumed, environment, key, warmUp, months, firstCalendarMonth }),
-    draws: createDraws(key), luck: createLucks(key, { first: 0 - warmUp, last: months - 1 }),
+    tables: first?.tables ?? makeTables({ assumed, environment, key, warmUp, months, firstCalendarMonth }),
+    draws: first?.draws ?? createDraws(key), luck: first?.luck ?? createLucks(key, { first: 0 - warmUp, last: months - 1 }),
     row, blankRow, slots: findSlots(layout),
     layoffs: prepareLayoffs(environment.layoffs, layout), review: reviewDesk(lender, assumed),
     score: findScore(new Set(decisions.flatMap(({ reads }) => reads)), layout), scoring: prepareScoring(policy, environment.scoreFaults, layout),
     decisions: prepareDecisions(setting), leaks: leakFigures(environment, policy, compiled), judges, waits, acts: prepareActs(judges),
-    scratch: new Float64Array((months + 1) * counterCount), pools: poolTable(frame.pools, months),
-    decisions: prepareDecisions(setting), judges, waits, acts: prepareActs(judges),
-    scratch: new Float64Array((months + 1) * counterCount), pools: poolTable(frame.pools, months), rates: allInRates(inputs.packs, inputs.startDate, months),
-    hand: emptyHand(inputs.population, judges, frame),
+    scratch: first?.scratch ?? new Float64Array((months + 1) * counterCount), pools: first?.pools ?? poolTable(frame.pools, months),
+    rates: first?.rates ?? allInRates(inputs.packs, inputs.startDate, months),
+    channelOf: places.channelOf, place: { ofColumns: [] },
+    hand: first?.hand ?? emptyHand(inputs.population, judges, frame),
   };
 }
 
@@ -274,7 +325,7 @@ function blankValue(name: FactName, nullable: boolean): number {
 function emptyHand(population: Population, judges: Judges, frame: TallyFrame): World["hand"] {
   const laws = judges.newCounts();
   return {
-    block: population.block(0, 1), index: 0, columns: [], columnSlots: [], rows: new Float64Array(0),
+    block: population.block(0, 1), index: 0, columns: [], rows: new Float64Array(0),
     part: newPart(frame, laws.data()), group: 0, laws, recorder: undefined, changes: 0,
   };
 }

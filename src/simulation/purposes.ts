@@ -82,6 +82,8 @@ export const purposes = {
   withdrawalEntrance: 180,
   // the score (224 … 247); static: once a customer
   scoreLost: 224, // whose score a fault loses
+  // money (248 … 271); static: once a customer
+  rollOut: 248, // whether a new policy reaches her
   // the economy: customer `economyCustomer`
   economy: 168,
 } as const;

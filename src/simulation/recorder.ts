@@ -1,4 +1,4 @@
-import { decodeFact, type FactLayout } from "../facts/index.ts";
+import { decodeFact } from "../facts/index.ts";
 import { readOutcome, type Row } from "../policy/index.ts";
 import type { Judges, Verdict } from "./acts/index.ts";
 import { counterNames } from "./counters.ts";
@@ -24,12 +24,12 @@ export interface Recorder {
 }
 
 /** A recorder for one customer. */
-export function createRecorder(layout: FactLayout, judges: Judges): Recorder {
+export function createRecorder(judges: Judges): Recorder {
   const entries: HistoryEntry[] = [];
   const add = (kind: HistoryEntry["kind"], month: number, name: string, figures: Figures, rules: readonly string[] = []) =>
     entries.push({ month, kind, name, figures, rules });
   return {
-    decision: (month, decision, row) => entries.push(decisionEntry(month, decision, row, layout)),
+    decision: (month, decision, row) => entries.push(decisionEntry(month, decision, row)),
     act: (month, name, verdict) => {
       const matched = judges.matched(verdict);
       const inconclusive = judges.inconclusive(verdict);
@@ -45,8 +45,8 @@ export function createRecorder(layout: FactLayout, judges: Judges): Recorder {
   };
 }
 
-function decisionEntry(month: number, decision: PreparedDecision, row: Row, layout: FactLayout): HistoryEntry {
-  const { compiled, outcome } = decision;
+function decisionEntry(month: number, decision: PreparedDecision, row: Row): HistoryEntry {
+  const { compiled, outcome, layout } = decision;
   const read = readOutcome(compiled, outcome);
   const facts = compiled.reads.map((name) => {
     const definition = layout.dictionary.facts.get(name);

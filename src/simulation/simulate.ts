@@ -2,6 +2,7 @@ import { exp, ln } from "../base/index.ts";
 import { clearLife, countLife } from "./classes.ts";
 import { counterAt, counterCount } from "./counter-at.ts";
 import { clearState, type CustomerState } from "./customer-state.ts";
+import { handOver, isReached, type Successor } from "./hand-over.ts";
 import { month } from "./month.ts";
 import { purposes } from "./purposes.ts";
 import { layoffsOf } from "./phases/layoffs.ts";
@@ -12,13 +13,15 @@ import { changed, count, type World } from "./world.ts";
 const beyond = 1_000_000;
 
 /** One customer through all months of the run: those before month 0 make the book, the others are counted. */
-export function simulate(w: World, s: CustomerState, customer: number): void {
+export function simulate(first: World, s: CustomerState, customer: number, successor?: Successor): void {
+  let w = first;
   begin(w, s, customer);
   for (let m = 0 - w.warmUp; m < w.months; m++) {
     s.month = m;
     s.row = m < 0 ? w.months : m;
     s.at = s.row * counterCount;
     if (m === 0) clearLife(s);
+    if (successor !== undefined && m === successor.month && isReached(w, s, successor)) w = handOver(w, s, successor);
     month(w, s);
   }
   countLife(w, s);
@@ -43,7 +46,8 @@ function begin(w: World, s: CustomerState, customer: number): void {
 function fillRow(w: World): void {
   const { row } = w;
   row.set(w.blankRow);
-  const { columnSlots, rows, index } = w.hand;
+  const { rows, index } = w.hand;
+  const { ofColumns: columnSlots } = w.place;
   const width = columnSlots.length;
   for (let i = 0, at = index * width; i < width; i++, at++) row[columnSlots[i] ?? 0] = rows[at] ?? Number.NaN;
 }

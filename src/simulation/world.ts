@@ -60,6 +60,10 @@ export interface World {
   readonly scratch: Float64Array;
   readonly pools: PoolTable;
   readonly rates: AllInRates;
+  /** Slots that the observed columns of the block in hand fill. */
+  /** Where each channel of settlement is counted. */
+  readonly channelOf: readonly number[];
+  readonly place: { ofColumns: readonly number[] };
   readonly hand: Hand;
 }
 
@@ -68,9 +72,8 @@ export interface Hand {
   block: CustomerBlock;
   /** Position of the customer in the block. */
   index: number;
-  /** Observed columns of the block, and the slots that they fill. */
+  /** Observed columns of the block. */
   columns: readonly Float64Array[];
-  columnSlots: readonly number[];
   /** The columns turned into rows, one customer after another: the loop jumps from customer to customer. */
   rows: Float64Array;
   part: TallyPart;
@@ -158,6 +161,7 @@ export interface PricingDecision {
   /** By index into `compiled.texts`. */
   readonly offers: readonly (Offer | undefined)[];
   readonly arrangements: readonly number[];
+  readonly pools: readonly number[];
   /** All-in rates by fee and offer, as they are worked out; NaN before. */
   readonly rates: Float64Array;
 }

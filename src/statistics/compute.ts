@@ -1,7 +1,7 @@
 import type { Tally } from "../simulation/index.ts";
 import type { MeasureValue } from "./measure.ts";
 import { measureNamed, measures } from "./measures.ts";
-import { measureAt, poolReplicates, sampleMeasure, sliceRun, type MeasureSample } from "./sample.ts";
+import { measureAt, measureBetween, poolReplicates, sampleMeasure, sliceRun, type MeasureSample } from "./sample.ts";
 
 /** Every measure of one run, in report order, with intervals at 95 %. */
 export function computeMeasures(tally: Tally): readonly MeasureValue[] {
@@ -12,6 +12,11 @@ export function computeMeasures(tally: Tally): readonly MeasureValue[] {
 /** Every measure in one month (0 is the first): flows of the month, stocks at its end. */
 export function computeMeasuresAt(tally: Tally, month: number): readonly MeasureValue[] {
   return measures.map((measure) => measureAt(measure, tally, month));
+}
+
+/** Every measure over months `from` to before `to`: flows added up, stocks at the end. */
+export function computeMeasuresBetween(tally: Tally, from: number, to: number): readonly MeasureValue[] {
+  return measures.map((measure) => measureBetween(measure, tally, from, to));
 }
 
 /**

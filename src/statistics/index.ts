@@ -1,4 +1,4 @@
-export { computeMeasures, computeMeasuresAt, poolReplications, sampleMeasures } from "./compute.ts";
+export { computeMeasures, computeMeasuresAt, computeMeasuresBetween, poolReplications, sampleMeasures } from "./compute.ts";
 export { figure, grouped, yuan } from "./figure.ts";
 export { joinTallies } from "./join-tallies.ts";
 export { judgedTally, type RuleSeverity } from "./judged-tally.ts";

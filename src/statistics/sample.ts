@@ -1,7 +1,7 @@
 import { jackknifeInterval, wilson } from "../base/index.ts";
 import type { Tally } from "../simulation/index.ts";
 import type { Interval, Measure, MeasureValue } from "./measure.ts";
-import { groupsInUse, sumsAt, sumsOf, sumsWithout, type Sums } from "./sums.ts";
+import { groupsInUse, sumsAt, sumsBetween, sumsOf, sumsWithout, type Sums } from "./sums.ts";
 
 /** A measure of one policy with what its interval is made from, so that it can be asked for at any confidence. */
 export interface MeasureSample {
@@ -57,6 +57,12 @@ export function poolReplicates(samples: readonly Replicate[]): MeasureSample {
 /** One measure in one month. Tallies do not split months by group, so only shares of persons have an interval. */
 export function measureAt(measure: Measure, tally: Tally, month: number): MeasureValue {
   const sums = sumsAt(tally, month);
+  return sampleOf(measure, measure.of(sums), measure.among(sums), [], "sampling").at(0.95);
+}
+
+/** One measure over some months on end, `to` left out; like a month, it has an interval only where it is a share of persons. */
+export function measureBetween(measure: Measure, tally: Tally, from: number, to: number): MeasureValue {
+  const sums = sumsBetween(tally, from, to);
   return sampleOf(measure, measure.of(sums), measure.among(sums), [], "sampling").at(0.95);
 }
 

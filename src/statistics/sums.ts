@@ -1,4 +1,5 @@
 import {
+  counters,
   jackknifeGroups,
   type ClassBook,
   type ClassFigure,
@@ -144,6 +145,22 @@ function withoutGroup(tally: Tally, group: number): readonly PoolSums[] {
       through: (flow) => all.through(flow) - own(flow, "before") - own(flow, "run"),
     };
   });
+}
+
+/**
+ * Some months on end, `to` left out: flows added up, stocks at the end of the last. Persons a law rule matched are those
+ * of its worst month: who is the same from month to month is not kept.
+ */
+export function sumsBetween(tally: Tally, from: number, to: number): Sums {
+  const months = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+  const of: Sums["of"] = (counter) => (counters[counter] === "stock" ? tally.at(counter, to - 1) : months.reduce((sum, month) => sum + tally.at(counter, month), 0));
+  return {
+    ...sumsAt(tally, to - 1),
+    of,
+    months: months.length,
+    bearers: booksOf(of, () => throughMonth(tally, to - 1, from - 1)),
+    laws: lawSums(tally, { persons: (finding) => Math.max(0, ...months.map((month) => finding.personsByMonth[month] ?? 0)), wholeRun: 0 }),
+  };
 }
 
 /** The groups that hold anybody: a small run leaves some empty, and an empty group says nothing. */

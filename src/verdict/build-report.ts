@@ -1,6 +1,7 @@
 import { dateOfMonth } from "../base/index.ts";
 import {
   computeMeasuresAt,
+  computeMeasuresBetween,
   judgedTally,
   monthlySeries,
   poolReplications,
@@ -99,6 +100,7 @@ function policyReport(run: JudgedRun, samples: readonly MeasureSample[], request
     laws: lines,
     ...(run.queues === undefined ? {} : { queues: run.queues }),
     groups: request.showGroups ? groupReports(run, request.groupBy) : [],
+    phases: phaseReports(run.tallies, request.inputs.switch),
     byMonth: request.showMonths ? monthReports(run.tallies, request.inputs.startDate) : [],
   };
 }
@@ -108,6 +110,16 @@ function groupReports(run: JudgedRun, groupBy: readonly string[]): PolicyReport[
     const customers = tallies.reduce((total, tally) => total + tally.customers, 0) / Math.max(1, tallies.length);
     if (customers === 0) return [];
     return [{ key: groupLabel(key, groupBy), customers, measures: sampleMeasures(tallies).map((sample) => sample.at(0.95)) }];
+  });
+}
+
+function phaseReports(tallies: readonly Tally[], change: RunInputs["switch"]): PolicyReport["phases"] {
+  const months = Math.max(0, ...tallies.map((tally) => tally.months));
+  if (change === null) return [];
+  const phases = [{ from: 0, to: change.month }, { from: change.month, to: months }].filter(({ from, to }) => from < to);
+  return phases.map(({ from, to }) => {
+    const runs = tallies.map((tally) => computeMeasuresBetween(tally, from, to));
+    return { from, to, measures: (runs[0] ?? []).map((first, index): MeasureValue => poolReplications(runs.map((run) => run[index] ?? first))) };
   });
 }
 
@@ -181,6 +193,7 @@ function inOrder(inputs: RunInputs): RunInputs {
     seed: inputs.seed,
     replications: inputs.replications,
     lender: inputs.lender,
+    switch: inputs.switch,
     environment: inputs.environment,
     assumptions: inputs.assumptions,
     population: inputs.population,

@@ -108,6 +108,7 @@ const policy = z.strictObject({
   laws: z.array(lawLine),
   queues: z.array(queue).exactOptional(),
   groups: z.array(z.strictObject({ key: z.string(), customers: amount, measures: z.array(measure) })),
+  phases: z.array(z.strictObject({ from: z.int(), to: z.int(), measures: z.array(measure) })),
   byMonth: z.array(z.strictObject({ date: z.string(), measures: z.array(measure) })),
 });
 
@@ -203,6 +204,7 @@ const inputs = z.strictObject({
   seed: z.string(),
   replications: z.int(),
   lender: z.string(),
+  switch: z.strictObject({ month: z.int(), shareBps: z.int(), policies: z.array(z.string()) }).nullable(),
   environment: z.string(),
   assumptions: z.string(),
   population: z.string(),

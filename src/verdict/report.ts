@@ -78,6 +78,8 @@ export interface PolicyReport {
   readonly queues?: readonly QueueReport[];
   /** With `--by`: the same measures for each group, keyed `cityTier=2`, in order of the key. */
   readonly groups: readonly GroupReport[];
+  /** Where a switch divides the run: measures before it and from it on, under every policy. */
+  readonly phases: readonly PhaseReport[];
   /** With `--by month`: measures month by month. */
   readonly byMonth: readonly { readonly date: string; readonly measures: readonly MeasureValue[] }[];
 }
@@ -109,6 +111,13 @@ export interface ArrangementTotals {
   readonly lossFen: number;
   readonly revenueFen: number;
   readonly guaranteeFeeFen: number;
+}
+
+/** Months `from` to before `to`. */
+export interface PhaseReport {
+  readonly from: number;
+  readonly to: number;
+  readonly measures: readonly MeasureValue[];
 }
 
 export interface GroupReport {
@@ -216,6 +225,8 @@ export interface RunInputs {
   readonly seed: string;
   readonly replications: number;
   readonly lender: string;
+  /** The challengers take over from the champion in a month, for a share of the customers. Null where they do not. */
+  readonly switch: { readonly month: number; readonly shareBps: number; readonly policies: readonly string[] } | null;
   readonly environment: string;
   readonly assumptions: string;
   readonly population: string;

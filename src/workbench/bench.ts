@@ -20,6 +20,8 @@ export interface Bench {
   readonly scenario: Scenario;
   readonly dictionary: Dictionary;
   readonly policies: ReadonlyMap<string, Policy>;
+  /** In force before a switch; absent where there is none. */
+  readonly before?: Policy;
   readonly packs: readonly LawPack[];
   readonly profile: Profile;
   readonly environment: Environment;
@@ -41,8 +43,15 @@ export function readBench(texts: RunTexts): { bench?: Bench; diagnostics: readon
   if (broken || !scenario || !dictionary || !profile || !environment || !assumptions) return { diagnostics };
   return {
     diagnostics,
-    bench: { scenario, dictionary, policies, packs, profile, environment, assumptions, ...(mapping === undefined ? {} : { mapping }) },
+    bench: { scenario, dictionary, ...ofSwitch(policies, scenario, texts.onlyBefore), packs, profile, environment, assumptions, ...(mapping === undefined ? {} : { mapping }) },
   };
+}
+
+/** The policies that run, and the one that is in force before a switch. */
+function ofSwitch(read: ReadonlyMap<string, Policy>, { switch: change, champion }: Scenario, onlyBefore: string | undefined): Pick<Bench, "policies" | "before"> {
+  const policies = new Map([...read].filter(([name]) => name !== onlyBefore));
+  const before = change === undefined ? undefined : read.get(onlyBefore ?? champion);
+  return before === undefined ? { policies } : { policies, before };
 }
 
 /** What could be read of the files that were found, with everything that is wrong with them. */

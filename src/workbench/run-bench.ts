@@ -1,5 +1,6 @@
 import type { FactName } from "../facts/index.ts";
-import { prepareRun, type Run, type Waits } from "../simulation/index.ts";
+import type { Policy } from "../policy/index.ts";
+import { prepareRun, type PolicySwitch, type Run, type Waits } from "../simulation/index.ts";
 import type { Population } from "../population/index.ts";
 import type { Bench } from "./bench.ts";
 
@@ -11,8 +12,11 @@ export function runOf(
   const policy = bench.policies.get(request.policy);
   if (policy === undefined) throw new Error(`policy ${request.policy} was not read`);
   const { scenario } = bench;
+  const change = switchTo(bench, policy);
   return prepareRun({
-    policy,
+    policy: change === undefined ? policy : change.before,
+    ...(change === undefined ? {} : { switch: change.switch }),
+    ...(scenario.switch === undefined ? {} : { rollOutBps: scenario.switch.shareBps }),
     population: request.population,
     packs: bench.packs,
     lender: scenario.lender,
@@ -26,4 +30,12 @@ export function runOf(
     groupBy: request.groupBy,
     ...(request.waits === undefined ? {} : { waits: request.waits }),
   });
+}
+
+/** What a policy takes over from, and when; undefined where it is in force from the start. */
+function switchTo({ before, scenario }: Bench, policy: Policy): { readonly before: Policy; readonly switch: PolicySwitch } | undefined {
+  const { switch: change } = scenario;
+  if (change === undefined || before === undefined || policy.name === before.name) return undefined;
+  if (change.policies !== undefined && !change.policies.includes(policy.name)) return undefined;
+  return { before, switch: { to: policy, month: change.month, shareBps: change.shareBps } };
 }

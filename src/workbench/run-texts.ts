@@ -39,6 +39,8 @@ export interface FoundTexts {
   readonly laws: readonly Source[];
   /** By the policy's name. */
   readonly policies: Readonly<Record<string, readonly Source[]>>;
+  /** The name of a policy among them that is only in force before a switch, and not run by itself. */
+  readonly onlyBefore?: string | undefined;
   readonly mapping?: Source | undefined;
 }
 
@@ -106,6 +108,7 @@ function collect(project: Project, { names, document, asked }: Naming): { found:
     if (policies.has(said)) diagnostics.push(sameName(said));
     policies.set(said, read.sources);
   }
+  const onlyBefore = names.before === undefined ? undefined : readBefore(project, names.before, policies);
   const found: FoundTexts = {
     dictionary: keep(readProjectFile(project, "rules/dictionary.json")),
     reasons: keep(readProjectFile(project, "rules/reasons.json")),
@@ -115,8 +118,18 @@ function collect(project: Project, { names, document, asked }: Naming): { found:
     laws: names.laws.flatMap((law, index) => called("law", law, `/laws/${index}`) ?? []),
     mapping: called("mapping", names.mapping, "/population/mapping"),
     policies: Object.fromEntries(policies),
+    ...(onlyBefore === undefined ? {} : { onlyBefore }),
   };
   return { found, diagnostics };
+}
+
+/** The policy before a switch is read, too, where `--policy` leaves it out. */
+function readBefore(project: Project, name: string, policies: Map<string, readonly Source[]>): string | undefined {
+  const read = readPolicyFiles(project, name);
+  const said = policyName(name, read.sources);
+  if (read.sources.length === 0 || policies.has(said)) return undefined;
+  policies.set(said, read.sources);
+  return said;
 }
 
 function sameName(name: string): Diagnostic {

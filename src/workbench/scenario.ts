@@ -3,6 +3,7 @@ import { checkShape, diagnose, isIsoDate, readJson, type Diagnostic, type JsonDo
 import { assumptionNames, environmentSchema, lenderSchema } from "../simulation/index.ts";
 import { checkAssumed } from "./scenario-assumptions.ts";
 import { checkExpectationPolicies, expectationSchema } from "../verdict/index.ts";
+import { suggest } from "./suggest.ts";
 
 const text = z.strictObject({ en: z.string().min(1).max(2000), zh: z.string().min(1).max(2000) });
 /** Names become file names and report headings: letters, digits, dots and dashes only. */
@@ -40,6 +41,14 @@ export const scenarioSchema = z.strictObject({
   assume: z.partialRecord(z.enum(assumptionNames), z.number()).exactOptional(),
   champion: name,
   challengers: z.array(name).max(100).default([]),
+  /** The champion is in force until a month; from then on each challenger, for a share of the customers. */
+  switch: z
+    .strictObject({
+      month: z.int().min(0).max(239).describe("The first month of the challenger; 0: from the beginning, on the champion's book."),
+      shareBps: z.int().min(0).max(10_000).default(10_000).describe("Customers whom the challenger reaches, in basis points; the others stay with the champion."),
+      policies: z.array(name).min(1).max(100).optional().describe("Only these challengers are introduced so; the others are in force from the start."),
+    })
+    .optional(),
   laws: z.array(name).max(20).default([]),
   expectations: z.array(expectationSchema).max(1000).default([]),
 });
@@ -60,6 +69,7 @@ export function readScenario(source: { readonly file: string; readonly text: str
   const diagnostics = [...document.diagnostics, ...shape.diagnostics.map(withForm)];
   if (shape.value === undefined) return { document, diagnostics };
   diagnostics.push(...checkPopulation(shape.value, document), ...checkAssumed(shape.value, document));
+  diagnostics.push(...checkPopulation(shape.value, document), ...checkSwitch(shape.value, document));
   const broken = diagnostics.some((d) => d.level === "error");
   return broken ? { document, diagnostics } : { scenario: shape.value, document, diagnostics };
 }
@@ -97,6 +107,8 @@ export interface ScenarioNames {
   readonly environment?: string | undefined;
   readonly assumptions?: string | undefined;
   readonly laws: readonly string[];
+  /** In force before a switch, where there is one: read even where it is not run. */
+  readonly before?: string | undefined;
   /** In report order, each once, with the place of its name. */
   readonly policies: readonly { readonly name: string; readonly pointer: string }[];
 }
@@ -106,6 +118,7 @@ const leniently = z.object({
   environment: z.object({ macro: name.optional().catch(undefined) }).catch({}),
   assumptions: name.optional().catch(undefined),
   champion: name.optional().catch(undefined),
+  switch: z.unknown().optional(),
   challengers: z.array(z.unknown()).max(100).catch([]),
   laws: z.array(z.unknown()).max(20).catch([]),
 });
@@ -125,6 +138,7 @@ export function namesIn(document: JsonDocument, scenario: Scenario | undefined):
     environment: data?.environment.macro,
     assumptions: data?.assumptions,
     laws: (data?.laws ?? []).flatMap((law) => asName(law) ?? []),
+    ...(data?.switch === undefined ? {} : { before: asName(data.champion) }),
     policies: [...policies].map(([policy, pointer]) => ({ name: policy, pointer })),
   };
 }
@@ -141,6 +155,36 @@ function countedTwice(document: JsonDocument): Diagnostic {
     },
     hint: { en: "leave out `customers`, or `mapping`", zh: "请去掉 `customers` 或 `mapping`" },
   });
+}
+
+function checkSwitch({ switch: change, months, champion, challengers }: Scenario, document: JsonDocument): Diagnostic[] {
+  if (change === undefined) return [];
+  const late = change.month < months ? [] : [
+    diagnose({
+      code: "out-of-range",
+      document,
+      pointer: "/switch/month",
+      message: { en: `the switch comes in month ${change.month}, and the run has months 0 to ${months - 1}`, zh: `切换发生在第 ${change.month} 月，而本次运行只有第 0 至 ${months - 1} 月` },
+      hint: { en: "months are counted from 0", zh: "月份从 0 起计" },
+    }),
+  ];
+  const strangers = (change.policies ?? []).flatMap((policy, index) =>
+    challengers.includes(policy)
+      ? []
+      : [
+          diagnose({
+            code: "unknown-policy",
+            document,
+            pointer: `/switch/policies/${index}`,
+            message:
+              policy === champion
+                ? { en: `\`${policy}\` is the champion, which is in force before the switch`, zh: `\`${policy}\` 是现行政策，切换之前即已生效` }
+                : { en: `\`${policy}\` is none of the challengers`, zh: `\`${policy}\` 不在候选政策之列` },
+            hint: suggest(policy, challengers),
+          }),
+        ],
+  );
+  return [...late, ...strangers];
 }
 
 function checkPopulation(scenario: Scenario, document: JsonDocument): Diagnostic[] {

@@ -99,7 +99,7 @@ function groupFacts(request: SimulationRequest, bench: Bench): readonly FactName
 function checkGroups(groupBy: readonly FactName[], bench: Bench): Diagnostic[] {
   const known = [...bench.dictionary.facts.values()].filter((fact) => fact.producedBy === "population").map((fact) => fact.name);
   return groupBy.flatMap((fact) => {
-    if (known.includes(fact)) return [];
+    if (known.includes(fact) || (fact === "rollOut" && bench.scenario.switch !== undefined)) return [];
     const guess = nearest(fact, [...known, "month"]);
     return [
       diagnose({
@@ -141,6 +141,7 @@ function report(request: SimulationRequest, bench: Bench, { done, groupBy, custo
       seed: scenario.seed,
       replications: scenario.replications,
       lender: scenario.lender.type,
+      switch: switchOf(bench),
       environment: bench.environment.name,
       assumptions: bench.assumptions.name,
       population: bench.mapping === undefined ? bench.profile.name : bench.mapping.name,
@@ -159,6 +160,13 @@ function report(request: SimulationRequest, bench: Bench, { done, groupBy, custo
     showMonths: request.by.includes("month"),
     ...(request.closely === undefined ? {} : { swaps: swaps ?? new Map() }),
   });
+}
+
+/** The switch with the policies that it introduces. */
+function switchOf({ scenario: { switch: change }, policies, before }: Bench): RunReport["inputs"]["switch"] {
+  if (change === undefined) return null;
+  const introduced = [...policies.keys()].filter((name) => name !== before?.name && (change.policies === undefined || change.policies.includes(name)));
+  return { month: change.month, shareBps: change.shareBps, policies: introduced };
 }
 
 /** The imported file by its name alone: where it stood says nothing about the run. */

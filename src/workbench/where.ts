@@ -21,7 +21,7 @@ export interface WhereContext {
 const pattern = /^\s*([A-Za-z][\w.-]*)\s*(<=|>=|!=|=|<|>)\s*(.*?)\s*$/u;
 
 /** Events that histories tell beside the counters. */
-const otherEvents = ["complaint-waits", "gave-up", "settled", "account-opened", "limit-changed", "price-declined", "credit-purchase", "purchase", "invitation-refused", "debt-moved"];
+const otherEvents = ["complaint-waits", "gave-up", "settled", "account-opened", "limit-changed", "price-declined", "credit-purchase", "purchase", "invitation-refused", "debt-moved", "policy-switched"];
 
 /**
  * Reads `--where` conditions: `event=chargedOff`, `decision=closure:refuse`, `rule=ENR-10`, `law=CN-ENR-001`,

@@ -11,6 +11,7 @@ export const inputs: RunInputs = {
   seed: "baseline",
   replications: 1,
   lender: "microlender",
+  switch: null,
   environment: "steady",
   assumptions: "base",
   population: "urban-shoppers",

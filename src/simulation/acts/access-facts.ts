@@ -34,13 +34,13 @@ export function accessFacts(context: ActContext, decision: DecisionName, moment:
 }
 
 function standingFacts(
-  { procedures }: ActContext,
+  { procedures, before }: ActContext,
   { decision, moment, reads }: { readonly decision: DecisionName; readonly moment: Moment; readonly reads: ReadSet },
   standing: Standing,
 ): FactValues {
-  const withheld = withheldSources(procedures, standing);
+  const withheld = withheldSources(procedures, standing, before);
   const read = reads.sources.filter(({ source }) => (withheld & (1 << consentSources.indexOf(source))) === 0);
-  const notice = noticeOf(procedures, { decision, moment }, standing);
+  const notice = noticeOf({ procedures, before }, { decision, moment }, standing);
   const answers = read.map((one) => ({ ...one, answer: consentTo(standing, one.source) }));
   const all = [...read, reads.rest];
   return {

@@ -10,6 +10,8 @@ export type FactValues = Readonly<Record<FactName, Constant | undefined>>;
 /** What acts get their facts from. */
 export interface ActContext {
   readonly procedures: Procedures;
+  /** The procedures of the policy before, where another took over. */
+  readonly before?: Procedures | undefined;
   /** The enrolment rules: they say which moments are a way in. */
   readonly enrolment: RuleFile;
   /** A value of `lender.type`. */

@@ -13,7 +13,7 @@ export function createJudges(inputs: JudgesInputs): Judges {
   const { layout, months, procedures } = inputs;
   const rules = inputs.packs.flatMap((pack) => pack.rules);
   const ids = rules.map((rule) => rule.id);
-  const verdicts = createVerdicts(rules.length);
+  const verdicts = inputs.verdicts ?? createVerdicts(rules.length);
   const seasons = lawSeasons(inputs.packs, inputs.startDate, months);
   const bench = createBench(inputs, verdicts, seasons.dates);
   const uses = createUses(inputs);
@@ -46,6 +46,7 @@ export function createJudges(inputs: JudgesInputs): Judges {
 
   return {
     rules,
+    verdicts,
     act(act) {
       const handle = bench.handle(act);
       if (act.kind === "data-access") uses.reading(handle, act);
@@ -94,6 +95,16 @@ export function createJudges(inputs: JudgesInputs): Judges {
     endCustomer() {
       registers.end();
       registers = idle.registers;
+    },
+    handOver() {
+      const handed = { registers, ...standings.handOver() };
+      registers = idle.registers;
+      return handed;
+    },
+    takeOver(handed, ofCustomer) {
+      row = ofCustomer;
+      registers = handed.registers;
+      standings.takeOver(row, handed);
     },
     judgeLender(month, counts) {
       counts.registers.countLender(bench.judge(bench.handle({ kind: "month-end" }), seasons.ofMonth[month] ?? 0, standings, row), month);

@@ -1,7 +1,7 @@
 import { consentSources, type ConsentSource } from "../../facts/index.ts";
 import { moments, type ConsentKind, type DecisionName, type Moment, type Procedures } from "../../policy/index.ts";
 import type { ActContext } from "./act-facts.ts";
-import { noticeGiven, type NoticeGiven } from "./procedure-facts.ts";
+import { noticeGiven, noticesGiven, type NoticeGiven } from "./procedure-facts.ts";
 import { readSet } from "./read-set.ts";
 import { agreedByAct, atLeast, consentTo, momentBit, withheldSources, type ConsentAnswer, type Standing } from "./standing.ts";
 
@@ -28,8 +28,8 @@ export const useCells = (1 + consentSources.length) * useStandings.length;
 export function useOf(context: ActContext, reading: Reading, standing: Standing): readonly number[] {
   const { decision, moment } = reading;
   const reads = readSet(context, decision, context.decisions.find((one) => one.decision === decision && one.moment === moment));
-  const withheld = withheldSources(context.procedures, standing);
-  const notice = noticeOf(context.procedures, reading, standing);
+  const withheld = withheldSources(context.procedures, standing, context.before);
+  const notice = noticeOf(context, reading, standing);
   const told = notice.shown && notice.missingItems === 0;
   const sources = reads.sources
     .map(({ source, needs }) => ({ at: consentSources.indexOf(source), is: standingOf(consentTo(standing, source), needs, told) }))
@@ -58,9 +58,11 @@ export function inForm(answer: ConsentAnswer, needed: ConsentKind): boolean {
 }
 
 /** The notice before a decision: at an enrolment moment she has its screens before her; a notice of a scan is sent to her. */
-export function noticeOf(procedures: Procedures, { decision, moment }: Reading, standing: Standing): NoticeGiven {
+export function noticeOf({ procedures, before }: { readonly procedures: Procedures; readonly before?: Procedures | undefined }, { decision, moment }: Reading, standing: Standing): NoticeGiven {
   const here = decision === "enrolment" ? moments.enrolment.find((one) => one === moment) : undefined;
-  return noticeGiven(procedures, standing.passed | (here === undefined ? 0 : momentBit(here)), isLater(decision, moment));
+  const later = isLater(decision, moment);
+  const earlier = before === undefined ? [] : noticesGiven(before, standing.passedBefore, true);
+  return noticeGiven([...earlier, ...noticesGiven(procedures, standing.passed | (here === undefined ? 0 : momentBit(here)), later)]);
 }
 
 /** Whether the decision comes after the opening, so that a notice shown after it came in time. */

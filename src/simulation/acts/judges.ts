@@ -3,13 +3,18 @@ import type { FactLayout } from "../../facts/index.ts";
 import type { Act } from "./act.ts";
 import type { Lender } from "../lender.ts";
 import type { Waits } from "../loads/queue.ts";
-import type { LawCounts } from "./law-counts.ts";
+import type { LawCounts, LawRegisters } from "./law-counts.ts";
 import type { ScreenMoment } from "./standing.ts";
+import type { Verdicts } from "./verdicts.ts";
 
 /** What the judges of one policy under one lender rest on. */
 export interface JudgesInputs {
   readonly packs: readonly LawPack[];
   readonly procedures: Procedures;
+  /** The procedures of the policy before, where one takes over from another: what a customer was told and asked under them stands. */
+  readonly before?: Procedures;
+  /** Numbers of verdicts that another policy's judges give, too: then counts of either serve both. */
+  readonly verdicts?: Verdicts;
   /** The policy's enrolment rules: they say which moments are a way in, to compare closing with. */
   readonly enrolment: RuleFile;
   /** A value of `lender.type`. */
@@ -27,6 +32,16 @@ export interface JudgesInputs {
   readonly months: number;
 }
 
+/** A customer on her way from one policy's judges to another's. */
+export interface HandedOver {
+  readonly registers: LawRegisters;
+  /** Bits of the screens she went through. */
+  readonly passed: number;
+  readonly pastRetention: boolean;
+  /** Month in which her account was closed; Infinity: none is closed. */
+  readonly closedIn: number;
+}
+
 /** A way to judge one form of act: made once with `Judges.act`, used in the loop. */
 export type ActHandle = number;
 
@@ -41,6 +56,8 @@ export type Verdict = number;
 export interface Judges {
   /** The rules of all packs, in pack order; counts use their index. */
   readonly rules: readonly LawRule[];
+  /** The numbers of verdicts, for the judges of a policy that takes over. */
+  readonly verdicts: Verdicts;
   /** Resolves a form of act; the same form gives the same handle. */
   act(act: Act): ActHandle;
   /** Empty counts. Give each group of customers its own; they add up. */
@@ -93,6 +110,10 @@ export interface Judges {
   /** Ids of the rules left open by a missing fact. */
   inconclusive(verdict: Verdict): readonly string[];
   endCustomer(): void;
+  /** The customer in hand goes over to the judges of another policy, which share the verdicts: nothing more is counted here. */
+  handOver(): HandedOver;
+  /** She comes from the judges of the policy before; `row` is the row that her acts will be judged on from now on. */
+  takeOver(handed: HandedOver, row: Row): void;
   /** The acts of the lender that concern no customer: once a month, in the block of customer 0 only. */
   judgeLender(month: number, counts: LawCounts): void;
 }

@@ -44,19 +44,26 @@ export interface NoticeGiven {
   readonly recipientNamed: boolean;
 }
 
+/** A notice as a procedure gives it. */
+type Notice = Pick<EnrolmentProcedure, "notice" | "recipientsNamed">;
+
 /**
- * The notices of the moments she went through (bits), taken together. A notice shown after the opening comes before
- * later processing, not before the decision that opened: `later` says which of the two is meant. The question of the
- * remedy brings a notice of its own, before whatever follows.
+ * The notices of the moments she went through (bits). A notice shown after the opening comes before later processing,
+ * not before the decision that opened: `later` says which of the two is meant. The question of the remedy brings a
+ * notice of its own, before whatever follows.
  */
-export function noticeGiven(procedures: Procedures, passed: number, later: boolean): NoticeGiven {
+export function noticesGiven(procedures: Procedures, passed: number, later: boolean): readonly Notice[] {
   const seen = moments.enrolment
     .filter((moment) => (passed & momentBit(moment)) !== 0)
     .map((moment: EnrolmentMoment) => procedures.enrolment[moment])
     .filter((procedure) => procedure !== undefined)
     .filter(({ noticeShown }) => noticeShown === "before" || (later && noticeShown === "after"));
   const { remedy } = procedures;
-  const told = remedy !== undefined && (passed & momentBit("remedy")) !== 0 ? [...seen, remedy] : seen;
+  return remedy !== undefined && (passed & momentBit("remedy")) !== 0 ? [...seen, remedy] : seen;
+}
+
+/** Notices taken together. */
+export function noticeGiven(told: readonly Notice[]): NoticeGiven {
   const items = new Set(told.flatMap(({ notice }) => notice));
   return {
     shown: told.length > 0,

@@ -17,6 +17,8 @@ export interface Standing {
   readonly consents: readonly ConsentAnswer[];
   /** Bit i: she went through enrolment moment i of `moments.enrolment`; the next: she read the question of the remedy. */
   readonly passed: number;
+  /** The same under the policy before, where another took over. */
+  readonly passedBefore: number;
   /** Her account was closed longer ago than data may be kept, and they are kept. */
   readonly pastRetention: boolean;
   /** She had an account that is closed, or written off, and has no other. */
@@ -27,7 +29,7 @@ export interface Standing {
 export const noConsent: ConsentAnswer = { kind: "none", ticked: "none", act: false, withdrawn: false };
 
 /** A customer who has met nothing yet. */
-export const noStanding: Standing = { consents: consentSources.map(() => noConsent), passed: 0, pastRetention: false, closed: false };
+export const noStanding: Standing = { consents: consentSources.map(() => noConsent), passed: 0, passedBefore: 0, pastRetention: false, closed: false };
 
 /** Screens on which a customer is told and asked: those of the enrolment moments, and the remedy's. */
 export type ScreenMoment = EnrolmentMoment | "remedy";
@@ -57,12 +59,13 @@ export function atLeast(kind: ConsentKind, needed: ConsentKind): boolean {
  * reading.
  * A box that comes ticked is no open question: whoever unticks it is read all the same.
  */
-export function withheldSources(procedures: Procedures, standing: Standing): number {
+export function withheldSources(procedures: Procedures, standing: Standing, before?: Procedures): number {
   let bits = 0;
   consentSources.forEach((source, index) => {
     const answer = standing.consents[index] ?? noConsent;
     const erased = answer.withdrawn && stopsOnWithdrawal(procedures);
-    const refused = answer.kind === "none" && askedOpenly(procedures, standing.passed, source);
+    const asked = askedOpenly(procedures, standing.passed, source) || (before !== undefined && askedOpenly(before, standing.passedBefore, source));
+    const refused = answer.kind === "none" && asked;
     if (erased || refused) bits |= 1 << index;
   });
   return bits;

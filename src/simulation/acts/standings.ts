@@ -1,5 +1,5 @@
 import type { Row } from "../../policy/index.ts";
-import type { JudgesInputs } from "./judges.ts";
+import type { HandedOver, JudgesInputs } from "./judges.ts";
 import { createConsentReader, momentBit, noStanding, withheldSources, type ScreenMoment, type Standing } from "./standing.ts";
 
 /** Standings kept at once; a run that meets more starts the table again. */
@@ -18,6 +18,9 @@ export interface Standings {
   closed(month: number): void;
   /** Time passes: data of a closed account may come to be kept too long. */
   age(month: number): void;
+  handOver(): Pick<HandedOver, "passed" | "pastRetention" | "closedIn">;
+  /** Begins a customer who comes from another policy: its screens are told apart from this one's. */
+  takeOver(row: Row, handed: Pick<HandedOver, "passed" | "pastRetention" | "closedIn">): void;
 }
 
 /** The standing of the moment, in whole numbers: every act looks at them. */
@@ -32,16 +35,20 @@ export interface StandingNow {
 const forEver = 1_000_000;
 
 /** `forget` is called when numbers are given anew. */
-export function createStandings({ layout, procedures }: JudgesInputs, forget: () => void): Standings {
+export function createStandings({ layout, procedures, before }: JudgesInputs, forget: () => void): Standings {
   const reader = createConsentReader(layout);
   const keeps = procedures.closure.afterClosing === "keep";
   const retention = procedures.data.retentionMonthsAfterEnd;
-  const ids = new Map<number, number>();
+  // By the screens passed under the policy before: their bits would not fit into the key.
+  const idsBefore = new Map<number, Map<number, number>>();
+  let ids = new Map<number, number>();
+  idsBefore.set(0, ids);
   const known: { readonly standing: Standing; readonly withheld: number }[] = [];
   const now: StandingNow = { id: 0, withheld: 0, unchangedUntil: forEver };
   let row: Row = new Float64Array(layout.size).fill(Number.NaN);
   let consents = 0;
   let passed = 0;
+  let passedBefore = 0;
   let past = false;
   let closedIn = Infinity;
 
@@ -57,22 +64,39 @@ export function createStandings({ layout, procedures }: JudgesInputs, forget: ()
     const found = ids.get(key);
     if (found !== undefined) return take(found);
     if (known.length >= maxStandings) {
-      ids.clear();
+      for (const each of idsBefore.values()) each.clear();
       known.length = 0;
       forget();
     }
-    const standing = { consents: reader.answers(row), passed, pastRetention: past, closed: isClosed() };
-    known.push({ standing, withheld: withheldSources(procedures, standing) });
+    const standing = { consents: reader.answers(row), passed, passedBefore, pastRetention: past, closed: isClosed() };
+    known.push({ standing, withheld: withheldSources(procedures, standing, before) });
     ids.set(key, known.length - 1);
     take(known.length - 1);
+  };
+  const cameWith = (screens: number): void => {
+    if (screens === passedBefore) return;
+    passedBefore = screens;
+    ids = idsBefore.get(screens) ?? new Map<number, number>();
+    idsBefore.set(screens, ids);
   };
   find();
   return {
     now,
     standing: () => known[now.id]?.standing ?? noStanding,
+    handOver: () => ({ passed, pastRetention: past, closedIn }),
+    takeOver(ofCustomer, handed) {
+      row = ofCustomer;
+      passed = 0;
+      cameWith(handed.passed);
+      past = handed.pastRetention && keeps;
+      closedIn = handed.closedIn;
+      consents = reader.key(row);
+      find();
+    },
     begin(ofCustomer) {
       row = ofCustomer;
       passed = 0;
+      cameWith(0);
       past = false;
       closedIn = Infinity;
       consents = reader.key(row);

@@ -26,7 +26,7 @@ export function takePrice(s: CustomerState, pricing: PricingDecision): void {
   s.feeBps = paramOf(decision, pricing.feeMonthlyBps);
   s.lateBps = paramOf(decision, pricing.lateDailyBps);
   s.offer = pricing.offers[paramOf(decision, pricing.terms)];
-  s.arrangement = pricing.arrangements[paramOf(decision, pricing.arrangement)] ?? 0;
+  s.arrangement = pricing.pools[paramOf(decision, pricing.arrangement)] ?? 0;
 }
 
 /** The all-in annual rate of the dearest plan on offer; without plans, of one month. Worked out once a price. */

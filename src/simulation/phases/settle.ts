@@ -100,6 +100,8 @@ export function takeRefund(w: World, s: CustomerState): void {
 function add(w: World, s: CustomerState, channel: number, figure: (typeof settlementFigures)[number], amount: number): void {
   if (s.month < 0) return;
   const { settlements } = w.hand.part;
-  const at = channel * settlementFigures.length + settlementFigures.indexOf(figure);
+  const place = w.channelOf[channel];
+  if (place === undefined) return;
+  const at = place * settlementFigures.length + settlementFigures.indexOf(figure);
   settlements[at] = (settlements[at] ?? 0) + amount;
 }

@@ -25,7 +25,8 @@ function hide(w: World, slots: readonly number[]): void {
 }
 
 function showAgain(w: World, slots: readonly number[]): void {
-  const { columns, columnSlots, index } = w.hand;
+  const { columns, index } = w.hand;
+  const { ofColumns: columnSlots } = w.place;
   for (const slot of slots) {
     const column = columnSlots.indexOf(slot);
     w.row[slot] = column < 0 ? w.slots.of["shop.creditPurchases12m"] === slot ? 0 : Number.NaN : (columns[column]?.[index] ?? Number.NaN);

@@ -9,6 +9,7 @@ import { expectationsPart, importPart, inputsPart, tradeOffsPart } from "./conte
 import { lawPart } from "./law-part.ts";
 import { comparisonPart, groupsPart, measuresPart, vintagesPart } from "./measures-part.ts";
 import { queuesPart } from "./queues-part.ts";
+import { phasesPart } from "./phases-part.ts";
 import { scribe } from "./scribe.ts";
 import { settlementsPart } from "./settlements-part.ts";
 import { words } from "./words.ts";
@@ -28,6 +29,7 @@ export function markdown(report: RunReport, options: Pick<TextOptions, "lang">):
     report.inputs.import === null ? [] : importPart(report, report.inputs.import, write),
     ...measured.map((group) => measuresPart(report, group, write)),
     [write.say(intervalSentence(report))],
+    phasesPart(report, write),
     bandsPart(report, write),
     bearersPart(report, write),
     ...report.comparisons.map((comparison) => comparisonPart(comparison, write)),

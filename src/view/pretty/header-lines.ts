@@ -1,5 +1,7 @@
 import type { RunReport } from "../../verdict/index.ts";
 import { counted } from "../text/counted.ts";
+import { switchSentence } from "../switch-words.ts";
+import { countText } from "../text/figures.ts";
 import type { Pen } from "../text/pen.ts";
 import { roleWords, termText } from "../words.ts";
 import { letterAt } from "./letters.ts";
@@ -23,6 +25,7 @@ export function headerLines(report: RunReport, pen: Pen): readonly string[] {
     named("assumptions", inputs.assumptions),
     `${pen.say(words.laws)} ${list(inputs.laws)}`,
     named("seed", inputs.seed),
+    ...(inputs.switch === null ? [] : [pen.own(switchSentence(report, pen.lang) ?? "")]),
     ...(inputs.replications > 1 ? [`${inputs.replications} ${pen.say(words.replications)}`] : []),
   ];
   return [

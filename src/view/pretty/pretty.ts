@@ -13,6 +13,7 @@ import { lawLinesOf } from "./law-lines.ts";
 import { measureLines } from "./measure-lines.ts";
 import { queueLines } from "./queue-lines.ts";
 import { settlementLines } from "./settlement-lines.ts";
+import { phaseLines } from "./phase-lines.ts";
 import { tradeOffLines } from "./trade-off-lines.ts";
 import { words } from "./words.ts";
 
@@ -25,6 +26,7 @@ export function pretty(report: RunReport, options: TextOptions): string {
     ...measureGroups.filter((group) => group !== "law").map((group) => measureLines(report, group, pen)),
     settlementLines(report, pen),
     queueLines(report, pen),
+    phaseLines(report, pen),
     bandLines(report, pen),
     bearerLines(report, pen),
     groupLines(report, pen),

@@ -138,6 +138,7 @@ export const entryWords: Readonly<Record<string, Text>> = {
   remedyClosedByAnswer: { en: "account closed at the holder's word", zh: "按本人答复关闭账户" },
   remedyClosedBySilence: { en: "account closed, the question unanswered", zh: "未获答复，账户关闭" },
   remedyFrozen: { en: "account held until the question is answered or the balance paid", zh: "账户暂停使用，待答复或还清欠款" },
+  "policy-switched": { en: "another policy takes over", zh: "改由另一政策适用" },
   "debt-moved": { en: "debt bought back", zh: "债权被回购" },
   // postings
   "merchant-fee": { en: "merchant fee", zh: "商户手续费" },
@@ -214,6 +215,7 @@ export const figureWords: Readonly<Record<string, Text>> = {
   level: { en: "level", zh: "级别" },
   channel: { en: "channel", zh: "渠道" },
   reason: { en: "reason", zh: "原因" },
+  policy: { en: "policy", zh: "政策" },
   pool: { en: "pool", zh: "资产池" },
   from: { en: "from", zh: "自" },
   to: { en: "to", zh: "至" },
