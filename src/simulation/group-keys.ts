@@ -8,7 +8,7 @@ const mostKeys = 200;
 export const rollOut = "rollOut";
 
 /** What keys are made from beside the block. */
-interface Keying {
+export interface Keying {
   readonly dictionary: Dictionary;
   readonly reached: (customer: number) => boolean;
 }

@@ -37,6 +37,22 @@ export const lenderSchema = z.strictObject({
     .optional(),
   /** Joint loans over all loans of the lender. */
   jointLoansToTotalLoansBps: z.int().min(0).max(10_000).optional(),
+  /** Money at hand when the run begins, for the customers of the run; absent: the flow of cash is shown, and not how long it lasts. */
+  liquidity: z.strictObject({ cashFen: z.int().min(-9_000_000_000_000_000).max(9_000_000_000_000_000) }).optional(),
+  /** Receivables sold to investors at the end of a month: those that the lender owns alone and nobody is late with. */
+  pools: z
+    .array(
+      z.strictObject({
+        month: z.int().min(0).max(239),
+        shareBps: z.int().min(0).max(10_000),
+        /** Price in basis points of what is owed. */
+        priceBps: z.int().min(1).max(20_000).default(10_000),
+        /** First losses that stay with the lender, in basis points of what was sold. */
+        firstLossBps: z.int().min(0).max(10_000).default(0),
+      }),
+    )
+    .max(50)
+    .optional(),
   fundingRateAnnualBps: z.int().min(0).max(10_000).optional(),
   merchantFeeBps: z.int().min(0).max(10_000).optional(),
   operatingCostMonthlyFen: z.int().min(0).max(1_000_000).optional(),

@@ -1,4 +1,5 @@
 import type { Arrangement, LossLayer, Policy, Shares } from "../policy/index.ts";
+import type { PoolSale } from "./sales.ts";
 import { daysPastDue, longestMissed } from "./customer-state.ts";
 
 /**
@@ -7,7 +8,7 @@ import { daysPastDue, longestMissed } from "./customer-state.ts";
  */
 export interface PoolDefinition {
   readonly name: string;
-  readonly kind: "arrangement" | "bought-back";
+  readonly kind: "arrangement" | "bought-back" | "sold";
   /** The arrangement that the debts were made under. */
   readonly arrangement: string;
   readonly funding: Shares;
@@ -16,9 +17,11 @@ export interface PoolDefinition {
   readonly guaranteeFeeMonthlyBps: number;
   /** Cycles missed at which a debt is bought back into another pool; null: never. */
   readonly buyBack: { readonly cycles: number; readonly pool: number } | null;
+  /** Of debts sold: what was paid, in basis points of what was owed. */
+  readonly priceBps?: number;
 }
 
-/** What a pool counts, in fen, by month. `taken` came from another pool, `given` went to one. */
+/** What a pool counts, in fen, by month. `taken` came from another pool, `given` went to one; `balance90` is how things stand at month-end. */
 export const poolFlows = [
   "originatedFen",
   "merchantFeeFen",
@@ -37,6 +40,7 @@ export const poolFlows = [
   "givenPrincipalFen",
   "givenFeeFen",
   "newly90Fen",
+  "balance90Fen",
 ] as const;
 export type PoolFlow = (typeof poolFlows)[number];
 export const poolFlowCount = poolFlows.length;
@@ -46,6 +50,7 @@ export const flowAt = {
   originatedFen: 0, merchantFeeFen: 1, instalmentFeeFen: 2, lateFeeFen: 3, waivedFen: 4, repaidPrincipalFen: 5,
   repaidFeeFen: 6, lostPrincipalFen: 7, lostFeeFen: 8, recoveredFen: 9, fundingCostFen: 10, guaranteeFeeFen: 11,
   takenPrincipalFen: 12, takenFeeFen: 13, givenPrincipalFen: 14, givenFeeFen: 15, newly90Fen: 16,
+  balance90Fen: 17,
 } as const satisfies Record<PoolFlow, number>;
 
 /** The pools of a policy: one for each arrangement, in its order, then one for each that has debts bought back. */
@@ -99,13 +104,16 @@ export interface PoolTable {
   readonly guarantees: boolean;
   /** How the last loss of principal fell upon the pools: recoveries follow it. */
   readonly lost: Float64Array;
+  readonly sales: readonly PoolSale[];
+  /** 1 for pools that the lender funds alone. */
+  readonly ownBook: Uint8Array;
 }
 
 /** More cycles than anybody can miss. */
 const neverMissed = 1_000_000;
 
 /** Pools made ready for a run. */
-export function poolTable(pools: readonly PoolDefinition[], months: number): PoolTable {
+export function poolTable(pools: readonly PoolDefinition[], months: number, sales: readonly PoolSale[]): PoolTable {
   const cycles = pools.map(({ buyBack }) => buyBack?.cycles ?? neverMissed);
   return {
     count: pools.length,
@@ -117,5 +125,7 @@ export function poolTable(pools: readonly PoolDefinition[], months: number): Poo
     earliestBuyBack: Math.min(neverMissed, ...cycles),
     guarantees: pools.some(({ guaranteeFeeMonthlyBps }) => guaranteeFeeMonthlyBps > 0),
     lost: new Float64Array(pools.length),
+    sales,
+    ownBook: Uint8Array.from(pools, ({ kind, funding }) => (kind === "arrangement" && funding["lender"] === 10_000 ? 1 : 0)),
   };
 }

@@ -10,7 +10,7 @@ import { newState, type CustomerState } from "./customer-state.ts";
 import { compileAll, readingsOf } from "./decisions.ts";
 import type { Environment } from "./environment.ts";
 import { countedOf, firstPlaces, laterPlaces, type Places } from "./frame.ts";
-import { groupKeys } from "./group-keys.ts";
+import { groupKeys, type Keying } from "./group-keys.ts";
 import type { Successor } from "./hand-over.ts";
 import type { History } from "./history.ts";
 import { leakFigures } from "./leak-figures.ts";
@@ -25,6 +25,7 @@ import { purposes } from "./purposes.ts";
 import { createRecorder } from "./recorder.ts";
 import { reviewDesk } from "./phases/review.ts";
 import { prepareLayoffs } from "./phases/layoffs.ts";
+import { salesOf, soldPools } from "./sales.ts";
 import { findScore, prepareScoring, scoreFrame } from "./scores/index.ts";
 import { simulate } from "./simulate.ts";
 import { findSlots } from "./slots.ts";
@@ -88,10 +89,12 @@ export function prepareRun(inputs: RunInputs): Run {
       return runBlock(world, inputs.population.block(first, count), { inputs, frame, state, successor });
     },
     totals: (first, count) => {
-      load(world, inputs.population.block(first, count), layout);
-      return totalsOf(world, state, count);
+      const block = inputs.population.block(first, count);
+      load(world, block, layout);
+      if (successor !== undefined) placeColumns(successor.world, block, successor.layout);
+      return totalsOf(world, { state, count, successor });
     },
-    labels: (first, count, fact) => groupKeys(inputs.population.block(first, count), [fact], inputs.policy.dictionary),
+    labels: (first, count, fact) => groupKeys(inputs.population.block(first, count), [fact], keyingOf(inputs, world)),
     history: (customer) => {
       load(world, inputs.population.block(customer, 1), layout);
       if (successor !== undefined) placeColumns(successor.world, inputs.population.block(customer, 1), successor.layout);
@@ -111,17 +114,27 @@ export function prepareRun(inputs: RunInputs): Run {
   }
 }
 
+interface TotalsTask {
+  readonly state: CustomerState;
+  readonly count: number;
+  readonly successor: Successor | undefined;
+}
+
 /** The block in hand, one customer after the other; what they add to other tallies goes nowhere. */
-function totalsOf(w: World, state: CustomerState, count: number): Float64Array {
+function totalsOf(w: World, { state, count, successor }: TotalsTask): Float64Array {
   w.hand.laws = w.judges.newCounts();
   const totals = new Float64Array(count * counterCount);
   for (let index = 0; index < count; index++) {
     w.hand.index = index;
-    simulate(w, state, w.hand.block.first + index);
+    simulate(w, state, w.hand.block.first + index, successor);
     takeTotals(w.scratch, totals, index * counterCount, w.months);
   }
   w.pools.scratch.fill(0);
   return totals;
+}
+
+function keyingOf({ policy, rollOutBps = 0 }: RunInputs, { draws }: World): Keying {
+  return { dictionary: policy.dictionary, reached: (customer) => draws.uniform(customer, -1, purposes.rollOut) < rollOutBps / 10_000 };
 }
 
 interface BlockTask {
@@ -137,7 +150,7 @@ function simulateBlock(w: World, block: CustomerBlock, task: BlockTask): TallyDa
   const { inputs, frame, state, successor } = task;
   load(w, block, task.layout);
   if (successor !== undefined) placeColumns(successor.world, block, successor.layout);
-  const keys = inputs.groupBy.length === 0 ? undefined : groupKeys(block, inputs.groupBy, { dictionary: inputs.policy.dictionary, reached: (customer) => w.draws.uniform(customer, -1, purposes.rollOut) < (inputs.rollOutBps ?? 0) / 10_000 });
+  const keys = inputs.groupBy.length === 0 ? undefined : groupKeys(block, inputs.groupBy, keyingOf(inputs, w));
   const parts = new Map<string, { readonly part: TallyPart; readonly laws: LawCounts }>();
   for (const key of keys === undefined ? [""] : [...new Set(keys)].toSorted()) {
     const laws = w.judges.newCounts();
@@ -227,10 +240,11 @@ function turned(columns: readonly Float64Array[], count: number, buffer: Float64
   return rows;
 }
 
-function frameOf({ policy, months, environment, assumptions, switch: to }: RunInputs): TallyFrame {
+function frameOf({ policy, months, environment, assumptions, lender, switch: to }: RunInputs): TallyFrame {
   const score = scoreFrame(policy, environment.scoreFaults);
   const { lossGivenDefault } = assumptions.values;
-  return { months, ...countedOf(policy, to?.to), lossGivenDefault, score };
+  const counted = countedOf(policy, to?.to);
+  return { months, ...counted, pools: [...counted.pools, ...soldPools(lender)], lossGivenDefault, openingCashFen: lender.liquidity?.cashFen ?? null, score };
 }
 
 interface PlacedSuccessor extends Successor {
@@ -291,7 +305,7 @@ function worldOf(inputs: RunInputs, { layout, frame, places, first }: WorldPlan)
     layoffs: prepareLayoffs(environment.layoffs, layout), review: reviewDesk(lender, assumed),
     score: findScore(new Set(decisions.flatMap(({ reads }) => reads)), layout), scoring: prepareScoring(policy, environment.scoreFaults, layout),
     decisions: prepareDecisions(setting), leaks: leakFigures(environment, policy, compiled), judges, waits, acts: prepareActs(judges),
-    scratch: first?.scratch ?? new Float64Array((months + 1) * counterCount), pools: first?.pools ?? poolTable(frame.pools, months),
+    scratch: first?.scratch ?? new Float64Array((months + 1) * counterCount), pools: first?.pools ?? poolTable(frame.pools, months, salesOf(lender, frame.pools.length - soldPools(lender).length)),
     rates: first?.rates ?? allInRates(inputs.packs, inputs.startDate, months),
     channelOf: places.channelOf, place: { ofColumns: [] },
     hand: first?.hand ?? emptyHand(inputs.population, judges, frame),

@@ -84,6 +84,7 @@ export const purposes = {
   scoreLost: 224, // whose score a fault loses
   // money (248 … 271); static: once a customer
   rollOut: 248, // whether a new policy reaches her
+  poolSale: 249, // whether her debts are sold; in the month of the sale
   // the economy: customer `economyCustomer`
   economy: 168,
 } as const;

@@ -44,6 +44,8 @@ export interface TallyFrame {
   readonly score: ScoreFrame;
   /** Assumed share of a charged-off debt that is lost. */
   readonly lossGivenDefault: number;
+  /** The lender's money at hand when the run begins; null where nobody states it. */
+  readonly openingCashFen: number | null;
 }
 
 /** Counts of a set of customers: plain integers in typed arrays. */

@@ -69,6 +69,8 @@ export interface Tally {
   readonly classes: { readonly bands: Readonly<Record<ScoreBand, ClassBook>>; readonly users: Readonly<Record<CreditUser, ClassBook>> };
   /** Assumed share of a charged-off debt that is lost. */
   readonly lossGivenDefault: number;
+  /** The lender's money at hand when the run begins; null where nobody states it. */
+  readonly openingCashFen: number | null;
   /** What each decision rested on, by its decision and moment. */
   readonly dataUses: readonly DataUse[];
   /** How the score turned out, and whom it treats how; with what a run says about it. */

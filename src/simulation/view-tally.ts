@@ -63,13 +63,14 @@ function vintagesOf(frame: TallyFrame, part: TallyPart): Vintages {
 function listsOf(
   frame: TallyFrame,
   part: TallyPart,
-): Pick<Tally, "laws" | "rulesFired" | "histograms" | "dataUses" | "pools" | "scores" | "settlements" | "classes" | "lossGivenDefault"> {
+): Pick<Tally, "laws" | "rulesFired" | "histograms" | "dataUses" | "pools" | "scores" | "settlements" | "classes" | "lossGivenDefault" | "openingCashFen"> {
   return {
     laws: viewLawFindings(part.laws),
     rulesFired: rulesFiredOf(frame, part),
     histograms: histogramsOf(part),
     classes: classesOf(part),
     lossGivenDefault: frame.lossGivenDefault,
+    openingCashFen: frame.openingCashFen,
     dataUses: viewUses(frame.readings, part.uses),
     pools: poolsOf(frame, part),
     scores: { ...part.scores, ...frame.score },

@@ -12,9 +12,6 @@ export const poolLossFen = (sums: Sums): number => add(sums, ({ lossFen }) => lo
 export const marginOf = (role: BearerRole) => (sums: Sums): number =>
   add(sums, (book) => (book.role === role ? book.marginFen : 0));
 
-/** What buyers paid for debts bought back, in fen: one bearer's gain in debts is another's. */
-export const boughtBackFen = (sums: Sums): number => add(sums, (book) => Math.max(0, book.boughtBackFen));
-
 /** Owed at the end to all bearers, in fen. */
 export const receivableFen = (sums: Sums): number => add(sums, (book) => book.receivableFen);
 
@@ -28,3 +25,6 @@ export const largestPartnerFen = (sums: Sums): number =>
 function add(sums: Sums, figure: (book: ReturnType<Sums["bearers"]>[number]) => number): number {
   return sums.bearers().reduce((total, book) => total + figure(book), 0);
 }
+
+/** Money in less money out of the lender, in fen. */
+export const lenderCashFen = (sums: Sums): number => add(sums, (book) => (book.role === "lender" ? book.cashFen : 0));

@@ -67,8 +67,7 @@ export function bearerBooks(pools: readonly PoolSums[], own: OwnCosts): readonly
 
 function bearersOf(pools: readonly PoolSums[]): readonly (readonly [string, BearerRole])[] {
   const terms = pools.map(({ definition }) => definition);
-  const lent = terms.filter(({ kind }) => kind === "arrangement");
-  const funders = lent.flatMap(({ funding, revenue }) => [...Object.keys(funding), ...Object.keys(revenue)]);
+  const funders = terms.filter(({ kind }) => kind !== "bought-back").flatMap(({ funding, revenue }) => [...Object.keys(funding), ...Object.keys(revenue)]);
   const others = terms.flatMap(({ losses, funding }) => [...Object.keys(funding), ...losses.flatMap((layer) => ("bearer" in layer ? [layer.bearer] : Object.keys(layer.rest)))]);
   return [...new Set(["lender", ...funders, ...others])].map((bearer) => [bearer, bearer === "lender" ? "lender" : funders.includes(bearer) ? "funder" : "guarantor"]);
 }
@@ -98,6 +97,17 @@ interface Movement {
   readonly figures: readonly (readonly [Figure, 1 | -1])[];
 }
 
+/** Debts sold above or below what is owed: what the buyer gains the seller loses. */
+function discount({ kind, priceBps = 10_000, funding }: PoolDefinition, of: (flow: PoolFlow) => number): readonly Movement[] {
+  if (kind !== "sold" || priceBps === 10_000) return [];
+  const taken = of("takenPrincipalFen") + of("takenFeeFen");
+  const below = taken - Math.floor(taken / 10_000) * priceBps - Math.floor(((taken % 10_000) * priceBps) / 10_000);
+  return [
+    { bearer: "lender", fen: below, figures: [["revenue", -1], ["cash", -1]] },
+    ...[...split(below, funding)].map(([bearer, fen]): Movement => ({ bearer, fen, figures: [["revenue", 1], ["cash", 1]] })),
+  ];
+}
+
 /** Principal by shares of funding, fees by shares of revenue; what a loss takes from others than it falls on is made good in cash. */
 function poolLedger(terms: PoolDefinition, of: (flow: PoolFlow) => number, losses: ReadonlyMap<string, number>): readonly Movement[] {
   const { funding, revenue } = terms;
@@ -123,6 +133,7 @@ function poolLedger(terms: PoolDefinition, of: (flow: PoolFlow) => number, losse
     ...move(of("givenFeeFen"), revenue, ["bought", -1], ["cash", 1], ["receivable", -1]),
     ...move(of("takenPrincipalFen"), funding, ["bought", 1], ["cash", -1], ["receivable", 1]),
     ...move(of("takenFeeFen"), revenue, ["bought", 1], ["cash", -1], ["receivable", 1]),
+    ...discount(terms, of),
   ];
 }
 

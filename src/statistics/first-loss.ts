@@ -44,7 +44,8 @@ function boughtBack(pool: PoolStanding, source: PoolStanding | undefined): Reado
 function throughLayers(pool: PoolStanding, lossFen: number): ReadonlyMap<string, number> {
   const borne = new Map<string, number>();
   const add = (bearer: string, fen: number): void => void borne.set(bearer, (borne.get(bearer) ?? 0) + fen);
-  const originated = pool.of("originatedFen");
+  // A pool that was sold made no loans: its cover is of what it took over.
+  const originated = pool.definition.kind === "sold" ? pool.of("takenPrincipalFen") + pool.of("takenFeeFen") : pool.of("originatedFen");
   let left = lossFen;
   for (const layer of pool.definition.losses) {
     if ("rest" in layer) {

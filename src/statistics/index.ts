@@ -9,6 +9,7 @@ export type { MeasureSample } from "./sample.ts";
 export { vintageCurves, type VintageCurve, type VintageKind, type VintagePoint } from "./vintage-curves.ts";
 export { baselCapital, defaultQuantile } from "./basel.ts";
 export { bandBooks, type BandBook } from "./band-books.ts";
+export { poolReports, type PoolReport } from "./pool-sums.ts";
 export { bearersOf } from "./sums.ts";
 export type { BearerBook, BearerRole } from "./bearers.ts";
 export { scoreBands, type LawFinding, type PoolFlow, type SettlementTotals, type Tally } from "../simulation/index.ts";

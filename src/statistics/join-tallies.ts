@@ -26,6 +26,7 @@ export function joinTallies(tallies: readonly [Tally, ...Tally[]]): Tally {
     scores: { ...first.scores, ...mergeScoreTallies(tallies.map(({ scores }) => scores), added) },
     classes: joinClasses(tallies),
     lossGivenDefault: first.lossGivenDefault,
+    openingCashFen: first.openingCashFen,
     pools: first.pools.map((book, pool) => joinBooks(book, tallies.map(({ pools }) => pools[pool] ?? book))),
     settlements: first.settlements,
   };

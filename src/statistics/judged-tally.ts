@@ -29,6 +29,7 @@ export function judgedTally(tally: Tally, severities: ReadonlyMap<string, RuleSe
     dataUses: tally.dataUses,
     classes: tally.classes,
     lossGivenDefault: tally.lossGivenDefault,
+    openingCashFen: tally.openingCashFen,
     pools: tally.pools,
     scores: tally.scores,
     settlements: tally.settlements,

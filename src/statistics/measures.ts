@@ -3,6 +3,9 @@ import { accounts30PlusShare } from "./measures/accounts-30-plus-share.ts";
 import { accounts90PlusShare } from "./measures/accounts-90-plus-share.ts";
 import { acquisitionPerCustomer } from "./measures/acquisition-per-customer.ts";
 import { activationRate } from "./measures/activation-rate.ts";
+import { adverseImpactAge } from "./measures/adverse-impact-age.ts";
+import { adverseImpactGender } from "./measures/adverse-impact-gender.ts";
+import { adverseImpactRegion } from "./measures/adverse-impact-region.ts";
 import { approvalRate } from "./measures/approval-rate.ts";
 import { awareShare } from "./measures/aware-share.ts";
 import { balance30PlusShare } from "./measures/balance-30-plus-share.ts";
@@ -15,6 +18,8 @@ import { bookedByMonthlyScanShare } from "./measures/booked-by-monthly-scan-shar
 import { bookedByRegistrationShare } from "./measures/booked-by-registration-share.ts";
 import { bookingRate } from "./measures/booking-rate.ts";
 import { boughtBackToCreditSales } from "./measures/bought-back-to-credit-sales.ts";
+import { burdenAtInability } from "./measures/burden-at-inability.ts";
+import { cashFlowOfLenderPerCustomer } from "./measures/cash-flow-of-lender-per-customer.ts";
 import { chargeOffRate } from "./measures/charge-off-rate.ts";
 import { closedDataKeptShare } from "./measures/closed-data-kept-share.ts";
 import { closureAbandonedShare } from "./measures/closure-abandoned-share.ts";
@@ -32,6 +37,7 @@ import { closuresWantedPerThousand } from "./measures/closures-wanted-per-thousa
 import { complaintDays } from "./measures/complaint-days.ts";
 import { complaintsPerThousand } from "./measures/complaints-per-thousand.ts";
 import { considered } from "./measures/considered.ts";
+import { contactsAfterRefusalPerThousand } from "./measures/contacts-after-refusal-per-thousand.ts";
 import { creditShareOfSales } from "./measures/credit-share-of-sales.ts";
 import { crossSubsidyShare } from "./measures/cross-subsidy-share.ts";
 import { cureRate1 } from "./measures/cure-rate-1.ts";
@@ -43,6 +49,7 @@ import { declineRate } from "./measures/decline-rate.ts";
 import { discoveredPerThousand } from "./measures/discovered-per-thousand.ts";
 import { enrolledShare } from "./measures/enrolled-share.ts";
 import { ever90PlusAtMonth12 } from "./measures/ever-90-plus-at-month-12.ts";
+import { falseAlarmsPerThousand } from "./measures/false-alarms-per-thousand.ts";
 import { firstPaymentDefault } from "./measures/first-payment-default.ts";
 import { flowThrough } from "./measures/flow-through.ts";
 import { forgettingShare } from "./measures/forgetting-share.ts";
@@ -86,8 +93,8 @@ import { merchantFeesPerCustomer } from "./measures/merchant-fees-per-customer.t
 import { newly90ToCreditSales } from "./measures/newly-90-to-credit-sales.ts";
 import { noLineShare } from "./measures/no-line-share.ts";
 import { openUnaskedShare } from "./measures/open-unasked-share.ts";
-import { otherLimitLostPerClosure } from "./measures/other-limit-lost-per-closure.ts";
 import { operatingPerCustomer } from "./measures/operating-per-customer.ts";
+import { otherLimitLostPerClosure } from "./measures/other-limit-lost-per-closure.ts";
 import { personsMatchedCritical } from "./measures/persons-matched-critical.ts";
 import { plansAboveCapShare } from "./measures/plans-above-cap-share.ts";
 import { plansPerThousand } from "./measures/plans-per-thousand.ts";
@@ -95,9 +102,12 @@ import { raisesImposedPerThousand } from "./measures/raises-imposed-per-thousand
 import { raroc } from "./measures/raroc.ts";
 import { realBadRateEnrolled } from "./measures/real-bad-rate-enrolled.ts";
 import { realBadRateNotEnrolled } from "./measures/real-bad-rate-not-enrolled.ts";
+import { reapplicationsPerThousand } from "./measures/reapplications-per-thousand.ts";
+import { receivableDays } from "./measures/receivable-days.ts";
 import { refundsAtClosingPerThousand } from "./measures/refunds-at-closing-per-thousand.ts";
 import { remedyClosedShare } from "./measures/remedy-closed-share.ts";
 import { remedyConfirmedShare } from "./measures/remedy-confirmed-share.ts";
+import { reopenedUnaskedPerThousand } from "./measures/reopened-unasked-per-thousand.ts";
 import { revenueFromInstalmentsShare } from "./measures/revenue-from-instalments-share.ts";
 import { revenueFromLateFeesShare } from "./measures/revenue-from-late-fees-share.ts";
 import { revenueFromMerchantsShare } from "./measures/revenue-from-merchants-share.ts";
@@ -118,35 +128,32 @@ import { wronglyApprovedPerThousand } from "./measures/wrongly-approved-per-thou
 import { warningsPerThousand } from "./measures/warnings-per-thousand.ts";
 import { warningHits61 } from "./measures/warning-hits-61.ts";
 import { warningHits91 } from "./measures/warning-hits-91.ts";
-import { falseAlarmsPerThousand } from "./measures/false-alarms-per-thousand.ts";
 import { warningRecall } from "./measures/warning-recall.ts";
 import { warningLeadDays } from "./measures/warning-lead-days.ts";
 import { warningsOpenShare } from "./measures/warnings-open-share.ts";
-import { burdenAtInability } from "./measures/burden-at-inability.ts";
 import { reviewDays } from "./measures/review-days.ts";
 import { reviewWrongDeclines } from "./measures/review-wrong-declines.ts";
 import { reviewWrongApprovals } from "./measures/review-wrong-approvals.ts";
 import { reviewCostPerAccount } from "./measures/review-cost-per-account.ts";
+import { salesPerCustomer } from "./measures/sales-per-customer.ts";
+import { scoreAlarmDelay } from "./measures/score-alarm-delay.ts";
+import { scoreAlarms } from "./measures/score-alarms.ts";
 import { scoreAuc } from "./measures/score-auc.ts";
+import { scoreBrier } from "./measures/score-brier.ts";
+import { scoreCalibrationSlope } from "./measures/score-calibration-slope.ts";
+import { scoreEarlyKs } from "./measures/score-early-ks.ts";
 import { scoreGini } from "./measures/score-gini.ts";
 import { scoreKs } from "./measures/score-ks.ts";
-import { scoreEarlyKs } from "./measures/score-early-ks.ts";
-import { scoreBrier } from "./measures/score-brier.ts";
-import { scoreObservedToExpected } from "./measures/score-observed-to-expected.ts";
-import { scoreCalibrationSlope } from "./measures/score-calibration-slope.ts";
-import { scorePsi } from "./measures/score-psi.ts";
-import { scoreAlarms } from "./measures/score-alarms.ts";
-import { scoreAlarmDelay } from "./measures/score-alarm-delay.ts";
 import { scoreMissingShare } from "./measures/score-missing-share.ts";
-import { adverseImpactGender } from "./measures/adverse-impact-gender.ts";
-import { adverseImpactRegion } from "./measures/adverse-impact-region.ts";
-import { adverseImpactAge } from "./measures/adverse-impact-age.ts";
-import { salesPerCustomer } from "./measures/sales-per-customer.ts";
+import { scoreObservedToExpected } from "./measures/score-observed-to-expected.ts";
+import { scorePsi } from "./measures/score-psi.ts";
 import { settledPerClosureFen } from "./measures/settled-per-closure-fen.ts";
 import { settlementFeesPerCustomer } from "./measures/settlement-fees-per-customer.ts";
 import { settlementsLateShare } from "./measures/settlements-late-share.ts";
-import { spillComplaintsPerThousand } from "./measures/spill-complaints-per-thousand.ts";
 import { smallBalanceShare } from "./measures/small-balance-share.ts";
+import { soldPool90Share } from "./measures/sold-pool-90-share.ts";
+import { soldToCreditSales } from "./measures/sold-to-credit-sales.ts";
+import { spillComplaintsPerThousand } from "./measures/spill-complaints-per-thousand.ts";
 import { takeUp } from "./measures/take-up.ts";
 import { takeoverSuccessShare } from "./measures/takeover-success-share.ts";
 import { takeoversPerThousand } from "./measures/takeovers-per-thousand.ts";
@@ -155,12 +162,9 @@ import { undecidedPerThousand } from "./measures/undecided-per-thousand.ts";
 import { unwantedComplaintsPerThousand } from "./measures/unwanted-complaints-per-thousand.ts";
 import { utilisation } from "./measures/utilisation.ts";
 import { violationsCritical } from "./measures/violations-critical.ts";
-import { contactsAfterRefusalPerThousand } from "./measures/contacts-after-refusal-per-thousand.ts";
 import { leakExposedPerThousand } from "./measures/leak-exposed-per-thousand.ts";
 import { leakLevelsPerThousand } from "./measures/leak-levels-per-thousand.ts";
 import { leakToldShare } from "./measures/leak-told-share.ts";
-import { reapplicationsPerThousand } from "./measures/reapplications-per-thousand.ts";
-import { reopenedUnaskedPerThousand } from "./measures/reopened-unasked-per-thousand.ts";
 import { violations } from "./measures/violations.ts";
 import { withdrawalThroughShare } from "./measures/withdrawal-through-share.ts";
 import { withdrawalsPerThousandBooked } from "./measures/withdrawals-per-thousand-booked.ts";
@@ -209,6 +213,7 @@ export const measures: readonly Measure[] = [
   forgettingShare,
   chargeOffRate,
   newly90ToCreditSales,
+  soldPool90Share,
   lossToCreditSales,
   utilisation,
   balancePerAccount,
@@ -269,6 +274,9 @@ export const measures: readonly Measure[] = [
   boughtBackToCreditSales,
   fundedByPartnersShare,
   largestPartnerShare,
+  cashFlowOfLenderPerCustomer,
+  receivableDays,
+  soldToCreditSales,
   marginPerCustomer,
   marginOfLenderPerCustomer,
   marginOfFundersPerCustomer,

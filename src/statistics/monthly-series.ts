@@ -1,4 +1,5 @@
 import type { CounterName, Tally } from "../simulation/index.ts";
+import { liquidityOf, type LiquidityMonth } from "./liquidity.ts";
 import { measureNamed } from "./measures.ts";
 import { measureAt } from "./sample.ts";
 
@@ -45,7 +46,24 @@ export function monthlySeries(tallies: readonly Tally[]): Readonly<Record<string
   const counted = seriesCounters.map((counter) => [counter, byMonth((month) => meanAt(tallies, counter, month))] as const);
   const pairs = tallies.every(({ laws }) => laws.length === 0) ? [] : [["violations", byMonth((month) => pairsAt(tallies, month))] as const];
   const measured = seriesMeasures.map((name) => [name, byMonth((month) => quotientAt(tallies, name, month))] as const);
-  return Object.fromEntries([...counted, ...pairs, ...measured]);
+  return Object.fromEntries([...counted, ...pairs, ...measured, ...cash(tallies, months)]);
+}
+
+/** The lender's money month by month; what is at hand and how long it lasts only where its beginning is stated. */
+function cash(tallies: readonly Tally[], months: number): readonly (readonly [string, readonly (number | null)[]])[] {
+  const runs = tallies.map(liquidityOf);
+  const series = (of: (month: LiquidityMonth) => number | null): readonly (number | null)[] =>
+    Array.from({ length: months }, (_, month) => {
+      const values = runs.map((run) => { const at = run[month]; return at === undefined ? null : of(at); });
+      const known = values.filter((value) => value !== null);
+      return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+    });
+  const stated = tallies.some(({ openingCashFen }) => openingCashFen !== null);
+  return [
+    ["lenderCashInFen", series(({ inFen }) => inFen)],
+    ["lenderCashOutFen", series(({ outFen }) => outFen)],
+    ...(stated ? ([["lenderCashFen", series(({ cashFen }) => cashFen)], ["daysOfFunding", series(({ daysOfFunding }) => daysOfFunding)]] as const) : []),
+  ];
 }
 
 function meanAt(tallies: readonly Tally[], counter: CounterName, month: number): number {

@@ -45,6 +45,8 @@ export interface Sums {
   histogram(name: string): Pick<Histogram, "edges" | "counts">;
   /** What each bearer earned and lost in the slice; worked out when first asked for. */
   bearers(): readonly BearerBook[];
+  /** The pools of debts. */
+  pools(): readonly PoolSums[];
   readonly scores: ScoreSums;
 }
 
@@ -55,7 +57,7 @@ export function sumsOf(tally: Tally): Sums {
     customers: tally.customers,
     runs: 1,
     of,
-    bearers: booksOf(of, () => throughMonth(tally, tally.months - 1, -1)),
+    ...booksOf(of, () => throughMonth(tally, tally.months - 1, -1)),
     ...spread(tally, (book, figure) => book.total(figure), ({ counts }) => counts),
     laws: lawSums(tally, { persons: (finding) => finding.persons, wholeRun: 1 }),
     scores: scoreSums(tally),
@@ -73,7 +75,7 @@ export function sumsWithout(tally: Tally, group: number): Sums {
     customers,
     runs: customers / tally.customers,
     of,
-    bearers: booksOf(of, () => withoutGroup(tally, group)),
+    ...booksOf(of, () => withoutGroup(tally, group)),
     ...spread(tally, (book, figure) => book.total(figure) - book.group(figure, group), (histogram) => without(histogram, group)),
     laws: lawSums(tally, { persons: (finding) => finding.persons - (finding.personsByGroup[group] ?? 0), wholeRun: customers / tally.customers }),
     scores: scoreSums(tally, group),
@@ -87,7 +89,7 @@ export function sumsAt(tally: Tally, month: number): Sums {
     customers: tally.customers,
     runs: 1,
     of,
-    bearers: booksOf(of, () => throughMonth(tally, month, month - 1)),
+    ...booksOf(of, () => throughMonth(tally, month, month - 1)),
     ...spread(tally, () => 0, () => []),
     months: 1,
     laws: lawSums(tally, { persons: (finding) => finding.personsByMonth[month] ?? 0, wholeRun: 0 }),
@@ -119,9 +121,14 @@ function without(histogram: Histogram, group: number): readonly number[] {
   return histogram.counts.map((count, bin) => count - (own[bin] ?? 0));
 }
 
-function booksOf(of: Sums["of"], pools: () => readonly PoolSums[]): Sums["bearers"] {
+function booksOf(of: Sums["of"], made: () => readonly PoolSums[]): Pick<Sums, "bearers" | "pools"> {
+  let sums: readonly PoolSums[] | undefined;
   let books: readonly BearerBook[] | undefined;
-  return () => (books ??= bearerBooks(pools(), { operatingFen: of("operatingCostFen"), acquisitionFen: of("acquisitionCostFen"), fraudFen: of("fraudLossFen"), settlementFeesFen: of("settlementFeeFen") }));
+  const pools = (): readonly PoolSums[] => (sums ??= made());
+  return {
+    pools,
+    bearers: () => (books ??= bearerBooks(pools(), { operatingFen: of("operatingCostFen"), acquisitionFen: of("acquisitionCostFen"), fraudFen: of("fraudLossFen"), settlementFeesFen: of("settlementFeeFen") })),
+  };
 }
 
 /** Pools from the start of the book through one month, and before the slice that begins after another. */
@@ -158,7 +165,7 @@ export function sumsBetween(tally: Tally, from: number, to: number): Sums {
     ...sumsAt(tally, to - 1),
     of,
     months: months.length,
-    bearers: booksOf(of, () => throughMonth(tally, to - 1, from - 1)),
+    ...booksOf(of, () => throughMonth(tally, to - 1, from - 1)),
     laws: lawSums(tally, { persons: (finding) => Math.max(0, ...months.map((month) => finding.personsByMonth[month] ?? 0)), wholeRun: 0 }),
   };
 }

@@ -101,6 +101,7 @@ const policy = z.strictObject({
       boughtBackFen: amount, marginFen: amount, cashFen: amount, receivableFen: amount,
     }),
   ),
+  pools: z.array(z.strictObject({ name: z.string(), kind: z.enum(["arrangement", "bought-back", "sold"]), lentFen: amount, owedFen: amount, lossFen: amount, staticRate: orNull(amount), dynamicRate: orNull(amount) })),
   settlements: z
     .record(z.string(), z.strictObject({ settlements: amount, settledFen: amount, feeFen: amount, late: amount, failed: amount, short: amount }))
     .exactOptional(),

@@ -1,5 +1,5 @@
 import type { Text, Verdict } from "../base/index.ts";
-import type { BearerBook, MeasureValue, SettlementTotals, SwapSets, VintageCurve, BandBook } from "../statistics/index.ts";
+import type { BearerBook, MeasureValue, SettlementTotals, SwapSets, VintageCurve, BandBook, PoolReport } from "../statistics/index.ts";
 import type { LawCount } from "./law-rule.ts";
 
 /** One law rule under one policy, counted as compliance.md asks: persons, accounts among them, first month. */
@@ -70,6 +70,8 @@ export interface PolicyReport {
   readonly bands: readonly BandBook[];
   /** Who earned and lost what, the lender first. */
   readonly bearers: readonly BearerBook[];
+  /** Debts by who owns them, with the static and the dynamic rate of each. */
+  readonly pools: readonly PoolReport[];
   /** Debts settled on closing, by channel; absent where the policy names none. */
   readonly settlements?: Readonly<Record<string, SettlementTotals>>;
   readonly lawSummary: LawSummary;

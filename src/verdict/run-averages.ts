@@ -1,4 +1,4 @@
-import { bearersOf, bandBooks, scoreBands, type BearerBook, type PoolFlow, type SettlementTotals, type Tally, type BandBook } from "../statistics/index.ts";
+import { bearersOf, bandBooks, poolReports, scoreBands, type BearerBook, type PoolFlow, type SettlementTotals, type Tally, type BandBook } from "../statistics/index.ts";
 import type { ArrangementTotals, Distribution, PolicyReport } from "./report.ts";
 
 /** Distributions by name; over replications, mean counts. */
@@ -96,6 +96,22 @@ export function averageBands(tallies: readonly Tally[]): PolicyReport["bands"] {
         capitalFen: of((book) => book.capitalFen), raroc: known((book) => book.raroc), subsidyFen: of((book) => book.subsidyFen),
       },
     ];
+  });
+}
+
+/** Pools of debts; over replications, means of what is known. */
+export function averagePools(tallies: readonly Tally[]): PolicyReport["pools"] {
+  const runs = tallies.map(poolReports);
+  const known = (values: readonly (number | null)[]): number | null => {
+    const numbers = values.filter((value) => value !== null);
+    return numbers.length === 0 ? null : mean(numbers);
+  };
+  return (runs[0] ?? []).map((first, index) => {
+    const all = runs.map((run) => run[index] ?? first);
+    return {
+      name: first.name, kind: first.kind, lentFen: mean(all.map((pool) => pool.lentFen)), owedFen: mean(all.map((pool) => pool.owedFen)),
+      lossFen: mean(all.map((pool) => pool.lossFen)), staticRate: known(all.map((pool) => pool.staticRate)), dynamicRate: known(all.map((pool) => pool.dynamicRate)),
+    };
   });
 }
 

@@ -223,6 +223,17 @@ const joint = tallyOf({
     },
   ],
 });
+/** Debts of 200 yuan sold, of which 10 went bad. */
+const soldOff = tallyOf({
+  counters: { creditSalesFen: 1_000_000 },
+  pools: [
+    {
+      definition: { name: "sold 1", kind: "sold", arrangement: "sold 1", funding: { investors: 10_000 }, revenue: { investors: 10_000 }, losses: [{ rest: { investors: 10_000 } }], guaranteeFeeMonthlyBps: 0, buyBack: null },
+      flows: { takenPrincipalFen: 20_000, newly90Fen: 1000 },
+    },
+  ],
+});
+const sale: Readonly<Record<string, number>> = { soldToCreditSales: 0.02, soldPool90Share: 0.05 };
 /** Of 70,000 lost 50,000 are covered; of 420,000 owed 40,000 are the guarantor's and the rest is funded 3 to 7. */
 const shared: Readonly<Record<string, number>> = {
   lossBorneByLenderShare: 6 / 70,
@@ -233,12 +244,13 @@ const shared: Readonly<Record<string, number>> = {
   marginOfGuarantorsPerCustomer: -49,
   boughtBackToCreditSales: 0.04,
   fundedByPartnersShare: 306 / 420,
+  cashFlowOfLenderPerCustomer: -111.9,
   largestPartnerShare: 266 / 420,
 };
 /** Two bands over a year: the weak one defaults more than the good one and earns less. */
 const graded = tallyOf({
   counters: {
-    merchantFeeFen: 3000, instalmentFeeFen: 6000, lateFeeFen: 1500, waivedFen: 500, creditPurchases: 200, plansBought: 120, planRatesBps: 144_000, plansAboveCap: 6,
+    merchantFeeFen: 3000, instalmentFeeFen: 6000, lateFeeFen: 1500, waivedFen: 500, creditSalesFen: 4_000_000, creditPurchases: 200, plansBought: 120, planRatesBps: 144_000, plansAboveCap: 6,
   },
   classes: {
     "580-619": { holders: 10, revenueFen: 200_000, costFen: 50_000, lossFen: 90_000, balanceYuanMonths: 12_000, balanceMonths: 100, defaults: 1 },
@@ -262,6 +274,7 @@ const byGrade: Readonly<Record<string, readonly [number, number]>> = {
   freePeriodSubsidy: [0.1, 12],
   raroc: [(650_000 - 0.03 * 0.85 * 400_000) / (0.058426 * 400_000), 2],
   worstLossToBalance: [0.058426 + 0.03 * 0.85, 5],
+  receivableDays: [(48_000 * 100 * 30) / 4_000_000, 12],
   crossSubsidyShare: [(490_000 - 550_000 * 0.75) / 800_000, 12],
 };
 const severities = new Map<string, RuleSeverity>([["A", "critical"], ["B", "critical"], ["C", "high"], ["D", "low"], ["E", "critical"]]);
@@ -287,6 +300,10 @@ test.each(Object.entries(shared))("%s is what the arrangement says", (name, valu
   expect(measureNamed(name)?.compute(joint).value).toBeCloseTo(value, 12);
 });
 
+test.each(Object.entries(sale))("%s is what was sold", (name, value) => {
+  expect(measureNamed(name)?.compute(soldOff).value).toBeCloseTo(value, 12);
+});
+
 test.each(Object.entries(byGrade))("%s is what the classes of holders say", (name, [value, digits]) => {
   expect(measureNamed(name)?.compute(graded).value).toBeCloseTo(value, digits);
 });
@@ -304,7 +321,7 @@ test.each(Object.entries(laws))("%s counts persons and rules, each pair once", (
 
 test("every measure has a value on paper here, and no name is used twice", () => {
   const names = measures.map((measure) => measure.name);
-  expect([...names].sort()).toEqual([...Object.keys(onPaper), ...Object.keys(laws), ...Object.keys(shared), ...Object.keys(byGrade)].sort());
+  expect([...names].sort()).toEqual([...Object.keys(onPaper), ...Object.keys(laws), ...Object.keys(shared), ...Object.keys(byGrade), ...Object.keys(sale)].sort());
   expect(new Set(names).size).toBe(names.length);
 });
 

@@ -17,6 +17,7 @@ export interface HandMade {
   readonly score?: Partial<Tally["scores"]>;
   readonly classes?: Readonly<Partial<Record<ScoreBand | CreditUser, Readonly<Partial<Record<ClassFigure, number>>>>>>;
   readonly histograms?: Readonly<Record<string, { readonly edges: readonly number[]; readonly counts: readonly number[] }>>;
+  readonly openingCashFen?: number;
   readonly laws?: readonly (Partial<LawFinding> & { readonly rule: string })[];
 }
 
@@ -51,6 +52,7 @@ export function tallyOf(made: HandMade): Tally {
     histograms: Object.fromEntries(Object.entries(made.histograms ?? {}).map(([name, { edges, counts }]) => [name, { edges, counts, group: () => counts.map(() => 0) }])),
     classes: classesOf(made.classes ?? {}),
     lossGivenDefault: 0.85,
+    openingCashFen: made.openingCashFen ?? null,
     dataUses: [],
     pools: (made.pools ?? []).map(({ definition, flows }): PoolBook => ({
       definition,

@@ -99,8 +99,6 @@ function judgeOpening(w: World, s: CustomerState, screen: EnrolmentScreen): void
   hand.part.vintageBooked[s.month] = (hand.part.vintageBooked[s.month] ?? 0) + 1;
   count(w, s, counterAt.limitBookedFen, s.limitFen);
   count(w, s, counterAt.feeBookedBps, s.feeBps);
-  addToHistogram(hand.part, "limitAtBooking", s.limitFen);
-  addToHistogram(hand.part, "feeAtBooking", s.feeBps);
   addToHistogram(hand, "limitAtBooking", s.limitFen);
   addToHistogram(hand, "feeAtBooking", s.feeBps);
   act(w, s, screen.act, "enrolment");

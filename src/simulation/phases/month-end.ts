@@ -3,11 +3,14 @@ import { utilisationBps } from "../account-facts.ts";
 import { counterAt } from "../counter-at.ts";
 import { arrearsFen, balanceFen, daysPastDue, hasAccount, never, standing, type CustomerState } from "../customer-state.ts";
 import { addToHistogram } from "../histogram.ts";
+import { addOwed } from "../pool-books.ts";
+import { flowAt } from "../pools.ts";
 import { postings } from "../postings.ts";
 import { settleWarning } from "./warn.ts";
 import { countBase, countEarly, countMature } from "../scores/index.ts";
 import { count, happened, post, type World } from "../world.ts";
 import { payGuarantors } from "./guarantee.ts";
+import { sellReceivables } from "./sell.ts";
 
 const maturity = 12;
 const earlySigns = 6;
@@ -65,6 +68,8 @@ function countBalance(w: World, s: CustomerState, balance: number): void {
   count(w, s, bucketBalances[bucket] ?? counterAt.currentBalanceFen, balance);
   post(w, s, postings.funding, roundHalfEven((balance * w.costs.fundingRateAnnualBps) / 120_000));
   if (w.pools.guarantees) payGuarantors(w, s);
+  if (bucket === buckets.length - 1) addOwed(w, s, flowAt.balance90Fen);
+  if (w.pools.sales.length > 0) sellReceivables(w, s);
 }
 
 /** Writes the month's end into the history. */

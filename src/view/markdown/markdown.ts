@@ -9,6 +9,7 @@ import { expectationsPart, importPart, inputsPart, tradeOffsPart } from "./conte
 import { lawPart } from "./law-part.ts";
 import { comparisonPart, groupsPart, measuresPart, vintagesPart } from "./measures-part.ts";
 import { queuesPart } from "./queues-part.ts";
+import { poolsPart } from "./pools-part.ts";
 import { phasesPart } from "./phases-part.ts";
 import { scribe } from "./scribe.ts";
 import { settlementsPart } from "./settlements-part.ts";
@@ -32,6 +33,7 @@ export function markdown(report: RunReport, options: Pick<TextOptions, "lang">):
     phasesPart(report, write),
     bandsPart(report, write),
     bearersPart(report, write),
+    poolsPart(report, write),
     ...report.comparisons.map((comparison) => comparisonPart(comparison, write)),
     lawPart(report, write),
     vintagesPart(report, write),

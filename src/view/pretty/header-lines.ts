@@ -1,7 +1,6 @@
 import type { RunReport } from "../../verdict/index.ts";
 import { counted } from "../text/counted.ts";
 import { switchSentence } from "../switch-words.ts";
-import { countText } from "../text/figures.ts";
 import type { Pen } from "../text/pen.ts";
 import { roleWords, termText } from "../words.ts";
 import { letterAt } from "./letters.ts";

@@ -13,6 +13,7 @@ import { lawLinesOf } from "./law-lines.ts";
 import { measureLines } from "./measure-lines.ts";
 import { queueLines } from "./queue-lines.ts";
 import { settlementLines } from "./settlement-lines.ts";
+import { cashLines, poolLines } from "./pool-lines.ts";
 import { phaseLines } from "./phase-lines.ts";
 import { tradeOffLines } from "./trade-off-lines.ts";
 import { words } from "./words.ts";
@@ -29,6 +30,8 @@ export function pretty(report: RunReport, options: TextOptions): string {
     phaseLines(report, pen),
     bandLines(report, pen),
     bearerLines(report, pen),
+    poolLines(report, pen),
+    cashLines(report, pen),
     groupLines(report, pen),
     lawLinesOf(report, pen),
     tradeOffLines(report, pen),

@@ -139,7 +139,7 @@ export const entryWords: Readonly<Record<string, Text>> = {
   remedyClosedBySilence: { en: "account closed, the question unanswered", zh: "未获答复，账户关闭" },
   remedyFrozen: { en: "account held until the question is answered or the balance paid", zh: "账户暂停使用，待答复或还清欠款" },
   "policy-switched": { en: "another policy takes over", zh: "改由另一政策适用" },
-  "debt-moved": { en: "debt bought back", zh: "债权被回购" },
+  "debt-moved": { en: "the debt passes to another owner", zh: "债权转移" },
   // postings
   "merchant-fee": { en: "merchant fee", zh: "商户手续费" },
   "instalment-fee": { en: "instalment fee charged", zh: "计收分期费" },
