@@ -27,6 +27,7 @@ export { readJson, type JsonDocument } from "./read-json.ts";
 export { refuse, type Refusal } from "./shape-findings.ts";
 export { roundHalfEven } from "./round-half-even.ts";
 export { setJson } from "./set-json.ts";
+export { sobolDimensions, sobolPoints } from "./sobol-points.ts";
 export { sourceFrame } from "./source-frame.ts";
 export { streamKey, type StreamKey } from "./stream-key.ts";
 export { studentQuantile } from "./student-quantile.ts";

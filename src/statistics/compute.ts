@@ -1,5 +1,5 @@
 import type { Tally } from "../simulation/index.ts";
-import type { MeasureValue } from "./measure.ts";
+import type { Measure, MeasureValue } from "./measure.ts";
 import { measureNamed, measures } from "./measures.ts";
 import { measureAt, measureBetween, poolReplicates, sampleMeasure, sliceRun, type MeasureSample } from "./sample.ts";
 
@@ -21,11 +21,11 @@ export function computeMeasuresBetween(tally: Tally, from: number, to: number): 
 
 /**
  * Every measure of one policy over its replications, with what paired comparisons need.
- * One tally: the interval covers the sampling of customers; more: the economies too.
+ * One tally: the interval covers the sampling of customers; more: the economies too. `wanted`: these measures only.
  */
-export function sampleMeasures(tallies: readonly Tally[]): readonly MeasureSample[] {
+export function sampleMeasures(tallies: readonly Tally[], wanted: readonly Measure[] = measures): readonly MeasureSample[] {
   const runs = tallies.map(sliceRun);
-  return measures.map((measure) => {
+  return wanted.map((measure) => {
     const [first, ...others] = runs.map((run) => sampleMeasure(measure, run));
     if (first === undefined) throw new Error("a policy without a run has no measures");
     return others.length === 0 ? first : poolReplicates([first, ...others]);

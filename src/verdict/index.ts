@@ -34,3 +34,6 @@ export type {
 export { banded, exactly, none, ordered, rungs, sampled, type LineWords, type Rung, type Tolerance, type ValidationLine } from "./validation.ts";
 export { validationFindings, type ValidationReport } from "./validation-report.ts";
 export { calibrationOf } from "./calibration.ts";
+export { axisOf, sampleAt, type Axis } from "./search/axis.ts";
+export { fillingPoints } from "./search/filling-points.ts";
+export { judgeSweep, type FrontierStep, type MeasuredPoint, type SweepReport, type SweptParameter, type SweptPoint } from "./search/sweep-report.ts";

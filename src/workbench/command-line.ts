@@ -1,7 +1,8 @@
 import { Command, CommanderError, Option } from "commander";
 import type { Lang, Text } from "../base/index.ts";
 import { commandTexts } from "./command-texts.ts";
-import { specs, reported, simulated, type CommandSpec } from "./command-specs.ts";
+import { reported, simulated } from "./command-options.ts";
+import { specs, type CommandSpec } from "./command-specs.ts";
 import { british } from "./spelling.ts";
 import { UsageError, type World } from "./world.ts";
 import type { Call } from "./call.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { CommandFunction } from "./call.ts";
-
-type Words = (key: string) => string;
+import { collect, formatted, found, populated, reported, simulated, type Words } from "./command-options.ts";
+import { searchSpecs } from "./search-specs.ts";
 
 /** One command: where it stands in the help, what it takes, and what runs it (loaded when it is asked for). */
 export interface CommandSpec {
@@ -11,46 +11,6 @@ export interface CommandSpec {
   readonly operands: readonly string[];
   readonly options: (command: Command, text: Words) => Command;
   readonly load: () => Promise<CommandFunction>;
-}
-
-/** Options that change what is simulated. */
-export function simulated(command: Command, text: Words): Command {
-  return populated(command, text).option("--policy <name>", text("policy"), collect).option("--months <n>", text("months"));
-}
-
-/** Options that change who the customers are. */
-function populated(command: Command, text: Words): Command {
-  return command
-    .option("--seed <text>", text("seed"))
-    .option("--customers <n>", text("customers"))
-    .option("--set <path=value>", text("set"), collect)
-    .option("--csv <file>", text("csv"))
-    .option("--strict", text("strict"));
-}
-
-/** Options that change what is reported. */
-export function reported(command: Command, text: Words): Command {
-  return formatted(command, text("formatReport"), text)
-    .option("-o, --output <format=path>", text("output"), collect)
-    .option("--by <fact,…>", text("by"), collect)
-    .option("--gate", text("gate"));
-}
-
-/** Options of commands that tell findings. */
-function found(command: Command, text: Words): Command {
-  return formatted(command, text("formatLint"), text)
-    .option("-o, --output <format=path>", text("outputFindings"), collect)
-    .option("--fail-level <level>", text("failLevel"))
-    .option("--baseline <file>", text("baseline"))
-    .option("--update-baseline", text("updateBaseline"));
-}
-
-function formatted(command: Command, formats: string, text: Words): Command {
-  return command.option("--format <name>", formats).option("--json", text("json"));
-}
-
-function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
-  return [...(previous ?? []), value];
 }
 
 /** Every command, in the order of the help. */
@@ -246,6 +206,7 @@ export const specs: readonly CommandSpec[] = [
     options: (command, text) => reported(simulated(command, text).option("--replications <n>", text("replications")), text),
     load: async () => (await import("./commands/compare.ts")).compare,
   },
+  ...searchSpecs,
   {
     name: "diff",
     group: "compare",

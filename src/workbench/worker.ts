@@ -2,6 +2,7 @@ import { threadId, workerData } from "node:worker_threads";
 import type { TallyData } from "../simulation/index.ts";
 import type { SwapTally } from "../statistics/index.ts";
 import { createBlockRunner, type BlockRunner, type Job, type PairJob, type WorkerInputs } from "./block-runner.ts";
+import { createVariantRunner, type VariantJob, type VariantRunner } from "./variants/variant-runner.ts";
 
 /** What a worker sends back for one block of customers. */
 export interface JobResult {
@@ -23,6 +24,14 @@ export { runSide } from "./effects/run-side.ts";
 export function pair(job: PairJob): SwapTally {
   runner ??= createBlockRunner(inputs());
   return runner.pair(job);
+}
+
+let variants: VariantRunner | undefined;
+
+/** Runs one variant over customers that stay between variants. */
+export function variant(job: VariantJob): readonly TallyData[] {
+  variants ??= createVariantRunner(inputs());
+  return variants.run(job);
 }
 
 function inputs(): WorkerInputs {

@@ -1,19 +1,17 @@
 import type { Lang } from "../../base/index.ts";
 import type { Comparison, RunReport } from "../../verdict/index.ts";
 import { expectationsPart, tradeOffsPart } from "../markdown/context-parts.ts";
-import { columnsFrom, markdownTable } from "../markdown/markdown-table.ts";
 import { scribe } from "../markdown/scribe.ts";
 import { expectationLines } from "../pretty/expectation-lines.ts";
 import { headerLines } from "../pretty/header-lines.ts";
 import { tradeOffLines } from "../pretty/trade-off-lines.ts";
 import { words as prettyWords } from "../pretty/words.ts";
 import { intervalSentence } from "../sentences.ts";
-import { forMarkdown } from "../text/escape.ts";
 import type { TextOptions } from "../text/options.ts";
-import { penOf, type Pen } from "../text/pen.ts";
-import { table } from "../text/table.ts";
+import { penOf } from "../text/pen.ts";
 import { groupParts, measureParts, neededPart, tallySentence } from "./measure-part.ts";
 import type { ComparePart } from "./part.ts";
+import { partLines, partMarkdown } from "./part-text.ts";
 import { swapParts } from "./swap-part.ts";
 import { words } from "./words.ts";
 
@@ -62,24 +60,3 @@ function headOf(report: RunReport, compared: Comparison, lang: Lang): ComparePar
 
 const swapsOf = (report: RunReport, { swapSets, challenger }: Comparison, lang: Lang): readonly ComparePart[] =>
   swapSets === undefined ? [] : swapParts(swapSets, report, challenger, lang);
-
-function partLines({ title, depth, sentences, table: rows, points }: ComparePart, pen: Pen): readonly string[] {
-  const columns = rows?.head.map((name, at) => ({ title: pen.own(name), align: rows.words.has(at) ? ("left" as const) : ("right" as const), ...(at === 0 ? { elastic: true } : {}) })) ?? [];
-  return [
-    ...(title === undefined ? [] : [pen.look(depth === 3 ? "cyan" : "bold", pen.own(title))]),
-    ...sentences.flatMap((sentence) => pen.paragraph(pen.own(sentence))),
-    ...(rows === undefined || rows.rows.length === 0 ? [] : table(pen, columns, rows.rows.map((cells) => ({ cells: cells.map((text) => ({ text: pen.own(text) })) })))),
-    ...points.flatMap((point) => pen.paragraph(pen.own(point), "  ")),
-  ];
-}
-
-function partMarkdown({ title, depth, sentences, table: rows, points }: ComparePart): readonly string[] {
-  const numbers = rows === undefined ? new Set<number>() : new Set([...columnsFrom(1, rows.head.length)].filter((at) => !rows.words.has(at)));
-  const lines = rows === undefined || rows.rows.length === 0 ? [] : markdownTable(rows.head.map(forMarkdown), rows.rows.map((cells) => cells.map(forMarkdown)), numbers);
-  return [
-    ...(title === undefined ? [] : [`${"#".repeat(depth + 1)} ${forMarkdown(title)}`, ""]),
-    ...sentences.map(forMarkdown),
-    ...(lines.length === 0 ? [] : ["", ...lines]),
-    ...(points.length === 0 ? [] : ["", ...points.map((point) => `- ${forMarkdown(point)}`)]),
-  ];
-}

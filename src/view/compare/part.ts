@@ -4,6 +4,8 @@ export interface ComparePart {
   /** Depth of the title: 1 a policy pair, 2 a section, 3 a decision. */
   readonly depth: 1 | 2 | 3;
   readonly sentences: readonly string[];
+  /** Lines whose columns stand as they are. */
+  readonly picture?: readonly string[];
   readonly table?: CompareTable;
   readonly points: readonly string[];
 }

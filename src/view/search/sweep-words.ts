@@ -1,0 +1,20 @@
+import type { Text } from "../../base/index.ts";
+
+/** Fixed words of a sweep. */
+export const sweepWords = {
+  now: { en: "now", zh: "现为" },
+  frontier: { en: "on the frontier", zh: "前沿" },
+  open: { en: "beaten by chance at most", zh: "差距未超出偶然" },
+  beaten: { en: "beaten", zh: "被胜出" },
+  "no-data": { en: "no data", zh: "无数据" },
+  others: { en: "not on it", zh: "不在前沿" },
+  asItStands: { en: "as it stands", zh: "现有参数" },
+  frontierTitle: { en: "The frontier: nothing swept is better on both axes", zh: "前沿：扫描范围内没有两轴都更好的点" },
+  namedTitle: { en: "The scenario's policies among them", zh: "情景中各政策的位置" },
+  point: { en: "point", zh: "点" },
+  against: { en: "less now", zh: "较现有" },
+  standing: { en: "standing", zh: "位置" },
+  parameters: { en: "parameters", zh: "参数" },
+  price: { en: "What a step along the frontier costs", zh: "沿前沿每一步的代价" },
+  onePoint: { en: "The frontier is one point: it is best on both axes.", zh: "前沿只有一个点：它在两个轴上都最好。" },
+} as const satisfies Record<string, Text>;

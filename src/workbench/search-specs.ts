@@ -1,0 +1,24 @@
+import { collect, formatted, simulated } from "./command-options.ts";
+import type { CommandSpec } from "./command-specs.ts";
+
+/** Commands that look for policies, or for what drives their comparison. */
+export const searchSpecs: readonly CommandSpec[] = [
+  {
+    name: "sweep",
+    group: "compare",
+    operands: ["<scenario>"],
+    options: (command, text) =>
+      formatted(
+        simulated(command, text)
+          .option("--replications <n>", text("replications"))
+          .option("--vary <name=values>", text("vary"), collect)
+          .option("--points <n>", text("sweepPoints"))
+          .option("--x <measure>", text("axisX"))
+          .option("--y <measure>", text("axisY"))
+          .option("--measure <name>", text("moreMeasures"), collect),
+        text("formatEffects"),
+        text,
+      ),
+    load: async () => (await import("./commands/sweep.ts")).sweep,
+  },
+];

@@ -1,0 +1,103 @@
+import type { CustomerBlock, Population } from "../../population/index.ts";
+import { loadsOfTally, mergeTallies, queuesOf, waitsOf, type Run, type TallyData, type Waits } from "../../simulation/index.ts";
+import { readBench, type Bench } from "../bench.ts";
+import type { WorkerInputs } from "../block-runner.ts";
+import { populationOf } from "../open-population.ts";
+import { readGround } from "../read-rules.ts";
+import { runOf } from "../run-bench.ts";
+import { benchOf, type Variant } from "./variant.ts";
+
+/** One variant over customers `first` … `first + count − 1` of every replication. */
+export interface VariantJob {
+  readonly variant: Variant;
+  readonly first: number;
+  readonly count: number;
+  /** Put every act to the law packs: costs as much again. */
+  readonly laws: boolean;
+  /** Another root of all draws: customers and luck that the run has not met. */
+  readonly seed?: string | undefined;
+}
+
+export interface VariantRunner {
+  /** One tally a replication. */
+  run(job: VariantJob): readonly TallyData[];
+}
+
+/** Customers of a block; populations stay in memory between variants as far as this many customers. */
+const blockSize = 4096;
+const residents = 262_144;
+
+/**
+ * Runs many variants over the same customers: texts are read once, customers are drawn once and stay, and only what
+ * a variant changes is compiled anew.
+ */
+export function createVariantRunner({ texts, imported }: Pick<WorkerInputs, "texts" | "imported">, bench = readBench(texts).bench): VariantRunner {
+  if (bench === undefined) throw new Error("the inputs of a run were sound on the main thread and are not here");
+  const ground = readGround(texts);
+  const populations = new Map<string, Population>();
+  const resident = { customers: 0 };
+  const populationAt = (own: Bench, replication: number): Population => {
+    const key = `${own.scenario.seed}/${replication}`;
+    const population = populations.get(key) ?? staying(populationOf(own, replication, imported), resident);
+    populations.set(key, population);
+    return population;
+  };
+  return {
+    run: ({ variant, first, count, laws, seed }) => {
+      const seeded = seed === undefined ? bench : { ...bench, scenario: { ...bench.scenario, seed } };
+      const own = benchOf(seeded, variant, { ground, laws });
+      return Array.from({ length: own.scenario.replications }, (_, replication) =>
+        played(own, { policy: variant.policy, replication, first, count, population: populationAt(own, replication) }),
+      );
+    },
+  };
+}
+
+/** The same population, whose blocks stay in memory as long as there is room. */
+function staying(population: Population, resident: { customers: number }): Population {
+  const blocks = new Map<string, CustomerBlock>();
+  return {
+    ...population,
+    block: (first, count) => {
+      const key = `${first} ${count}`;
+      const known = blocks.get(key);
+      if (known !== undefined) return known;
+      const block = population.block(first, count);
+      if (resident.customers + count <= residents) {
+        resident.customers += count;
+        blocks.set(key, block);
+      }
+      return block;
+    },
+  };
+}
+
+interface Playing {
+  readonly policy: string;
+  readonly replication: number;
+  readonly first: number;
+  readonly count: number;
+  readonly population: Population;
+}
+
+/** All passes of one replication: those before the last find how long cases wait. */
+function played(bench: Bench, { policy: name, replication, first, count, population }: Playing): TallyData {
+  const policy = bench.policies.get(name);
+  if (policy === undefined) throw new Error(`policy ${name} was not read`);
+  const queues = queuesOf(policy, bench.scenario.lender, count);
+  const runWith = (waits?: Waits): Run => runOf(bench, { policy: name, replication, groupBy: [], population, waits });
+  if (queues.length === 0) return wholeOf(runWith(), first, count);
+  let waits: Waits | undefined;
+  for (let pass = 1; pass < Math.max(2, bench.scenario.passes); pass += 1) waits = waitsOf(loadsOfTally(queues, wholeOf(runWith(waits), first, count)));
+  return wholeOf(runWith(waits), first, count);
+}
+
+function wholeOf(run: Run, first: number, count: number): TallyData {
+  let whole: TallyData | undefined;
+  for (let at = first; at < first + count; at += blockSize) {
+    const block = run.block(at, Math.min(blockSize, first + count - at));
+    whole = whole === undefined ? block : mergeTallies([whole, block]);
+  }
+  if (whole === undefined) throw new Error("there is nobody to run");
+  return whole;
+}

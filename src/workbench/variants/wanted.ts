@@ -1,0 +1,39 @@
+import { diagnose, type Diagnostic } from "../../base/index.ts";
+import { measureNamed, measures, type Measure } from "../../statistics/index.ts";
+import type { Direction } from "../../verdict/index.ts";
+import { suggest } from "../suggest.ts";
+
+/** The measures that a flag names; one that there is not is a finding. */
+export function readMeasures(flag: string, names: readonly string[]): { readonly measures: readonly Measure[]; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const found = names.flatMap((name) => {
+    const measure = measureNamed(name);
+    if (measure === undefined) diagnostics.push(unknownMeasure(`--${flag} ${name}`, name));
+    return measure ?? [];
+  });
+  return { measures: found, diagnostics };
+}
+
+/** A measure with the way that is wanted: `marginPerCustomer`, `enrolledShare:lower`. */
+export function readDirected(flag: string, text: string): { readonly measure?: Measure; readonly better?: Direction; readonly diagnostics: readonly Diagnostic[] } {
+  const [name = "", way] = text.split(":");
+  const { measures: [measure], diagnostics } = readMeasures(flag, [name.trim()]);
+  if (way !== undefined && way !== "higher" && way !== "lower") {
+    const finding = diagnose({
+      code: "unknown-setting",
+      message: { en: `\`--${flag} ${text}\`: \`${way}\` is no direction`, zh: `\`--${flag} ${text}\`：\`${way}\` 不是方向` },
+      hint: { en: "write higher or lower, or leave it out for the measure's own", zh: "请写 higher 或 lower，省略则采用指标自身的方向" },
+    });
+    return { diagnostics: [...diagnostics, finding] };
+  }
+  return { ...(measure === undefined ? {} : { measure }), ...(way === undefined ? {} : { better: way }), diagnostics };
+}
+
+/** The finding for a measure that is not there. */
+export function unknownMeasure(written: string, name: string): Diagnostic {
+  return diagnose({
+    code: "unknown-measure",
+    message: { en: `\`${written}\`: there is no measure \`${name}\``, zh: `\`${written}\`：没有名为 \`${name}\` 的指标` },
+    hint: suggest(name, measures.map((measure) => measure.name)),
+  });
+}
