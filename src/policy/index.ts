@@ -26,7 +26,8 @@ export type {
   Combiner, Condition, Constant, DecisionName, DerivedFact, Derivation, EnrolmentMoment, Example, Leaf, Moment, Operand,
   Parameter, ParamValue, Policy, ReasonText, Rule, RuleEvent, RuleFile,
 } from "./policy.ts";
-export type { AfterRefusalProcedure, LeakProcedure, RemedyProcedure, WithdrawalProcedure } from "./life-procedures.ts";
+export { auditFaultNames, auditFaults, type AuditFaultName } from "./audit-faults.ts";
+export type { AfterRefusalProcedure, AuditProcedure, CounselProcedure, LeakProcedure, RemedyProcedure, WithdrawalProcedure } from "./life-procedures.ts";
 export { consentKinds, noticeItems } from "./procedures.ts";
 export type { ConsentKind, ConsentQuestion, Declarations, EnrolmentProcedure, FactorName, NoticeItem, Procedures, SettlementChannel } from "./procedures.ts";
 export { diagnosticCodes } from "./diagnostic-codes.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { consentSources } from "../facts/index.ts";
+import { auditFaultNames } from "./audit-faults.ts";
 import { question } from "./consent-question-shape.ts";
 import { noticeItems } from "./procedures.ts";
 
@@ -43,12 +44,34 @@ export const leakShape = z
   })
   .describe("What the lender does when personal data leak. Absent: nothing is provided for, and laws on it are left open.");
 
+/** `procedures.audit`. */
+export const auditShape = z
+  .strictObject({
+    everyMonths: z.int().min(1).max(240).describe("Months from one audit to the next; the first falls when the last one, as declared, is so long ago."),
+    mendsAfterMonths: z.int().min(0).max(120).describe("Months from an audit to the mending of what it found."),
+    mends: z.array(z.enum(auditFaultNames)).describe("Faults that are mended when found."),
+  })
+  .describe("Internal audit of the procedures: what a law rule in force speaks of is found, and mended after a while.");
+
+/** `procedures.counsel`. */
+export const counselShape = z
+  .strictObject({
+    afterClosing: z.boolean().describe("Whoever closes is told what credit costs and how to stay out of debt."),
+    creditRepair: z
+      .strictObject({ fromDaysPastDue: z.int().min(1).max(720), months: z.int().min(1).max(60) })
+      .exactOptional()
+      .describe("A budget and instalments talked over with holders from so many days past due on."),
+  })
+  .describe("Advice on debt, to those who close and to those in arrears.");
+
 /** Sections of `procedures` about the life of an account; each may be absent. */
 export const lifeProcedureShapes = {
   remedy: remedyShape,
   withdrawal: withdrawalShape,
   afterRefusal: afterRefusalShape,
   leak: leakShape,
+  audit: auditShape,
+  counsel: counselShape,
 } as const;
 
 /** The same, as keys that may be absent. */
@@ -57,4 +80,6 @@ export const optionalLifeProcedures = {
   withdrawal: withdrawalShape.exactOptional(),
   afterRefusal: afterRefusalShape.exactOptional(),
   leak: leakShape.exactOptional(),
+  audit: auditShape.exactOptional(),
+  counsel: counselShape.exactOptional(),
 } as const;

@@ -1,3 +1,4 @@
+import type { AuditFaultName } from "./audit-faults.ts";
 import type { ConsentSource } from "../facts/index.ts";
 import type { ConsentQuestion, NoticeItem } from "./procedures.ts";
 
@@ -45,4 +46,21 @@ export interface LeakProcedure {
   readonly personsNotified: boolean;
   /** Days from the leak to the notice. */
   readonly daysToNotice: number;
+}
+
+/** Internal audit: the lender has its procedures looked over at intervals, and faults found are mended after a while. */
+export interface AuditProcedure {
+  readonly everyMonths: number;
+  /** Months from the audit to the mending. */
+  readonly mendsAfterMonths: number;
+  /** Faults that are mended when found; others stay. */
+  readonly mends: readonly AuditFaultName[];
+}
+
+/** Advice on debt: to those who close, and to those in arrears. */
+export interface CounselProcedure {
+  /** Whoever closes is told what credit costs and how to stay out of debt. */
+  readonly afterClosing: boolean;
+  /** Credit repair: a budget and instalments talked over with holders from so many days past due on; absent: none. */
+  readonly creditRepair?: { readonly fromDaysPastDue: number; readonly months: number };
 }

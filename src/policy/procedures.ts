@@ -1,5 +1,5 @@
 import type { ConsentSource } from "../facts/index.ts";
-import type { AfterRefusalProcedure, LeakProcedure, RemedyProcedure, WithdrawalProcedure } from "./life-procedures.ts";
+import type { AfterRefusalProcedure, AuditProcedure, CounselProcedure, LeakProcedure, RemedyProcedure, WithdrawalProcedure } from "./life-procedures.ts";
 import type { EnrolmentMoment } from "./policy.ts";
 
 /** Notice items of PIPL art 17 and 30. */
@@ -191,6 +191,10 @@ export interface Procedures {
   readonly withdrawal?: WithdrawalProcedure;
   /** How those who said no are left alone; absent: they are not. */
   readonly afterRefusal?: AfterRefusalProcedure;
+  /** Advice after closing and credit repair; absent: none. */
+  readonly counsel?: CounselProcedure;
+  /** Internal audit; absent: nobody looks. */
+  readonly audit?: AuditProcedure;
   /** What is done when data leak; absent: nothing is provided for. */
   readonly leak?: LeakProcedure;
 }

@@ -56,6 +56,8 @@ function optionalSections(given: Given): Partial<Procedures> {
     ...there("withdrawal", section(shapes.withdrawal, "withdrawal", given)),
     ...there("afterRefusal", section(shapes.afterRefusal, "afterRefusal", given)),
     ...there("leak", section(shapes.leak, "leak", given)),
+    ...there("counsel", section(shapes.counsel, "counsel", given)),
+    ...there("audit", section(shapes.audit, "audit", given)),
     ...there("scorecard", section(shapes.scorecard, "scorecard", given)),
     ...there("verification", section(shapes.verification, "verification", given)),
   };

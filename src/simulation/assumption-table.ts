@@ -124,6 +124,13 @@ export const assumptionTable = {
   leaveDiscovery: share,
   complaintNagging: perMonth, // contacted after a refusal
   optOutNagging: perMonth, // … and opts out for good
+  adviceCapacity: share, // of misjudged capacity, taken away by advice on closing
+  adviceReapplying: share, // of the hazard to apply again, taken away by it
+  repairAcceptance: share, // of those offered credit repair
+  repairCure: number(0, 5), // on the chance to catch up while it lasts
+  repairAbility: number(0, 10), // on the ability to pay, from then on
+  repairComplaint: share, // of complaints of the overdue, taken away while it lasts
+  acquisitionUnaskedShare: share, // of the cost of winning a customer, spent where nobody asked
   complaintLeak: share, // told that her data leaked
   leaveLeak: share, // … and leaves the shop
   withdrawHazard: perMonth, // takes back the consents she gave least readily

@@ -156,6 +156,10 @@ export const counters = {
   reapplications: "flow", // applied again after a decline or an earlier account
   contactsAfterRefusal: "flow",
   complaintsNagging: "flow",
+  // advice on debt
+  advised: "flow", // on closing
+  repairs: "flow", // began credit repair
+  salesLostDiscoveryFen: "flow", // not bought here by those who left over an account nobody asked for
   // a leak of data
   leaked: "flow", // persons exposed
   leakedLevel1: "flow", // of these, with facts of the level among what leaked

@@ -85,6 +85,10 @@ export interface CustomerState {
   /** Consent sources whose facts the lender does not have, as bits. */
   withheld: number;
   queriedAt: number;
+  /** Advice on closing was given; it is given once. */
+  advised: boolean;
+  /** She left the shop over an account that nobody asked for. */
+  leftOverDiscovery: boolean;
   /** Decisions that have read her data and whose reading is still held, as bits; the month of the last. Kept only where data leak. */
   read: number;
   readAt: number;
@@ -148,6 +152,10 @@ export interface CustomerState {
   warnedAt: number;
   warned61: boolean;
   warned91At: number;
+  /** Credit repair: offered once, under way until a month, and what it adds to the ability to pay. */
+  repairOffered: boolean;
+  repairUntil: number;
+  support: number;
   /** How far the remedy of an account that nobody asked for has come: `remedyStep`. */
   remedyStep: number;
   remedyAskedAt: number;
@@ -215,7 +223,7 @@ export function newState(pools: number): CustomerState {
     takeoverLuck: 0.5, amountLuck: 0.5, creditLuck: 0.5, instalmentLuck: 0.5, termLuck: 0.5,
     shocked: false, gone: false, goneWithoutCredit: false, metTerms: false, considered: false, approved: false,
     declinedAt: 0, invitedUntil: 0, refusedOffer: false, refusedAt: 0, marketingOptOut: false, contactedThisMonth: false,
-    withheld: 0, read: 0, readAt: 0, queriedAt: 0, factsChanged: 0, requestChanged: 0, accountChanged: 0, blankWritten: 0, requestBits: 0, passed: 0,
+    advised: false, leftOverDiscovery: false, withheld: 0, read: 0, readAt: 0, queriedAt: 0, factsChanged: 0, requestChanged: 0, accountChanged: 0, blankWritten: 0, requestBits: 0, passed: 0,
     reviewAt: 0, reviewScreen: undefined, reviewAsked: false,
     givenPoints: 0.5, truePoints: 0.5, pointsInUse: 0.5, scoreAge: 0, faults: 0, wronged: 0, openingBin: 0,
     status: 0, openedBy: 0, openedAt: 0, timesOpened: 0, asked: false, aware: false, discovered: false,
@@ -224,7 +232,7 @@ export function newState(pools: number): CustomerState {
     disputeUntil: 0, fraudHoldUntil: 0, planUntil: 0, planOffered: false, reported: false,
     closingStep: 0, closingAt: 0, closingPaidFen: 0.5, closingBy: 0, closingRefundFen: 0.5, thinksClosed: false,
     warnedAt: 0, warned61: false, warned91At: 0,
-    remedyStep: 0, remedyAskedAt: 0, remedyHolds: false,
+    repairOffered: false, repairUntil: 0, support: 0.5, remedyStep: 0, remedyAskedAt: 0, remedyHolds: false,
     freeMonths: 0, feeBps: 0.5, lateBps: 0.5, offer: undefined, arrangement: 0,
     creditChance: 0.5, creditChanceFee: 0.5, creditChanceAware: false,
     missed: 0, forgot: false, everMissed: 0,
@@ -248,6 +256,7 @@ export function clearState(s: CustomerState): void {
   s.declinedAt = s.invitedUntil = s.queriedAt = s.refusedAt = never;
   s.withheld = s.read = 0;
   s.readAt = never;
+  s.advised = s.leftOverDiscovery = false;
   s.wronged = 0;
   s.reviewAt = never;
   s.reviewScreen = undefined;
@@ -273,6 +282,9 @@ export function clearAccount(s: CustomerState): void {
   s.closingPaidFen = s.closingRefundFen = 0;
   s.closingBy = -1;
   s.thinksClosed = false;
+  s.repairOffered = false;
+  s.repairUntil = never;
+  s.support = 0;
   s.remedyStep = remedyStep.none;
   s.remedyHolds = false;
   s.remedyAskedAt = never;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roundHalfEven } from "../base/index.ts";
 import type { AssumptionValues } from "./assumptions.ts";
 
 /** Licences of those who lend: the values of the fact `lender.type`. */
@@ -66,14 +67,18 @@ export interface LenderCosts {
   readonly merchantFeeBps: number;
   readonly operatingCostMonthlyFen: number;
   readonly acquisitionCostFen: number;
+  /** For an account that nobody asked for: nobody had to be won over. */
+  readonly acquisitionUnaskedFen: number;
 }
 
 /** The lender's own figures where the scenario states them, else those of the assumptions. */
 export function lenderCosts(lender: Lender, assumed: AssumptionValues): LenderCosts {
+  const acquisitionCostFen = lender.acquisitionCostFen ?? assumed.acquisitionCostFen;
   return {
     fundingRateAnnualBps: lender.fundingRateAnnualBps ?? assumed.fundingRateAnnualBps,
     merchantFeeBps: lender.merchantFeeBps ?? assumed.merchantFeeBps,
     operatingCostMonthlyFen: lender.operatingCostMonthlyFen ?? assumed.operatingCostMonthlyFen,
-    acquisitionCostFen: lender.acquisitionCostFen ?? assumed.acquisitionCostFen,
+    acquisitionCostFen,
+    acquisitionUnaskedFen: roundHalfEven(acquisitionCostFen * assumed.acquisitionUnaskedShare),
   };
 }

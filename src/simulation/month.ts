@@ -2,6 +2,7 @@ import { closingStep, hasAccount, type CustomerState } from "./customer-state.ts
 import { bill } from "./phases/bill.ts";
 import { askToClose, settleLate } from "./phases/close.ts";
 import { join } from "./phases/join.ts";
+import { changeProcedures } from "./phases/change-procedures.ts";
 import { leak } from "./phases/leak.ts";
 import { market } from "./phases/market.ts";
 import { endMonth, recordMonthEnd } from "./phases/month-end.ts";
@@ -17,6 +18,7 @@ import type { World } from "./world.ts";
 
 /** One customer, one month: the agenda. */
 export function month(w: World, s: CustomerState): void {
+  if (w.stages !== undefined) changeProcedures(w, s, w.stages);
   if (w.leaks !== undefined) leak(w, s, w.leaks);
   if (s.gone && s.goneWithoutCredit && !hasAccount(s)) return idleMonth(w, s);
   turnMonth(w, s);

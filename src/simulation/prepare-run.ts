@@ -18,8 +18,9 @@ import { lenderCosts, type Lender } from "./lender.ts";
 import type { Waits } from "./loads/queue.ts";
 import { lenderFact } from "./lender-fact.ts";
 import { createLucks } from "./luck.ts";
-import { policyFigures, prepareActs, prepareDecisions } from "./prepare-decisions.ts";
+import { policyFigures, prepareActs, prepareDecisions, type Setting } from "./prepare-decisions.ts";
 import type { PolicySwitch } from "./policy-switch.ts";
+import { monthsSinceAudit, procedureStages, type ProcedureStage } from "./procedure-stages.ts";
 import { poolTable } from "./pools.ts";
 import { purposes } from "./purposes.ts";
 import { createRecorder } from "./recorder.ts";
@@ -287,18 +288,22 @@ function worldOf(inputs: RunInputs, { layout, frame, places, first }: WorldPlan)
   const decisions = compileAll({ policy, layout, known });
   // A score of the policy's own is read through the facts it is made of: so the laws audit them, too.
   const compiled = decisions.map((one) => ({ ...one, reads: throughScore(one.reads, policy.scorecard) }));
+  const dates = { startDate: inputs.startDate, warmUp, months };
+  const stages = procedureStages(policy.procedures, inputs.packs, dates);
+  const since = monthsSinceAudit(policy.procedures, dates);
   const judges = createJudges({
+    stages, ...(since === undefined ? {} : { monthsSinceAudit: since }),
     packs: inputs.packs, procedures: policy.procedures, enrolment: policy.decisions.enrolment, lenderType: lender.type, layout, decisions: compiled,
     arrangements: policy.arrangements, lender, waits,
     ...(first === undefined ? {} : { before: first.procedures, verdicts: first.judges.verdicts }),
     startDate: inputs.startDate, months,
   });
-  const setting = { policy, compiled, judges, assumed, waits, places, layout, dates: { startDate: inputs.startDate, warmUp, months } };
+  const setting = { policy, compiled, judges, assumed, waits, places, layout, dates };
   const firstCalendarMonth = Number(inputs.startDate.slice(5, 7));
   const { row, blankRow } = rowsOf(inputs, layout, lender);
   return {
     months, warmUp, assumed, costs: lenderCosts(lender, assumed), procedures: policy.procedures,
-    policy: policyFigures(setting),
+    policy: policyFigures(setting), stages: stagesOf(setting, stages), stage: 0,
     tables: first?.tables ?? makeTables({ assumed, environment, key, warmUp, months, firstCalendarMonth }),
     draws: first?.draws ?? createDraws(key), luck: first?.luck ?? createLucks(key, { first: 0 - warmUp, last: months - 1 }),
     row, blankRow, slots: findSlots(layout),
@@ -310,6 +315,13 @@ function worldOf(inputs: RunInputs, { layout, frame, places, first }: WorldPlan)
     channelOf: places.channelOf, place: { ofColumns: [] },
     hand: first?.hand ?? emptyHand(inputs.population, judges, frame),
   };
+}
+
+/** The procedures as they are at first, and each stage of theirs, with what follows; undefined where they never change. */
+function stagesOf(setting: Setting, stages: readonly ProcedureStage[]): World["stages"] {
+  if (stages.length === 0) return undefined;
+  const first: ProcedureStage = { from: 0 - setting.dates.warmUp, procedures: setting.policy.procedures, mended: [] };
+  return [first, ...stages].map((stage) => ({ ...stage, policy: policyFigures({ ...setting, policy: { ...setting.policy, procedures: stage.procedures } }) }));
 }
 
 /**

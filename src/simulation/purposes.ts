@@ -76,6 +76,8 @@ export const purposes = {
   leakHit: 183,
   leakComplaint: 184,
   leakLeave: 185,
+  // credit repair
+  repairAnswer: 186,
   // taking a consent back
   withdrawalWish: 178,
   withdrawalExtent: 179,

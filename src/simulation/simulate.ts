@@ -4,6 +4,7 @@ import { counterAt, counterCount } from "./counter-at.ts";
 import { clearState, type CustomerState } from "./customer-state.ts";
 import { handOver, isReached, type Successor } from "./hand-over.ts";
 import { month } from "./month.ts";
+import { enterStage } from "./phases/change-procedures.ts";
 import { purposes } from "./purposes.ts";
 import { layoffsOf } from "./phases/layoffs.ts";
 import { beginScore } from "./scores/index.ts";
@@ -21,7 +22,11 @@ export function simulate(first: World, s: CustomerState, customer: number, succe
     s.row = m < 0 ? w.months : m;
     s.at = s.row * counterCount;
     if (m === 0) clearLife(s);
-    if (successor !== undefined && m === successor.month && isReached(w, s, successor)) w = handOver(w, s, successor);
+    if (successor !== undefined && m === successor.month && isReached(w, s, successor)) {
+      const { stages } = successor.world;
+      if (stages !== undefined) enterStage(successor.world, stages, m);
+      w = handOver(w, s, successor);
+    }
     month(w, s);
   }
   countLife(w, s);
@@ -36,6 +41,7 @@ function begin(w: World, s: CustomerState, customer: number): void {
   fillRow(w);
   s.layoffs = w.layoffs.length === 0 ? 0 : layoffsOf(w);
   s.factsChanged = s.requestChanged = s.accountChanged = changed(w);
+  if (w.stages !== undefined) enterStage(w, w.stages, s.month);
   w.judges.beginCustomer(customer, w.row, w.hand.laws);
   if (w.scoring !== undefined) beginScore(w, s, w.scoring);
   takeTraits(w, s);

@@ -21,6 +21,7 @@ import type { EnrolmentScreen } from "./screens.ts";
 import type { Offer } from "./offers.ts";
 import { addToPool, several, spreadOverPools } from "./pool-books.ts";
 import type { PoolTable } from "./pools.ts";
+import type { ProcedureStage } from "./procedure-stages.ts";
 import type { Recorder } from "./recorder.ts";
 import type { RemedyFigures } from "./remedy-figures.ts";
 import type { Slots } from "./slots.ts";
@@ -34,8 +35,13 @@ export interface World {
   readonly warmUp: number;
   readonly assumed: AssumptionValues;
   readonly costs: LenderCosts;
-  readonly procedures: Procedures;
-  readonly policy: PolicyFigures;
+  /** Those in force in the month, and what follows from them. */
+  procedures: Procedures;
+  policy: PolicyFigures;
+  /** The procedures at first and as audits had them mended; undefined where they never change. */
+  readonly stages: readonly WorldStage[] | undefined;
+  /** Index of those in force. */
+  stage: number;
   readonly tables: Tables;
   readonly draws: Draws;
   readonly luck: Lucks;
@@ -65,6 +71,11 @@ export interface World {
   readonly channelOf: readonly number[];
   readonly place: { ofColumns: readonly number[] };
   readonly hand: Hand;
+}
+
+/** Procedures from a month on, made ready. */
+export interface WorldStage extends ProcedureStage {
+  readonly policy: PolicyFigures;
 }
 
 /** Who is in hand, and where she is counted. */

@@ -162,6 +162,10 @@ import { undecidedPerThousand } from "./measures/undecided-per-thousand.ts";
 import { unwantedComplaintsPerThousand } from "./measures/unwanted-complaints-per-thousand.ts";
 import { utilisation } from "./measures/utilisation.ts";
 import { violationsCritical } from "./measures/violations-critical.ts";
+import { acquisitionPerAccount } from "./measures/acquisition-per-account.ts";
+import { advisedPerThousand } from "./measures/advised-per-thousand.ts";
+import { creditRepairsPerThousand } from "./measures/credit-repairs-per-thousand.ts";
+import { salesLostDiscoveryPerCustomer } from "./measures/sales-lost-discovery-per-customer.ts";
 import { leakExposedPerThousand } from "./measures/leak-exposed-per-thousand.ts";
 import { leakLevelsPerThousand } from "./measures/leak-levels-per-thousand.ts";
 import { leakToldShare } from "./measures/leak-told-share.ts";
@@ -245,6 +249,7 @@ export const measures: readonly Measure[] = [
   incrementalSalesShare,
   customersStillActive,
   leftAfterDiscoveryPerThousand,
+  salesLostDiscoveryPerCustomer,
   merchantFeesPerCustomer,
   instalmentFeesPerCustomer,
   lateFeesPerCustomer,
@@ -267,6 +272,7 @@ export const measures: readonly Measure[] = [
   operatingPerCustomer,
   acquisitionPerCustomer,
   reviewCostPerAccount,
+  acquisitionPerAccount,
   guaranteeFeesPerCustomer,
   lossBorneByLenderShare,
   lossBorneByFundersShare,
@@ -297,6 +303,8 @@ export const measures: readonly Measure[] = [
   withdrawalsPerThousand,
   withdrawalThroughShare,
   dataUseUnsupportedShare,
+  advisedPerThousand,
+  creditRepairsPerThousand,
   leakExposedPerThousand,
   leakLevelsPerThousand,
   leakToldShare,

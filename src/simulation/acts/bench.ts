@@ -2,9 +2,11 @@ import type { FactLayout } from "../../facts/index.ts";
 import type { Row } from "../../policy/index.ts";
 import { createActJudge, type ActJudge } from "./act-judge.ts";
 import type { Act } from "./act.ts";
-import type { ActContext, ActFacts } from "./act-facts.ts";
+import type { ActContext } from "./act-facts.ts";
+import { contextsOf } from "./contexts.ts";
 import { factsOfAct } from "./derive-act-facts.ts";
 import { createLawCompiler } from "./law-compiler.ts";
+import type { LawSeasons } from "./law-seasons.ts";
 import type { ActHandle, JudgesInputs, Verdict } from "./judges.ts";
 import { nonRiskFeatures, pricingAt } from "./pricing-facts.ts";
 import { residualSpread, type ResidualSpread } from "./residual-spread.ts";
@@ -27,9 +29,9 @@ interface Seat {
   stoodFor: number;
 }
 
-/** Judges for the packs of the inputs; `dates` is the first date of each season. */
-export function createBench(inputs: JudgesInputs, verdicts: Verdicts, dates: readonly string[]): Bench {
-  const forms: { readonly act: Act; readonly facts: ActFacts }[] = [];
+/** Judges for the packs of the inputs; for the seasons of a run. */
+export function createBench(inputs: JudgesInputs, verdicts: Verdicts, { dates, stages }: LawSeasons): Bench {
+  const forms: Act[] = [];
   // By form and season: the seat, the standing that it was last asked about, and its verdict, −1 where that depends on
   // the row. Customers keep a standing for months, so these few numbers answer most questions.
   const seats: (Seat | undefined)[] = [];
@@ -37,16 +39,17 @@ export function createBench(inputs: JudgesInputs, verdicts: Verdicts, dates: rea
   let lastFor = new Int32Array(64 * seasons).fill(-1);
   let last = new Int32Array(64 * seasons);
   const handles = new Map<string, ActHandle>();
-  const context: ActContext = { ...inputs, dictionary: inputs.layout.dictionary };
+  const contexts = contextsOf(inputs);
   const laws = createLawCompiler(inputs, dates);
 
   const seat = (handle: ActHandle, season: number): Seat => {
-    const form = forms[handle];
-    if (form === undefined) throw new Error(`no form of act has the handle ${handle}`);
-    const spread = spreadOf(context, form.act, inputs.layout);
+    const act = forms[handle];
+    const context = contexts[stages[season] ?? 0];
+    if (act === undefined || context === undefined) throw new Error(`no form of act has the handle ${handle}`);
+    const spread = spreadOf(context, act, inputs.layout);
     const judge = createActJudge({
-      law: laws(form.act.kind, season),
-      facts: form.facts,
+      law: laws(act.kind, season),
+      facts: factsOfAct(context, act),
       lenderType: inputs.lenderType,
       layout: inputs.layout,
       verdicts,
@@ -68,7 +71,7 @@ export function createBench(inputs: JudgesInputs, verdicts: Verdicts, dates: rea
         lastFor = longer(lastFor);
         last = longer(last);
       }
-      return forms.push({ act, facts: factsOfAct(context, act) }) - 1;
+      return forms.push(act) - 1;
     },
     judge(handle, season, standings, row) {
       const at = handle * seasons + season;

@@ -14,8 +14,8 @@ export function createJudges(inputs: JudgesInputs): Judges {
   const rules = inputs.packs.flatMap((pack) => pack.rules);
   const ids = rules.map((rule) => rule.id);
   const verdicts = inputs.verdicts ?? createVerdicts(rules.length);
-  const seasons = lawSeasons(inputs.packs, inputs.startDate, months);
-  const bench = createBench(inputs, verdicts, seasons.dates);
+  const seasons = lawSeasons(inputs);
+  const bench = createBench(inputs, verdicts, seasons);
   const uses = createUses(inputs);
   const standings = createStandings(inputs, () => {
     bench.forget();
@@ -26,6 +26,7 @@ export function createJudges(inputs: JudgesInputs): Judges {
   let registers = idle.registers;
   // The same counts from block to block: code that meets one set of functions is quicker than code that meets many.
   const released: LawCounts[] = [];
+  const auditSlot = inputs.monthsSinceAudit === undefined ? -1 : layout.slot("governance.monthsSinceAudit");
   let row: Row = new Float64Array(layout.size).fill(Number.NaN);
 
   const sourceSlots = consentSources.map((source) =>
@@ -65,6 +66,7 @@ export function createJudges(inputs: JudgesInputs): Judges {
       registers.begin(customer);
       standings.begin(row);
     },
+    enter: (stage) => standings.enter(stage),
     passed: (moment) => standings.pass(moment),
     passedOnly: (moments) => standings.passOnly(moments),
     consentsChanged: () => standings.read(row),
@@ -107,6 +109,7 @@ export function createJudges(inputs: JudgesInputs): Judges {
       standings.takeOver(row, handed);
     },
     judgeLender(month, counts) {
+      if (inputs.monthsSinceAudit !== undefined) row[auditSlot] = inputs.monthsSinceAudit[month] ?? Number.NaN;
       counts.registers.countLender(bench.judge(bench.handle({ kind: "month-end" }), seasons.ofMonth[month] ?? 0, standings, row), month);
     },
   };

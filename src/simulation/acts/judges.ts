@@ -30,6 +30,10 @@ export interface JudgesInputs {
   readonly waits?: Waits;
   readonly startDate: string;
   readonly months: number;
+  /** Procedures from later months on, in order; absent: they never change. */
+  readonly stages?: readonly { readonly from: number; readonly procedures: Procedures }[];
+  /** Months since the last audit, by month; absent: as declared. */
+  readonly monthsSinceAudit?: readonly (number | undefined)[];
 }
 
 /** A customer on her way from one policy's judges to another's. */
@@ -69,6 +73,8 @@ export interface Judges {
    * slots are read at once: NaN (or none) for whoever has not been asked yet.
    */
   beginCustomer(customer: number, row: Row, counts: LawCounts): void;
+  /** The procedures of a stage are in force from now on: 0 those at first, then those of the inputs. */
+  enter(stage: number): void;
   /**
    * She went through the screens of an enrolment moment, whether she agreed or not: what its procedure shows her
    * she has been shown, and what it asks she has been asked. For a monthly scan: the scan considered her; for the

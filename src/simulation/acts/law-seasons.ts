@@ -1,5 +1,6 @@
 import { dateOfMonth } from "../../base/index.ts";
 import type { LawPack } from "../../policy/index.ts";
+import type { JudgesInputs } from "./judges.ts";
 
 /** Stretches of the run during which the same rules and parameters are in force. */
 export interface LawSeasons {
@@ -7,24 +8,29 @@ export interface LawSeasons {
   readonly ofMonth: Int32Array;
   /** The date of the first act of each season. */
   readonly dates: readonly string[];
+  /** The stage of the procedures in each season: 0 is that at first. */
+  readonly stages: readonly number[];
 }
 
-/** Cuts a run where a rule begins or ends or a parameter changes. */
-export function lawSeasons(packs: readonly LawPack[], startDate: string, months: number): LawSeasons {
+/** Cuts a run where a rule begins or ends, a parameter changes, or other procedures come into force. */
+export function lawSeasons({ packs, startDate, months, stages = [] }: Pick<JudgesInputs, "packs" | "startDate" | "months" | "stages">): LawSeasons {
   const ofMonth = new Int32Array(months);
   const dates: string[] = [];
+  const ofSeason: number[] = [];
   const known = new Map<string, number>();
   for (let month = 0; month < months; month++) {
     const date = dateOfMonth(startDate, month);
-    const inForce = lawOn(packs, date);
+    const stage = stages.filter(({ from }) => from <= month).length;
+    const inForce = `${stage} ${lawOn(packs, date)}`;
     const season = known.get(inForce) ?? dates.length;
     if (season === dates.length) {
       known.set(inForce, season);
       dates.push(date);
+      ofSeason.push(stage);
     }
     ofMonth[month] = season;
   }
-  return { ofMonth, dates };
+  return { ofMonth, dates, stages: ofSeason };
 }
 
 /** Everything that dates decide, as text. */

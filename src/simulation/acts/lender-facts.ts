@@ -166,7 +166,9 @@ export function marketingFacts({ procedures: { marketing, afterRefusal, declared
 
 /** Facts of the lender's own month. */
 export function monthEndFacts(context: ActContext): ActFacts {
-  const { declared } = context.procedures;
+  const { declared, audit } = context.procedures;
+  // Where the lender audits, the months since are the run's to count.
+  if (audit !== undefined) return actFacts({ fixed: fundingOfMonth(context), row: copied("governance.monthsSinceAudit") });
   return actFacts({ declared: { "governance.monthsSinceAudit": declared.monthsSinceAudit }, fixed: fundingOfMonth(context) });
 }
 

@@ -23,6 +23,8 @@ export interface Standing {
   readonly pastRetention: boolean;
   /** She had an account that is closed, or written off, and has no other. */
   readonly closed: boolean;
+  /** The stage of the procedures that are in force; absent: that at first. */
+  readonly stage?: number;
 }
 
 /** The answer of somebody who was never asked, or said no. */

@@ -14,6 +14,8 @@ export interface Standings {
   /** Only these moments, as bits: somebody else went through the others. */
   passOnly(moments: number): void;
   read(row: Row): void;
+  /** Other procedures are in force. */
+  enter(stage: number): void;
   opened(): void;
   closed(month: number): void;
   /** Time passes: data of a closed account may come to be kept too long. */
@@ -35,10 +37,12 @@ export interface StandingNow {
 const forEver = 1_000_000;
 
 /** `forget` is called when numbers are given anew. */
-export function createStandings({ layout, procedures, before }: JudgesInputs, forget: () => void): Standings {
+export function createStandings({ layout, procedures: atFirst, before, stages = [] }: JudgesInputs, forget: () => void): Standings {
   const reader = createConsentReader(layout);
-  const keeps = procedures.closure.afterClosing === "keep";
-  const retention = procedures.data.retentionMonthsAfterEnd;
+  let stage = 0;
+  let procedures = atFirst;
+  let keeps = procedures.closure.afterClosing === "keep";
+  let retention = procedures.data.retentionMonthsAfterEnd;
   // By the screens passed under the policy before: their bits would not fit into the key.
   const idsBefore = new Map<number, Map<number, number>>();
   let ids = new Map<number, number>();
@@ -58,8 +62,8 @@ export function createStandings({ layout, procedures, before }: JudgesInputs, fo
   };
   const isClosed = () => closedIn !== Infinity;
   const find = () => {
-    // Five bits a source (40), six screens, one for retention, one for closed: 48 bits, exact in a number.
-    const key = consents * 256 + passed * 4 + (past ? 2 : 0) + (isClosed() ? 1 : 0);
+    // Five bits a source (40), six screens, one for retention, one for closed: 48 bits; and the stage, below 32: exact.
+    const key = stage * 281_474_976_710_656 + consents * 256 + passed * 4 + (past ? 2 : 0) + (isClosed() ? 1 : 0);
     now.unchangedUntil = isClosed() && keeps && !past ? Math.min(forEver, closedIn + retention) : forEver;
     const found = ids.get(key);
     if (found !== undefined) return take(found);
@@ -68,7 +72,7 @@ export function createStandings({ layout, procedures, before }: JudgesInputs, fo
       known.length = 0;
       forget();
     }
-    const standing = { consents: reader.answers(row), passed, passedBefore, pastRetention: past, closed: isClosed() };
+    const standing = { consents: reader.answers(row), passed, passedBefore, pastRetention: past, closed: isClosed(), stage };
     known.push({ standing, withheld: withheldSources(procedures, standing, before) });
     ids.set(key, known.length - 1);
     take(known.length - 1);
@@ -117,6 +121,15 @@ export function createStandings({ layout, procedures, before }: JudgesInputs, fo
       const key = reader.key(row);
       if (key === consents) return;
       consents = key;
+      find();
+    },
+    enter(next) {
+      stage = next;
+      procedures = stages[next - 1]?.procedures ?? atFirst;
+      keeps = procedures.closure.afterClosing === "keep";
+      retention = procedures.data.retentionMonthsAfterEnd;
+      // Who no longer keeps has erased what was kept too long.
+      if (!keeps) past = false;
       find();
     },
     opened() {

@@ -1,5 +1,5 @@
 import type { DecisionName, Moment } from "../../policy/index.ts";
-import type { ActContext } from "./act-facts.ts";
+import { contextsOf } from "./contexts.ts";
 import { useOf } from "./data-use.ts";
 import type { ActHandle, JudgesInputs } from "./judges.ts";
 import type { Standings } from "./standings.ts";
@@ -17,7 +17,7 @@ const nothing: readonly number[] = [];
 
 /** Nothing worked out yet. */
 export function createUses(inputs: JudgesInputs): Uses {
-  const context: ActContext = { ...inputs, dictionary: inputs.layout.dictionary };
+  const contexts = contextsOf(inputs);
   const readings = new Map<ActHandle, { readonly decision: DecisionName; readonly moment: Moment }>();
   // By handle: the standing last asked about and its answer; customers keep a standing for months.
   const lastFor: number[] = [];
@@ -25,9 +25,11 @@ export function createUses(inputs: JudgesInputs): Uses {
   const known: (readonly number[])[][] = [];
   const find = (access: ActHandle, standings: Standings): readonly number[] => {
     const reading = readings.get(access);
-    if (reading === undefined) return nothing;
+    const standing = standings.standing();
+    const context = contexts[standing.stage ?? 0];
+    if (reading === undefined || context === undefined) return nothing;
     const byStanding = (known[access] ??= []);
-    return (byStanding[standings.now.id] ??= useOf(context, reading, standings.standing()));
+    return (byStanding[standings.now.id] ??= useOf(context, reading, standing));
   };
   return {
     reading(access, reading) {

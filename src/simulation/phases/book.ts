@@ -80,7 +80,7 @@ function open(w: World, s: CustomerState, screen: EnrolmentScreen, asked: boolea
   if (!asked) happened(w, s, counterAt.bookedUnasked);
   if (again) happened(w, s, counterAt.reopened);
   if (again && !asked) happened(w, s, counterAt.reopenedUnasked);
-  post(w, s, postings.acquisition, w.costs.acquisitionCostFen);
+  post(w, s, postings.acquisition, asked ? w.costs.acquisitionCostFen : w.costs.acquisitionUnaskedFen);
 }
 
 function judgeOpening(w: World, s: CustomerState, screen: EnrolmentScreen): void {

@@ -5,6 +5,7 @@ import { balanceFen, clearDebt, closingStep, saidNo, standing, type CustomerStat
 import { purposes } from "../purposes.ts";
 import { identityBit, request, writeRequest } from "../request-facts.ts";
 import { act, count, decide, happened, type World } from "../world.ts";
+import { advise } from "./counsel.ts";
 import { factorChances } from "./factors.ts";
 import { findsWay } from "./find-way.ts";
 import { payOff } from "./money.ts";
@@ -177,6 +178,7 @@ export function close(w: World, s: CustomerState): void {
   s.missed = 0;
   if (w.procedures.closure.afterClosing !== "keep") s.read = 0;
   clearDebt(s);
+  advise(w, s);
   happened(w, s, w.policy.closing.data);
   w.judges.accountClosed(s.month);
 }

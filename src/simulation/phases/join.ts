@@ -63,6 +63,7 @@ function apply(w: World, s: CustomerState, screen: EnrolmentScreen): void {
   const { assumed } = w;
   let hazard = assumed.applicationHazard * 2 * s.appetite;
   if (u >= hazard * assumed.marketingEffect) return;
+  if (s.advised) hazard *= 1 - assumed.adviceReapplying;
   if (s.contactedThisMonth) hazard *= assumed.marketingEffect;
   if (s.month - s.declinedAt < 12) hazard *= assumed.applicationAfterDecline;
   if (u >= hazard) return;

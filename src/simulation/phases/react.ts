@@ -34,7 +34,7 @@ export function discover(w: World, s: CustomerState): void {
   happened(w, s, counterAt.discovered);
   if (s.asked) return;
   if (!s.gone && draws.uniform(s.customer, s.month, purposes.leaveAfterDiscovery) < assumed.leaveDiscovery) {
-    s.gone = true;
+    s.gone = s.leftOverDiscovery = true;
     happened(w, s, counterAt.leftShop);
     happened(w, s, counterAt.leftAfterDiscovery);
   }
@@ -45,7 +45,8 @@ export function discover(w: World, s: CustomerState): void {
 
 function complaintChance(w: World, s: CustomerState): number {
   if (s.discovered && !s.asked) return w.assumed.complaintDiscovery;
-  return s.missed > 0 && s.aware ? w.assumed.complaintOverdue : 0;
+  if (s.missed === 0 || !s.aware) return 0;
+  return w.assumed.complaintOverdue * (s.repairUntil >= s.month ? 1 - w.assumed.repairComplaint : 1);
 }
 
 function overdueComplaint(w: World, s: CustomerState): number {

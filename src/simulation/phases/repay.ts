@@ -52,7 +52,8 @@ function cannotPay(w: World, s: CustomerState, due: number, u: number): boolean 
   const burden = Math.min(a.abilityDueCap, (a.abilityDueSlope * due) / s.incomeFen);
   const x =
     a.abilityBase +
-    a.abilityQuality * s.quality -
+    a.abilityQuality * s.quality +
+    s.support -
     a.abilityUtilisation * (s.limitFen > 0 ? Math.min(1, balanceFen(s) / s.limitFen) : 1) -
     a.abilityDue * burden -
     (s.shocked ? a.abilityShock : 0) -
@@ -94,7 +95,8 @@ function cureChance(w: World, s: CustomerState): number {
   if (s.forgot && s.missed === 1) return a.cureForgetters;
   const { cure } = w.tables;
   const base = cure[Math.min(s.missed, cure.length - 1)] ?? 0;
-  return base * (s.shocked ? a.cureInShock : a.cureOutOfShock) * Math.max(0, 1 + a.cureQuality * s.quality);
+  const helped = s.repairUntil >= s.month ? 1 + a.repairCure : 1;
+  return base * helped * (s.shocked ? a.cureInShock : a.cureOutOfShock) * Math.max(0, 1 + a.cureQuality * s.quality);
 }
 
 /** One more cycle missed. Days past due follow from it: 30 a cycle less the 20 of the due date. */

@@ -32,6 +32,7 @@ export function shop(w: World, s: CustomerState): void {
   drawPurchaseLuck(w, s);
   const cashFen = roundHalfEven(w.assumed.purchaseMedianFen * amountAt(w.tables.amount, s.amountLuck) * s.purchaseScale);
   if (withoutCredit) count(w, s, counterAt.salesWithoutCreditFen, cashFen);
+  if (withoutCredit && s.leftOverDiscovery) count(w, s, counterAt.salesLostDiscoveryFen, cashFen);
   if (buys) buy(w, s, cashFen);
 }
 

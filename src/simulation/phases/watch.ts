@@ -5,6 +5,7 @@ import { arrearsFen, hasAccount, heldByRemedy, type CustomerState } from "../cus
 import { paramOf } from "../decisions.ts";
 import { purposes } from "../purposes.ts";
 import { act, decide, happened, type MonitoringDecision, type World } from "../world.ts";
+import { offerRepair } from "./counsel.ts";
 import { askForMore, cut, decideLimit, raise, reviewLimit, setFrozen } from "./limit.ts";
 import { startPlan } from "./plan.ts";
 import { warn } from "./warn.ts";
@@ -20,6 +21,7 @@ export function watch(w: World, s: CustomerState): void {
     writeCollection(w, s);
     act(w, s, w.acts.collection, "collection");
     monitor(w, s, monitoring.overdue);
+    offerRepair(w, s);
   }
   s.discovered = false;
   s.complainedAbout = -1;

@@ -117,6 +117,9 @@ export const entryWords: Readonly<Record<string, Text>> = {
   alerts: { en: "alert raised", zh: "触发预警" },
   stricterReviews: { en: "marked for stricter review", zh: "标记为从严审查" },
   marketingContacts: { en: "marketing contact", zh: "营销触达" },
+  advised: { en: "advised on debt", zh: "接受债务咨询" },
+  repairs: { en: "begins credit repair", zh: "开始信用修复" },
+  "procedures-mended": { en: "procedures mended after an audit", zh: "审计后流程已整改" },
   "data-leak": { en: "leak of data judged", zh: "泄露事件评判" },
   leaked: { en: "her data leak", zh: "个人信息被泄露" },
   leakedLevel1: { en: "... facts of level 1 among them", zh: "……含 1 级数据" },
@@ -168,6 +171,7 @@ export const entryWords: Readonly<Record<string, Text>> = {
 
 /** Names of the figures that entries carry. */
 export const figureWords: Readonly<Record<string, Text>> = {
+  mended: { en: "mended", zh: "整改事项" },
   amountFen: { en: "amount", zh: "金额" },
   onCreditFen: { en: "on credit", zh: "其中赊购" },
   termMonths: { en: "months", zh: "期数" },

@@ -1,6 +1,7 @@
 import type { Mechanism } from "../mechanism.ts";
 import { consentWithdrawal } from "./consent-withdrawal.ts";
 import { dataLeak } from "./data-leak.ts";
+import { internalAudit } from "./internal-audit.ts";
 import { leakNotice } from "./leak-notice.ts";
 import { leakRetention } from "./leak-retention.ts";
 import { quietAfterRefusal } from "./quiet-after-refusal.ts";
@@ -15,6 +16,7 @@ export const lifeMechanisms: readonly Mechanism[] = [
   reopeningOnRequest,
   quietAfterRefusal,
   remedyOfSilentAccounts,
+  internalAudit,
   dataLeak,
   leakNotice,
   leakRetention,
