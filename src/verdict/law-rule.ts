@@ -59,6 +59,11 @@ export function lawRuleWords(pack: RulePack, declared: ReadonlySet<string>): rea
   });
 }
 
+/** Facts that a law rule reads, in alphabetical order; `named` are its pack's named conditions. */
+export function lawFacts(conditions: unknown, named: Readonly<Record<string, unknown>>): readonly string[] {
+  return [...factsIn(conditions, named)].toSorted();
+}
+
 /** Every fact named below a condition, in leaves, in values and in named conditions. */
 function factsIn(
   condition: unknown,

@@ -1,3 +1,5 @@
+export type { EvidenceAnswer, EvidenceArticle, EvidenceLaw, EvidencePack, EvidencePlace, EvidenceRule } from "./evidence/evidence.ts";
+export { evidenceMarkdown } from "./evidence/markdown.ts";
 export { unsupported, type Audit, type AuditedDecision, type AuditedFact, type AuditedFile, type AuditedRule, type AuditedUses } from "./audit/audit.ts";
 export { auditMarkdown } from "./audit/markdown.ts";
 export { audit } from "./audit/pretty.ts";

@@ -80,8 +80,8 @@ export const specs: readonly CommandSpec[] = [
     operands: [],
     options: (command, text) =>
       formatted(
-        simulated(command, text).option("--date <day>", text("date")).option("--jurisdiction <name>", text("jurisdiction")).option("--impact <scenario>", text("impact")),
-        text("formatText"),
+        simulated(command, text).option("--date <day>", text("date")).option("--jurisdiction <name>", text("jurisdiction")).option("--impact <scenario>", text("impact")).option("--evidence <scenario>", text("evidence")),
+        text("formatLaws"),
         text,
       ),
     load: async () => (await import("./commands/laws.ts")).laws,

@@ -32,6 +32,8 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   audit: { en: "which data each decision of a policy reads, on what consent, and which of it changes nothing", zh: "逐项决策审查政策读取了哪些数据、依据何种同意，以及哪些读取并不影响结果" },
   auditScenario: { en: "scenario whose customers are counted (default: baseline)", zh: "用哪个情景的客户来计数（默认：baseline）" },
   formatAudit: { en: "format of stdout: pretty, json, markdown", zh: "标准输出的格式：pretty、json、markdown" },
+  evidence: { en: "evidence on one policy (--policy) in a scenario, in the order of the law's articles", zh: "按法条顺序列出某项政策（--policy）在情景中的合规证据" },
+  formatLaws: { en: "what stdout gets: pretty (default), json; with --evidence: markdown (default), json", zh: "标准输出的格式：pretty（默认）、json；与 --evidence 同用时：markdown（默认）、json" },
   lint: { en: "mistakes in rule, law, scenario and dictionary files", zh: "检查规则、法规、情景和字典文件中的错误" },
   test: { en: "the examples in rule files", zh: "运行规则文件中的示例" },
   coverage: { en: "which rules and conditions the examples, or a population, really decide", zh: "示例或客群真正检验了哪些规则和条件" },

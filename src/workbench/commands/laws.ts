@@ -4,6 +4,7 @@ import type { LawPack } from "../../policy/index.ts";
 import { dayBefore, exitCode, lawBook, lawImpact, type LawBook, type RunReport } from "../../verdict/index.ts";
 import { laws as lawsText, type LawImpactView } from "../../view/index.ts";
 import { textFlag, type Call } from "../call.ts";
+import { tellEvidence } from "../evidence/tell-evidence.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { lawsOn } from "../laws-on.ts";
@@ -23,6 +24,8 @@ import { UsageError } from "../world.ts";
 /** `policy-bench laws`: what is in force on a day, what changes next, and what that does to a scenario's policies. */
 export async function laws(call: Call): Promise<number> {
   const settings = readSettings(call);
+  const evidence = textFlag(call, "evidence");
+  if (evidence !== undefined) return await tellEvidence(call, evidence);
   const format = formatOf(call, ["pretty", "json"]);
   const date = dateOf(call);
   const scenario = textFlag(call, "impact");
