@@ -92,7 +92,7 @@ export function compareArticles(a: string | null, b: string | null): number {
 const romans: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
 
 function roman(text: string): number {
-  return [...text].reduce((sum, letter, at) => {
+  return text.split("").reduce((sum, letter, at) => {
     const value = romans[letter] ?? 0;
     return value < (romans[text[at + 1] ?? ""] ?? 0) ? sum - value : sum + value;
   }, 0);
