@@ -1,5 +1,5 @@
 import { layoutFacts, type ConsentSource, type FactDefinition } from "../facts/index.ts";
-import { knownFacts, type CompiledDecision, type ConsentKind, type DecisionName, type Moment, type Policy } from "../policy/index.ts";
+import { knownFacts, throughScore, type CompiledDecision, type ConsentKind, type DecisionName, type Moment, type Policy } from "../policy/index.ts";
 import { formNeeded, isUnnecessary, readSet, restsOn } from "./acts/index.ts";
 import { compileAll } from "./decisions.ts";
 import type { Lender } from "./lender.ts";
@@ -17,6 +17,8 @@ export interface FactRead {
   readonly told: boolean;
   /** Bears on nothing that the decision is for. */
   readonly unnecessary: boolean;
+  /** Read through the policy's own score, which is made of it. */
+  readonly throughScore: boolean;
 }
 
 /** What one decision reads at one moment: what its compiled form still reads, and nothing else. */
@@ -33,8 +35,9 @@ export function dataReads(policy: Policy, lender: Pick<Lender, "type">): readonl
   const known = new Map([...knownFacts(policy), ...lenderFact(layout.dictionary, lender)]);
   return compileAll({ policy, layout, known }).map((compiled) => {
     const { decision, moment } = compiled;
-    const reads = readSet({ dictionary: layout.dictionary, procedures: policy.procedures }, decision, compiled);
-    const facts = compiled.reads.flatMap((name): FactRead[] => {
+    const names = throughScore(compiled.reads, policy.scorecard);
+    const reads = readSet({ dictionary: layout.dictionary, procedures: policy.procedures }, decision, { ...compiled, reads: names });
+    const facts = names.flatMap((name): FactRead[] => {
       const fact = layout.dictionary.facts.get(name);
       if (fact === undefined || name === "request.moment") return [];
       const source = restsOn(fact, decision);
@@ -46,6 +49,7 @@ export function dataReads(policy: Policy, lender: Pick<Lender, "type">): readonl
           shared: reads.sources.some((one) => one.source === source && one.shared),
           told: source === undefined || policy.procedures.data.purposesTold.includes("credit-assessment"),
           unnecessary: isUnnecessary(fact, decision),
+          throughScore: !compiled.reads.includes(name),
         },
       ];
     });

@@ -1,6 +1,6 @@
 import type { Text } from "../../base/index.ts";
-import { layoutFacts, type FactName } from "../../facts/index.ts";
-import type { CompiledDecision, DecisionName, Moment, Policy, Row, RuleFile } from "../../policy/index.ts";
+import { layoutFacts, type FactDefinition, type FactName } from "../../facts/index.ts";
+import { scoreFact, type CompiledDecision, type DecisionName, type Moment, type Policy, type Row, type RuleFile } from "../../policy/index.ts";
 import { makeProver, outcomeFacts, type Claim } from "../../proof/index.ts";
 import type { DecisionReads } from "../../simulation/index.ts";
 import { meetCustomers, situationsAt, type Customers } from "../population-cases.ts";
@@ -24,18 +24,33 @@ const rowsKept = 1200;
  */
 export function neededFacts(policy: Policy, decisions: readonly DecisionReads[], customers: Customers): ReadonlyMap<string, Need> {
   const found = new Map<string, Need>();
+  const layout = layoutFacts(policy.dictionary);
+  const open: { readonly reads: DecisionReads; readonly fact: FactName }[] = [];
   for (const reads of decisions) {
     const rows = rowsAt(policy, reads, customers);
-    for (const { fact } of reads.facts) {
-      if (changesSomebody(reads.compiled, rows, { slot: layoutFacts(policy.dictionary).slot(fact.name), nullable: fact.nullable })) found.set(keyOf(reads, fact.name), { needed: "yes", by: "customers" });
+    for (const fact of reads.compiled.reads.filter((name) => name !== "request.moment")) {
+      const definition = layout.dictionary.facts.get(fact);
+      if (definition !== undefined && changesSomebody(reads.compiled, rows, { slot: layout.slot(fact), definition })) found.set(keyOf(reads, fact), { needed: "yes", by: "customers" });
+      else open.push({ reads, fact });
     }
   }
-  const open = decisions.flatMap((reads) => reads.facts.flatMap(({ fact }) => (found.has(keyOf(reads, fact.name)) ? [] : [{ reads, fact: fact.name }])));
-  if (open.length === 0) return found;
+  proveOpen(policy, open, found);
+  for (const reads of decisions) for (const { fact, throughScore } of reads.facts) if (throughScore) found.set(keyOf(reads, fact.name), scoredNeed(policy, reads, fact.name, found));
+  return found;
+}
+
+/** A fact of the policy's own score is needed where the score is, and where what it is worth depends on its value. */
+function scoredNeed({ scorecard }: Policy, reads: DecisionReads, fact: FactName, found: ReadonlyMap<string, Need>): Need {
+  const own = scorecard?.characteristics.find((one) => one.fact === fact);
+  const worth = new Set([...(own?.bins ?? []).map(({ points }) => points), ...(own?.missing === undefined ? [] : [own.missing])]);
+  return worth.size > 1 ? (found.get(keyOf(reads, scoreFact)) ?? { needed: "undecided", by: "proof" }) : { needed: "no", by: "proof" };
+}
+
+function proveOpen(policy: Policy, open: readonly { readonly reads: DecisionReads; readonly fact: FactName }[], found: Map<string, Need>): void {
+  if (open.length === 0) return;
   const claims = open.map(({ reads, fact }) => [keyOf(reads, fact), independence(policy, reads, fact)] as const);
   const prover = makeProver({ policy, claims: claims.map(([, claim]) => claim) });
   for (const [key, claim] of claims) found.set(key, proved(prover.prove(claim), policy.decisions[claim.decisions[0] ?? "enrolment"]));
-  return found;
 }
 
 /** The key of a need. */
@@ -56,20 +71,29 @@ function rowsAt(policy: Policy, { decision, moment }: DecisionReads, customers: 
   return rows;
 }
 
-function changesSomebody(compiled: CompiledDecision, rows: readonly Row[], { slot, nullable }: { readonly slot: number; readonly nullable: boolean }): boolean {
+function changesSomebody(compiled: CompiledDecision, rows: readonly Row[], { slot, definition }: { readonly slot: number; readonly definition: FactDefinition }): boolean {
+  const ends = valuesOf(definition);
   const [before, after] = [compiled.newOutcome(), compiled.newOutcome()];
   const same = (): boolean => before.code === after.code && before.undecided === after.undecided && before.params.every((value, at) => Object.is(value, after.params[at]));
   return rows.some((row, at) => {
     compiled.decide(row, before);
     const values = Array.from({ length: othersTried }, (_, other) => rows[(at + 1 + other * 37) % rows.length]?.[slot] ?? Number.NaN);
     const changed = Float64Array.from(row);
-    return [...values, ...(nullable ? [Number.NaN] : [])].some((value) => {
-      if (Number.isNaN(value) && !nullable) return false;
+    return [...values, ...ends].some((value) => {
+      if (Number.isNaN(value) && !definition.nullable) return false;
       changed[slot] = value;
       compiled.decide(changed, after);
       return !same();
     });
   });
+}
+
+/** Every value of a boolean or an enumeration, the ends of a number, and missing where it may be. */
+function valuesOf(definition: FactDefinition): readonly number[] {
+  const missing = definition.nullable ? [Number.NaN] : [];
+  if (definition.type === "boolean") return [0, 1, ...missing];
+  if (definition.type === "enum") return [...definition.values.map((_, code) => code), ...missing];
+  return [definition.min, definition.max, ...missing];
 }
 
 function independence(policy: Policy, { decision, moment }: DecisionReads, fact: FactName): Claim {
