@@ -11,8 +11,8 @@ import { auditWords as words, useWords } from "./words.ts";
 export function auditMarkdown(of: Audit, { lang }: Pick<TextOptions, "lang">): string {
   const write = scribe(lang);
   const parts = [
-    `# ${write.say(words.title)}: ${write.say(of.title)}`,
-    `${write.own(of.scenario)}, ${counted(of.customers, "customer", write.lang)}, ${counted(of.months, "month", write.lang)}. ${write.say(words.purposes)}: ${of.purposesTold.map((purpose) => term(purpose, write)).join(", ") || write.say(words.none)}`,
+    `# ${write.say(words.title)}${words.colon[write.lang]}${write.say(of.title)}`,
+    `${write.own(of.scenario)}, ${counted(of.customers, "customer", write.lang)}, ${counted(of.months, "month", write.lang)}. ${write.say(words.purposes)}${words.colon[write.lang]}${of.purposesTold.map((purpose) => term(purpose, write)).join(", ") || write.say(words.none)}`,
     ...of.decisions.flatMap((decision) => decisionParts(decision, write)),
     ...fileParts(of, write),
     ...lawParts(of, write),

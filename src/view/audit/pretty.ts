@@ -12,9 +12,9 @@ export function audit(of: Audit, options: TextOptions): string {
   const pen = penOf(options);
   const purposes = of.purposesTold.map((purpose) => pen.own(termText(purpose, pen.lang))).join(", ");
   const head = [
-    pen.look("bold", `${pen.say(words.title)}: ${pen.say(of.title)} (${pen.own(of.policy)})`),
+    pen.look("bold", `${pen.say(words.title)}${words.colon[pen.lang]}${pen.say(of.title)} (${pen.own(of.policy)})`),
     [pen.own(of.scenario), counted(of.customers, "customer", pen.lang), counted(of.months, "month", pen.lang)].join(words.comma[pen.lang]),
-    `${pen.say(words.purposes)}: ${purposes === "" ? pen.say(words.none) : purposes}`,
+    `${pen.say(words.purposes)}${words.colon[pen.lang]}${purposes === "" ? pen.say(words.none) : purposes}`,
   ];
   const blocks = of.decisions.map((decision) => decisionLines(decision, pen));
   const parts = [head, ...blocks, fileLines(of, pen), lawLines(of, pen), [...pen.paragraph(pen.say(words.basis)), ...pen.paragraph(pen.say(notLegalAdvice))].map((line) => pen.look("dim", line))];
@@ -33,7 +33,7 @@ function decisionLines(decision: AuditedDecision, pen: Pen): readonly string[] {
     { title: pen.say(words.told), align: "left" },
     { title: pen.say(words.needed), align: "left" },
   ];
-  const sources = Object.entries(decision.sources).map(([source, uses]) => `  ${term(source)}: ${standingsText(uses, pen)}`);
+  const sources = Object.entries(decision.sources).map(([source, uses]) => `  ${term(source)}${words.colon[pen.lang]}${standingsText(uses, pen)}`);
   return [head, ...table(pen, columns, decision.facts.map((fact) => ({ cells: factCells(fact, pen) }))), ...sources];
 }
 

@@ -2,6 +2,7 @@ import type { Text } from "../../base/index.ts";
 
 /** Words of the data-use audit. */
 export const auditWords = {
+  colon: { en: ": ", zh: "：" },
   comma: { en: ", ", zh: "，" },
   title: { en: "Data-use audit", zh: "数据使用审查" },
   purposes: { en: "purposes told to customers", zh: "已告知客户的目的" },

@@ -11,7 +11,7 @@ export function evidenceMarkdown(pack: EvidencePack, { lang }: Pick<TextOptions,
   const write = scribe(lang);
   const told = new Map<string, string>();
   const parts = [
-    `# ${write.say(words.title)}: ${write.say(pack.title)}`,
+    `# ${write.say(words.title)}${colon(write)}${write.say(pack.title)}`,
     [`${write.own(pack.policy)}; ${write.own(pack.scenario)}`, `${grouped(pack.customers, 0)} ${write.say(words.customers)}`, `${pack.startDate} + ${pack.months} ${write.say(words.months)}`, `${write.say(words.lender)} ${write.own(termText(pack.lender, lang))}`].join("; "),
     write.say(words.reading),
     summary(pack, write),
@@ -45,7 +45,7 @@ function lawParts({ law, articles }: EvidenceLaw, { rules }: EvidencePack, { wri
         const rule = rules.find(({ line }) => line.id === id);
         const before = told.get(id);
         if (rule === undefined) return [];
-        if (before !== undefined) return [`- ${write.own(id)} ${write.say(rule.line.title)}: ${write.say(resultWords[resultOf(rule.line)])}; ${write.say(words.toldUnder)} ${before}`];
+        if (before !== undefined) return [`- ${write.own(id)} ${write.say(rule.line.title)}${colon(write)}${write.say(resultWords[resultOf(rule.line)])}; ${write.say(words.toldUnder)} ${before}`];
         told.set(id, `${write.say(law)} ${name}`);
         return ruleParts(rule, write);
       });
@@ -54,6 +54,8 @@ function lawParts({ law, articles }: EvidenceLaw, { rules }: EvidencePack, { wri
   ];
 }
 
+const colon = ({ lang }: Scribe): string => (lang === "en" ? ": " : "：");
+
 function articleName(article: string, write: Scribe): string {
   return write.lang === "en" ? `art ${write.own(article)}` : `第 ${write.own(article)} 条`;
 }
@@ -61,18 +63,18 @@ function articleName(article: string, write: Scribe): string {
 function ruleParts({ line, effectiveFrom, effectiveTo, penalty, places, answers }: EvidenceRule, write: Scribe): readonly string[] {
   const force = `${effectiveFrom ?? "…"} – ${effectiveTo ?? "…"}`;
   const marks = [write.say(severityWords[line.severity]), write.say(verificationWords[line.verification]), force, ...(line.houseStandard ? [write.say(houseStandard)] : [])];
-  const files = places.map(({ file, line: at, item, value }) => `  - ${placeText(file, at, write)} ${write.own(item)}: ${value === null ? write.say(words.absent) : write.own(value)}`);
+  const files = places.map(({ file, line: at, item, value }) => `  - ${placeText(file, at, write)} ${write.own(item)}${colon(write)}${value === null ? write.say(words.absent) : write.own(value)}`);
   const rules = answers.map(({ file, line: at, decision, rule, title }) => `  - ${placeText(file, at, write)} ${write.own(termText(decision, write.lang))} ${write.own(rule)} ${write.say(title)}`);
   return [
-    `**${write.own(line.id)} ${write.say(line.title)}** (${marks.join("; ")})`,
+    `**${write.own(line.id)} ${write.say(line.title)}** (${marks.join(write.lang === "en" ? "; " : "；")})`,
     [
-      `- ${write.say(words.result)}: ${resultText(line, write)}`,
-      ...(line.cases.length === 0 ? [] : [`- ${write.say(words.cases)}: ${line.cases.map(({ customer, month }) => `${write.say(words.customer)} ${customer} (${write.say(words.month)} ${month + 1})`).join(", ")}`]),
-      ...(files.length === 0 ? [`- ${write.say(words.files)}: ${write.say(words.followsFromRun)}`] : [`- ${write.say(words.files)}:`, ...files]),
-      ...(rules.length === 0 ? [] : [`- ${write.say(words.answers)}:`, ...rules]),
-      `- ${write.say(words.citation)}: ${write.say(line.citation)}`,
-      `- ${write.say(words.remedy)}: ${write.say(line.remedy)}`,
-      ...(penalty === null ? [] : [`- ${write.say(words.penalty)}: ${write.say(penalty)}`]),
+      `- ${write.say(words.result)}${colon(write)}${resultText(line, write)}`,
+      ...(line.cases.length === 0 ? [] : [`- ${write.say(words.cases)}${colon(write)}${line.cases.map(({ customer, month }) => `${write.say(words.customer)} ${customer} (${write.say(words.month)} ${month + 1})`).join(", ")}`]),
+      ...(files.length === 0 ? [`- ${write.say(words.files)}${colon(write)}${write.say(words.followsFromRun)}`] : [`- ${write.say(words.files)}${colon(write).trim()}`, ...files]),
+      ...(rules.length === 0 ? [] : [`- ${write.say(words.answers)}${colon(write).trim()}`, ...rules]),
+      `- ${write.say(words.citation)}${colon(write)}${write.say(line.citation)}`,
+      `- ${write.say(words.remedy)}${colon(write)}${write.say(line.remedy)}`,
+      ...(penalty === null ? [] : [`- ${write.say(words.penalty)}${colon(write)}${write.say(penalty)}`]),
     ].join("\n"),
   ];
 }
@@ -90,6 +92,6 @@ function resultText(line: EvidenceRule["line"], write: Scribe): string {
     ...(line.inconclusive > 0 ? [`${write.say(words.inconclusive)} ${grouped(line.inconclusive, 0)}`] : []),
     ...(line.declared ? [write.say(words.declared)] : []),
   ];
-  return parts.length === 0 ? head : `${head}: ${parts.join("; ")}`;
+  return parts.length === 0 ? head : `${head}${colon(write)}${parts.join(write.lang === "en" ? "; " : "；")}`;
 }
 
