@@ -41,7 +41,7 @@ function begin(w: World, s: CustomerState, customer: number): void {
   fillRow(w);
   s.layoffs = w.layoffs.length === 0 ? 0 : layoffsOf(w);
   s.factsChanged = s.requestChanged = s.accountChanged = changed(w);
-  if (w.stages !== undefined) enterStage(w, w.stages, s.month);
+  if (w.stages !== undefined) enterStage(w, w.stages, -Infinity);
   w.judges.beginCustomer(customer, w.row, w.hand.laws);
   if (w.scoring !== undefined) beginScore(w, s, w.scoring);
   takeTraits(w, s);
