@@ -110,3 +110,12 @@ test("a confirmed account is never asked about again, and a balance is paid befo
   }
   expect(auditLedger(lives)).toEqual([]);
 });
+
+test("a policy that takes over can put the silent accounts of the one before to their holders, and opens none again", () => {
+  const cleanUp = withProcedures(policy("consent-first"), (procedures) => ({ ...procedures, remedy: { ...remedy, from: 6 }, afterRefusal: { quietMonths: 12, contactsPerMonth: 0, reopening: "on-request" } }));
+  const [switched, cleaned] = [policy("consent-first"), cleanUp].map((to) => tallyOf({ months: 18, switch: { to, month: 6, shareBps: 10_000 } }));
+  expect(cleaned?.at("remedyAsked", 6)).toBeGreaterThan(0.9 * (switched?.at("openUnasked", 6) ?? 0));
+  expect(cleaned?.total("reopenedUnasked")).toBe(0);
+  // What is left is held for a balance.
+  expect(cleaned?.total("openUnasked")).toBeLessThan(0.25 * (switched?.total("openUnasked") ?? 0));
+});
