@@ -205,6 +205,12 @@ export const counters = {
   undecidedByFault: "flow", // enrolment decisions left to onMissing that the right score would decide
   // calibration
   smallBalanceFen: "stock", // owed on accounts that owe less than 3,000 yuan
+  // limits, and who is still there after a year
+  limitRequests: "flow", // holders who asked for more
+  limitRequestsGranted: "flow",
+  limitsExpired: "flow", // limits that ran out
+  reachedMonth12: "flow", // persons, at the end of the twelfth month
+  activeAtMonth12: "flow", // of these, still shopping here
   // the free period and instalments
   freePurchases: "flow", // purchases on credit inside the free period
   plansBought: "flow", // purchases on credit in instalments, or at a fee without free days

@@ -3,6 +3,7 @@ import { accounts30PlusShare } from "./measures/accounts-30-plus-share.ts";
 import { accounts90PlusShare } from "./measures/accounts-90-plus-share.ts";
 import { acquisitionPerCustomer } from "./measures/acquisition-per-customer.ts";
 import { activationRate } from "./measures/activation-rate.ts";
+import { activeAtMonth12Share } from "./measures/active-at-month-12-share.ts";
 import { adverseImpactAge } from "./measures/adverse-impact-age.ts";
 import { adverseImpactGender } from "./measures/adverse-impact-gender.ts";
 import { adverseImpactRegion } from "./measures/adverse-impact-region.ts";
@@ -71,8 +72,15 @@ import { lateFeesPerCustomer } from "./measures/late-fees-per-customer.ts";
 import { lawRulesInconclusive } from "./measures/law-rules-inconclusive.ts";
 import { lawRulesMatchedCritical } from "./measures/law-rules-matched-critical.ts";
 import { lawRulesMatched } from "./measures/law-rules-matched.ts";
+import { leakExposedPerThousand } from "./measures/leak-exposed-per-thousand.ts";
+import { leakLevelsPerThousand } from "./measures/leak-levels-per-thousand.ts";
+import { leakToldShare } from "./measures/leak-told-share.ts";
 import { leftAfterDiscoveryPerThousand } from "./measures/left-after-discovery-per-thousand.ts";
 import { limitCutsPerThousand } from "./measures/limit-cuts-per-thousand.ts";
+import { limitPerAccount } from "./measures/limit-per-account.ts";
+import { limitRequestsGrantedShare } from "./measures/limit-requests-granted-share.ts";
+import { limitRequestsPerThousand } from "./measures/limit-requests-per-thousand.ts";
+import { limitsExpiredPerThousand } from "./measures/limits-expired-per-thousand.ts";
 import { lossBorneByFundersShare } from "./measures/loss-borne-by-funders-share.ts";
 import { lossBorneByGuarantorsShare } from "./measures/loss-borne-by-guarantors-share.ts";
 import { lossBorneByLenderShare } from "./measures/loss-borne-by-lender-share.ts";
@@ -89,6 +97,7 @@ import { marketingContactsPerThousand } from "./measures/marketing-contacts-per-
 import { meanAllInRate } from "./measures/mean-all-in-rate.ts";
 import { meanUnawareMonths } from "./measures/mean-unaware-months.ts";
 import { medianAllInRate } from "./measures/median-all-in-rate.ts";
+import { medianLimit } from "./measures/median-limit.ts";
 import { merchantFeesPerCustomer } from "./measures/merchant-fees-per-customer.ts";
 import { newly90ToCreditSales } from "./measures/newly-90-to-credit-sales.ts";
 import { noLineShare } from "./measures/no-line-share.ts";
@@ -99,6 +108,7 @@ import { personsMatchedCritical } from "./measures/persons-matched-critical.ts";
 import { plansAboveCapShare } from "./measures/plans-above-cap-share.ts";
 import { plansPerThousand } from "./measures/plans-per-thousand.ts";
 import { raisesImposedPerThousand } from "./measures/raises-imposed-per-thousand.ts";
+import { raisesOfferedPerThousand } from "./measures/raises-offered-per-thousand.ts";
 import { raroc } from "./measures/raroc.ts";
 import { realBadRateEnrolled } from "./measures/real-bad-rate-enrolled.ts";
 import { realBadRateNotEnrolled } from "./measures/real-bad-rate-not-enrolled.ts";
@@ -136,6 +146,7 @@ import { reviewWrongDeclines } from "./measures/review-wrong-declines.ts";
 import { reviewWrongApprovals } from "./measures/review-wrong-approvals.ts";
 import { reviewCostPerAccount } from "./measures/review-cost-per-account.ts";
 import { salesPerCustomer } from "./measures/sales-per-customer.ts";
+import { salesWithoutCreditPerCustomer } from "./measures/sales-without-credit-per-customer.ts";
 import { scoreAlarmDelay } from "./measures/score-alarm-delay.ts";
 import { scoreAlarms } from "./measures/score-alarms.ts";
 import { scoreAuc } from "./measures/score-auc.ts";
@@ -166,9 +177,6 @@ import { acquisitionPerAccount } from "./measures/acquisition-per-account.ts";
 import { advisedPerThousand } from "./measures/advised-per-thousand.ts";
 import { creditRepairsPerThousand } from "./measures/credit-repairs-per-thousand.ts";
 import { salesLostDiscoveryPerCustomer } from "./measures/sales-lost-discovery-per-customer.ts";
-import { leakExposedPerThousand } from "./measures/leak-exposed-per-thousand.ts";
-import { leakLevelsPerThousand } from "./measures/leak-levels-per-thousand.ts";
-import { leakToldShare } from "./measures/leak-told-share.ts";
 import { violations } from "./measures/violations.ts";
 import { withdrawalThroughShare } from "./measures/withdrawal-through-share.ts";
 import { withdrawalsPerThousandBooked } from "./measures/withdrawals-per-thousand-booked.ts";
@@ -220,6 +228,8 @@ export const measures: readonly Measure[] = [
   soldPool90Share,
   lossToCreditSales,
   utilisation,
+  limitPerAccount,
+  medianLimit,
   balancePerAccount,
   warningsPerThousand,
   warningHits61,
@@ -243,11 +253,13 @@ export const measures: readonly Measure[] = [
   realBadRateEnrolled,
   realBadRateNotEnrolled,
   salesPerCustomer,
+  salesWithoutCreditPerCustomer,
   creditShareOfSales,
   instalmentShareOfCreditPurchases,
   incrementalSalesPerCustomer,
   incrementalSalesShare,
   customersStillActive,
+  activeAtMonth12Share,
   leftAfterDiscoveryPerThousand,
   salesLostDiscoveryPerCustomer,
   merchantFeesPerCustomer,
@@ -343,6 +355,10 @@ export const measures: readonly Measure[] = [
   verificationFrictionShare,
   freezesPerThousand,
   raisesImposedPerThousand,
+  limitRequestsPerThousand,
+  limitRequestsGrantedShare,
+  raisesOfferedPerThousand,
+  limitsExpiredPerThousand,
   limitCutsPerThousand,
   plansPerThousand,
   marketingContactsPerThousand,

@@ -45,6 +45,13 @@ const treated = ((): NonNullable<HandMade["score"]> => {
 /** For every measure: a tally, and the value that follows from it on paper. */
 const onPaper: Readonly<Record<string, readonly [HandMade["counters"], number, HandMade["score"]?]>> = {
   considered: [{ considered: 640 }, 640],
+  limitPerAccount: [{ limitFen: 4_000_000, openAccounts: 5 }, 800_000],
+  limitRequestsPerThousand: [{ limitRequests: 12 }, 12],
+  limitRequestsGrantedShare: [{ limitRequests: 12, limitRequestsGranted: 3 }, 0.25],
+  raisesOfferedPerThousand: [{ limitRaisesOffered: 40 }, 40],
+  limitsExpiredPerThousand: [{ limitsExpired: 7 }, 7],
+  salesWithoutCreditPerCustomer: [{ salesWithoutCreditFen: 5_000_000 }, 5000],
+  activeAtMonth12Share: [{ reachedMonth12: 1000, activeAtMonth12: 870 }, 0.87],
   approvalRate: [{ approved: 73, considered: 100 }, 0.73],
   declineRate: [{ declined: 30, considerations: 120 }, 0.25],
   reviewRate: [{ reviewed: 6, considerations: 120 }, 0.05],
@@ -262,7 +269,7 @@ const graded = tallyOf({
     feeUsers: { holders: 20, revenueFen: 700_000, costFen: 100_000, lossFen: 100_000 },
     freeUsers: { holders: 10, revenueFen: 20_000, costFen: 70_000 },
   },
-  histograms: { allInRate: { edges: [0, 0.1, 0.12, 0.24], counts: [10, 20, 60, 20, 10] } },
+  histograms: { allInRate: { edges: [0, 0.1, 0.12, 0.24], counts: [10, 20, 60, 20, 10] }, limitAtEnd: { edges: [0, 200_000, 500_000], counts: [0, 40, 20, 40] } },
 });
 /** PD 12 × 1 ÷ 400 = 3 %, LGD 85 %, mean balance 4,000 yuan: K = .058426 as published, quantile 9.8736 %. */
 const byGrade: Readonly<Record<string, readonly [number, number]>> = {
@@ -272,6 +279,7 @@ const byGrade: Readonly<Record<string, readonly [number, number]>> = {
   instalmentShareOfCreditPurchases: [0.6, 12],
   meanAllInRate: [0.12, 12],
   medianAllInRate: [0.12, 12],
+  medianLimit: [500_000, 12],
   plansAboveCapShare: [0.05, 12],
   marginPerFeeUser: [25_000, 12],
   marginPerFreeUser: [-5000, 12],

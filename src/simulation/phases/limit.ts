@@ -20,6 +20,7 @@ export function reviewLimit(w: World, s: CustomerState): void {
   const age = s.month - s.openedAt;
   const expired = s.limitUntil === s.month;
   if (!expired && (age === 0 || age % w.assumed.reviewInterval !== 0)) return;
+  if (expired) happened(w, s, counterAt.limitsExpired);
   const decided = decideLimit(w, s, w.decisions.limit.review, { asked: false, mayCut: expired });
   if (expired && !decided) cut(w, s, 0);
 }
@@ -28,8 +29,11 @@ export function reviewLimit(w: World, s: CustomerState): void {
 export function askForMore(w: World, s: CustomerState): void {
   if (!s.aware || balanceFen(s) * 5 < s.limitFen * 4) return;
   if (w.draws.uniform(s.customer, s.month, purposes.limitRequest) >= w.assumed.limitRequest) return;
+  happened(w, s, counterAt.limitRequests);
+  const before = s.limitFen;
   writeRequest(w, s, request.asked | identityBit(w));
   decideLimit(w, s, w.decisions.limit.request, { asked: true, mayCut: false });
+  if (s.limitFen > before) happened(w, s, counterAt.limitRequestsGranted);
 }
 
 /** Asks for a limit and puts it into force; false where none was granted. */

@@ -30,6 +30,7 @@ const bucketBalances = [
 /** How things stand at the end of the month, and what the month cost the lender. */
 export function endMonth(w: World, s: CustomerState): void {
   if (!s.gone) count(w, s, counterAt.customersActive);
+  if (s.month === maturity - 1) endYear(w, s);
   if (s.warnedAt !== never) settleWarning(w, s);
   const age = s.month - s.openedAt;
   if (age === maturity && s.hadBalance) mature(w, s);
@@ -49,6 +50,11 @@ export function endMonth(w: World, s: CustomerState): void {
   s.utilisation[s.month & 3] = utilisationBps(balance, s.limitFen);
   post(w, s, postings.operating, w.costs.operatingCostMonthlyFen);
   if (s.month === w.months - 1) addToHistogram(w.hand, "limitAtEnd", s.limitFen);
+}
+
+function endYear(w: World, s: CustomerState): void {
+  count(w, s, counterAt.reachedMonth12);
+  if (!s.gone) count(w, s, counterAt.activeAtMonth12);
 }
 
 function mature(w: World, s: CustomerState): void {

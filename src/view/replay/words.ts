@@ -141,6 +141,9 @@ export const entryWords: Readonly<Record<string, Text>> = {
   remedyClosedByAnswer: { en: "account closed at the holder's word", zh: "按本人答复关闭账户" },
   remedyClosedBySilence: { en: "account closed, the question unanswered", zh: "未获答复，账户关闭" },
   remedyFrozen: { en: "account held until the question is answered or the balance paid", zh: "账户暂停使用，待答复或还清欠款" },
+  limitRequests: { en: "asks for a higher limit", zh: "申请提额" },
+  limitRequestsGranted: { en: "... and gets it", zh: "……并获批" },
+  limitsExpired: { en: "the limit runs out", zh: "额度到期" },
   "policy-switched": { en: "another policy takes over", zh: "改由另一政策适用" },
   "debt-moved": { en: "the debt passes to another owner", zh: "债权转移" },
   // postings
