@@ -65,13 +65,14 @@ test("the ledger balances across the switch, for customers, pools and bearers", 
 });
 
 test("what was told and agreed to under the policy before still stands; what the new one opens is judged by its own procedures", () => {
-  const switched = tallied({ policy: silent, book: "seasoned", switch: { to: consentFirst, month: 6, shareBps: 10_000 } });
-  const months = (rule: string): readonly number[] => [...(switched.laws.find((finding) => finding.rule === rule)?.personsByMonth ?? [])];
-  const opened = months("CN-ENR-001");
-  expect(opened.slice(0, 6).some((persons) => persons > 0)).toBe(true);
-  expect(opened.slice(6)).toEqual(range(6, 18).map(() => 0));
-  // Who was opened in silence was never told how her data are used, and is not told by a new policy either.
-  expect(months("CN-DAT-004").slice(7, 12).every((persons) => persons > 100)).toBe(true);
+  const months = (tally: Tally, rule: string): readonly number[] => [...(tally.laws.find((finding) => finding.rule === rule)?.personsByMonth ?? [])];
+  const switchedTo = (to: typeof silent): Tally => tallied({ policy: silent, book: "seasoned", switch: { to, month: 6, shareBps: 10_000 } });
+  const [left, cleaned] = [switchedTo(invited), switchedTo(consentFirst)];
+  expect(months(left, "CN-ENR-001").slice(0, 6).some((persons) => persons > 0)).toBe(true);
+  expect(months(left, "CN-ENR-001").slice(6)).toEqual(range(6, 18).map(() => 0));
+  // Who was opened in silence was never told how her data are used; a new policy alone does not tell her, a remedy does.
+  expect(months(left, "CN-DAT-004").slice(7).every((persons) => persons > 100)).toBe(true);
+  expect(months(cleaned, "CN-DAT-004")[17]).toBeLessThan((months(left, "CN-DAT-004")[17] ?? 0) / 4);
 });
 
 test("rules of the new policy are counted under its name", () => {

@@ -144,6 +144,7 @@ export const entryWords: Readonly<Record<string, Text>> = {
   limitRequests: { en: "asks for a higher limit", zh: "申请提额" },
   limitRequestsGranted: { en: "... and gets it", zh: "……并获批" },
   limitsExpired: { en: "the limit runs out", zh: "额度到期" },
+  plansAboveCap: { en: "costs more a year than the cap of the laws in force", zh: "综合年化成本超过现行法规上限" },
   "policy-switched": { en: "another policy takes over", zh: "改由另一政策适用" },
   "debt-moved": { en: "the debt passes to another owner", zh: "债权转移" },
   // postings
