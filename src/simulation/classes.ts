@@ -1,4 +1,4 @@
-import { never, type CustomerState } from "./customer-state.ts";
+import { lifeAt, never, type CustomerState } from "./customer-state.ts";
 import type { World } from "./world.ts";
 
 /** Upper ends of the score bands, exclusive; the last band is open. */
@@ -16,6 +16,9 @@ export type CreditUser = (typeof creditUsers)[number];
 export const classFigures = ["holders", "revenueFen", "costFen", "lossFen", "balanceYuanMonths", "balanceMonths", "defaults"] as const;
 export type ClassFigure = (typeof classFigures)[number];
 
+/** Figures beside the number of holders. */
+const brought = classFigures.length - 1;
+
 /** Classes in the order of the tally: bands, then uses. */
 export const classCount = scoreBands.length + creditUsers.length;
 
@@ -29,16 +32,15 @@ export function bandOf(points: number): number {
 
 /** Forgets what the customer earned and cost so far: at her beginning, and when month 0 begins. */
 export function clearLife(s: CustomerState): void {
-  s.revenueFen = s.costFen = s.lossFen = s.balanceYuanMonths = s.balanceMonths = s.defaults = 0;
-  s.boughtFree = s.boughtAtFee = false;
+  s.life.fill(0);
 }
 
 /** At the end of her run: counted in the band that her account was opened in, and among those who use credit as she does. */
 export function countLife(w: World, s: CustomerState): void {
   if (s.openedAt === never && s.timesOpened === 0) return;
   addToClass(w, s, s.band);
-  if (s.boughtAtFee) addToClass(w, s, scoreBands.length);
-  else if (s.boughtFree) addToClass(w, s, scoreBands.length + 1);
+  if ((s.life[lifeAt.boughtAtFee] ?? 0) > 0) addToClass(w, s, scoreBands.length);
+  else if ((s.life[lifeAt.boughtFree] ?? 0) > 0) addToClass(w, s, scoreBands.length + 1);
 }
 
 function addToClass(w: World, s: CustomerState, place: number): void {
@@ -46,10 +48,6 @@ function addToClass(w: World, s: CustomerState, place: number): void {
   const { classes } = part;
   const at = (group * classCount + place) * classFigures.length;
   classes[at] = (classes[at] ?? 0) + 1;
-  classes[at + 1] = (classes[at + 1] ?? 0) + s.revenueFen;
-  classes[at + 2] = (classes[at + 2] ?? 0) + s.costFen;
-  classes[at + 3] = (classes[at + 3] ?? 0) + s.lossFen;
-  classes[at + 4] = (classes[at + 4] ?? 0) + s.balanceYuanMonths;
-  classes[at + 5] = (classes[at + 5] ?? 0) + s.balanceMonths;
-  classes[at + 6] = (classes[at + 6] ?? 0) + s.defaults;
+  // The figures of a class stand in the order of `lifeAt`, costs before losses.
+  for (let figure = 0; figure < brought; figure++) classes[at + 1 + figure] = (classes[at + 1 + figure] ?? 0) + (s.life[figure] ?? 0);
 }

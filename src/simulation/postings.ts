@@ -1,4 +1,5 @@
 import { counterAt } from "./counter-at.ts";
+import { lifeAt } from "./customer-state.ts";
 import { flowAt } from "./pools.ts";
 
 /** Accounts of the ledger. The first three are what the customer owes. */
@@ -32,8 +33,8 @@ export interface PostingKind {
   readonly counter: number;
   /** The flow of the pool that it is; −1: the lender's own, of no pool. */
   readonly flow: number;
-  /** What it is to the lender and its partners together: earned or given up, spent, lost or got back. */
-  readonly kind: "revenue" | "cost" | "loss" | "none";
+  /** Where it counts of what the customer brought (`lifeAt`), with its sign: given up, and got back, count against; −1: nowhere. */
+  readonly life: number;
   readonly sign: 1 | -1;
 }
 
@@ -41,18 +42,18 @@ const kind = (name: string, debit: LedgerAccount, credit: LedgerAccount, counter
   name, debit, credit, counter, flow, ...meaningOf(debit, credit),
 });
 
-const meanings: Readonly<Partial<Record<LedgerAccount, PostingKind["kind"]>>> = {
+const meanings: Readonly<Partial<Record<LedgerAccount, keyof typeof lifeAt>>> = {
   "fee-income": "revenue", "late-fee-income": "revenue", "merchant-fee-income": "revenue", waivers: "revenue",
   "credit-losses": "loss", recoveries: "loss", "fraud-losses": "loss",
   "funding-cost": "cost", "operating-cost": "cost", "acquisition-cost": "cost", "guarantee-cost": "cost",
 };
 
 /** Income stands in credit, losses and costs in debit; a waiver gives income up, a recovery gets a loss back. */
-function meaningOf(debit: LedgerAccount, credit: LedgerAccount): Pick<PostingKind, "kind" | "sign"> {
+function meaningOf(debit: LedgerAccount, credit: LedgerAccount): Pick<PostingKind, "life" | "sign"> {
   const spent = meanings[debit];
-  if (spent !== undefined) return { kind: spent, sign: spent === "revenue" ? -1 : 1 };
+  if (spent !== undefined) return { life: lifeAt[spent], sign: spent === "revenue" ? -1 : 1 };
   const earned = meanings[credit];
-  return { kind: earned ?? "none", sign: earned === "loss" ? -1 : 1 };
+  return { life: earned === undefined ? -1 : lifeAt[earned], sign: earned === "loss" ? -1 : 1 };
 }
 
 /** Every movement of money, in fen. */

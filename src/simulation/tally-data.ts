@@ -21,8 +21,10 @@ export const limitEdges: readonly number[] = Object.freeze(
 /** Upper edges of the bins of monthly fees, in basis points; the last bin is open. */
 export const feeEdges: readonly number[] = Object.freeze([0, 20, 40, 50, 60, 70, 80, 100, 120, 150, 200]);
 
+/** Bins of all-in annual rates a unit: half a percentage point each. */
+export const rateBinsAUnit = 200;
 /** Upper edges of the bins of all-in annual rates, as shares: by half a percentage point up to 48 %. */
-export const rateEdges: readonly number[] = Object.freeze(Array.from({ length: 97 }, (_, bin) => bin / 200));
+export const rateEdges: readonly number[] = Object.freeze(Array.from({ length: 97 }, (_, bin) => bin / rateBinsAUnit));
 
 /** The histograms of a tally. */
 export const histogramEdges = { limitAtBooking: limitEdges, limitAtEnd: limitEdges, feeAtBooking: feeEdges, allInRate: rateEdges } as const;

@@ -241,29 +241,30 @@ export function happened(w: World, s: CustomerState, counter: number, amount = 1
 /** Moves money: counted, and posted in the history. Nothing for nothing. */
 export function post(w: World, s: CustomerState, posting: PostingKind, amountFen: number): void {
   if (amountFen === 0) return;
-  const { flow } = posting;
-  if (posting.kind !== "none") addToLife(s, posting, amountFen);
-  if (flow >= 0 && s.pool === several) {
-    spreadOverPools(w, s, flow, amountFen, (pool, fen) => addPart(w, s, { posting, pool, amountFen: fen }));
-    count(w, s, posting.counter, amountFen);
-    return;
-  }
+  const { flow, life } = posting;
   count(w, s, posting.counter, amountFen);
-  if (flow >= 0) addToPool(w, s, s.pool, flow, amountFen);
-  w.hand.recorder?.posting(s.month, posting, amountFen, flow < 0 || w.pools.count === 1 ? undefined : w.pools.names[s.pool]);
+  if (life >= 0) s.life[life] = (s.life[life] ?? 0) + posting.sign * amountFen;
+  if (flow >= 0) {
+    if (s.pool === several) return postInSeveral(w, s, posting, amountFen);
+    addToPool(w, s, s.pool, flow, amountFen);
+  }
+  if (w.hand.recorder !== undefined) recordPosting(w, s, posting, amountFen);
 }
 
-function addToLife(s: CustomerState, { kind, sign }: PostingKind, amountFen: number): void {
-  if (kind === "revenue") s.revenueFen += sign * amountFen;
-  else if (kind === "cost") s.costFen += sign * amountFen;
-  else s.lossFen += sign * amountFen;
+function recordPosting(w: World, s: CustomerState, posting: PostingKind, amountFen: number): void {
+  w.hand.recorder?.posting(s.month, posting, amountFen, posting.flow < 0 || w.pools.count === 1 ? undefined : w.pools.names[s.pool]);
+}
+
+/** Apart from `post`, because a function that makes another one allocates each time it is called. */
+function postInSeveral(w: World, s: CustomerState, posting: PostingKind, amountFen: number): void {
+  spreadOverPools(w, s, posting.flow, amountFen, (pool, fen) => addPart(w, s, { posting, pool, amountFen: fen }));
 }
 
 /** The same within one pool. */
 export function postIn(w: World, s: CustomerState, { posting, pool, amountFen }: PoolPosting): void {
   if (amountFen === 0) return;
   count(w, s, posting.counter, amountFen);
-  addToLife(s, posting, amountFen);
+  if (posting.life >= 0) s.life[posting.life] = (s.life[posting.life] ?? 0) + posting.sign * amountFen;
   addPart(w, s, { posting, pool, amountFen });
 }
 

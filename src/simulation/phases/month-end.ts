@@ -1,7 +1,7 @@
 import { roundHalfEven } from "../../base/index.ts";
 import { utilisationBps } from "../account-facts.ts";
 import { counterAt } from "../counter-at.ts";
-import { arrearsFen, balanceFen, daysPastDue, hasAccount, never, standing, type CustomerState } from "../customer-state.ts";
+import { arrearsFen, balanceFen, daysPastDue, hasAccount, never, standing, lifeAt, type CustomerState } from "../customer-state.ts";
 import { addToHistogram } from "../histogram.ts";
 import { addOwed } from "../pool-books.ts";
 import { flowAt } from "../pools.ts";
@@ -68,8 +68,8 @@ function countBalance(w: World, s: CustomerState, balance: number): void {
   count(w, s, counterAt.accountsWithBalance);
   count(w, s, counterAt.balanceFen, balance);
   if (balance < smallFen) count(w, s, counterAt.smallBalanceFen, balance);
-  s.balanceMonths += 1;
-  s.balanceYuanMonths += Math.floor(balance / 100);
+  s.life[lifeAt.balanceMonths] = (s.life[lifeAt.balanceMonths] ?? 0) + 1;
+  s.life[lifeAt.balanceYuanMonths] = (s.life[lifeAt.balanceYuanMonths] ?? 0) + Math.floor(balance / 100);
   count(w, s, buckets[bucket] ?? counterAt.current);
   count(w, s, bucketBalances[bucket] ?? counterAt.currentBalanceFen, balance);
   post(w, s, postings.funding, roundHalfEven((balance * w.costs.fundingRateAnnualBps) / 120_000));

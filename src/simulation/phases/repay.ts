@@ -1,6 +1,6 @@
 import { logistic, roundHalfEven } from "../../base/index.ts";
 import { counterAt } from "../counter-at.ts";
-import { arrearsFen, balanceFen, longestMissed, never, standing, type CustomerState } from "../customer-state.ts";
+import { arrearsFen, balanceFen, longestMissed, never, standing, lifeAt, type CustomerState } from "../customer-state.ts";
 import { addOwed, buyBack } from "../pool-books.ts";
 import { flowAt } from "../pools.ts";
 import { postings } from "../postings.ts";
@@ -136,7 +136,7 @@ function worseThanEver(w: World, s: CustomerState): void {
   addToVintage(w, s, 1, 1);
   addToVintage(w, s, 3, balance);
   addOwed(w, s, flowAt.newly90Fen);
-  s.defaults += 1;
+  s.life[lifeAt.defaults] = (s.life[lifeAt.defaults] ?? 0) + 1;
 }
 
 function reportNegative(w: World, s: CustomerState): void {

@@ -1,6 +1,6 @@
 import { exp, logistic, roundHalfEven } from "../../base/index.ts";
 import { counterAt } from "../counter-at.ts";
-import { balanceFen, closingStep, standing, type CustomerState } from "../customer-state.ts";
+import { balanceFen, closingStep, standing, lifeAt, type CustomerState } from "../customer-state.ts";
 import { addToHistogram } from "../histogram.ts";
 import { chooseTerm } from "../offers.ts";
 import { enterPool } from "../pool-books.ts";
@@ -154,12 +154,11 @@ function charge(w: World, s: CustomerState, amountFen: number): void {
 /** What the credit of a purchase costs all in, a year; `term` 0: nothing, it lies inside the free period. */
 function noteCost(w: World, s: CustomerState, term: number): void {
   if (term === 0) {
-    s.boughtFree = true;
+    s.life[lifeAt.boughtFree] = 1;
     count(w, s, counterAt.freePurchases);
     return;
   }
-  if (s.feeBps > 0) s.boughtAtFee = true;
-  else s.boughtFree = true;
+  s.life[s.feeBps > 0 ? lifeAt.boughtAtFee : lifeAt.boughtFree] = 1;
   const rate = w.rates.of(s.feeBps, term);
   count(w, s, counterAt.plansBought);
   count(w, s, counterAt.planRatesBps, roundHalfEven(rate * 10_000));
