@@ -240,6 +240,13 @@ export const specs: readonly CommandSpec[] = [
     load: async () => (await import("./commands/validate.ts")).validate,
   },
   {
+    name: "init",
+    group: "write",
+    operands: ["[folder]"],
+    options: (command, text) => command.option("--policy <name>", text("initPolicy")),
+    load: async () => (await import("./commands/init.ts")).init,
+  },
+  {
     name: "schema",
     group: "write",
     operands: [],

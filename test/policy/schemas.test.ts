@@ -80,6 +80,47 @@ test("hovering over a fact tells what it is in both languages", async () => {
   expect(hover).toContain(fact?.title.zh);
 });
 
+const deep = (inside: string): string => rule(`"conditions": { "all": [{ "any": [{ "not": { "all": [{ "any": [{ "fact": "customer.age", "operator": "equal", "value": 30 }, { ${inside} }] }] } }] }] }, ${cap}`);
+
+test("facts, operators and values are completed and marked five levels down as they are at the first", async () => {
+  expect(await complete("limit.json", deep('"fact": "|"'))).toContain('"customer.incomeMonthlyFen"');
+  expect(await complete("limit.json", deep('"fact": "customer.age", "operator": "|"'))).toContain('"lessThan"');
+  expect(await complete("limit.json", deep('"fact": "customer.occupation", "operator": "equal", "value": "|"'))).toContain('"student"');
+  expect(await complete("limit.json", deep('"fact": "bureau.score", "operator": "lessThan", "value": { "fact": "|" }'))).toContain('"customer.incomeMonthlyFen"');
+  expect(await mistakes("limit.json", deep('"fact": "bureau.scroe", "operator": "equal", "value": 700'))).toEqual(['"bureau.scroe"']);
+  expect(await mistakes("limit.json", deep('"fact": "bureau.score", "operator": "equl", "value": 700'))).toEqual(['"equl"']);
+});
+
+test("examples and tables complete facts, columns, moments and outcomes, and mark what is wrong", async () => {
+  const example = (inside: string): string => `{ "decision": "limit", "onMissing": { "type": "no-action" }, "rules": [], ${inside} }`;
+  expect(await complete("limit.json", example('"examples": [{ "name": "a", "moment": "booking", "facts": { "|" }, "expect": { "type": "grant" } }]'))).toContain("bureau.score");
+  expect(await complete("limit.json", example('"examples": [{ "name": "a", "moment": "|" }]'))).toEqual(expect.arrayContaining(['"booking"', '"review"']));
+  expect(await complete("limit.json", example('"examples": [{ "name": "a", "moment": "booking", "facts": {}, "expect": { "type": "|" } }]'))).toEqual(expect.arrayContaining(['"grant"', '"no-line"']));
+  const columns = await complete("limit.json", example('"tables": [{ "name": "t", "columns": ["|"], "rows": [] }]'));
+  expect(columns).toEqual(expect.arrayContaining(['"bureau.score"', '"expect.limitFen"', '"expect.because"', '"moment"']));
+  expect(await mistakes("limit.json", example('"tables": [{ "name": "t", "columns": ["bureau.scroe"], "rows": [[1]] }]'))).toEqual(['"bureau.scroe"']);
+});
+
+test("hovering over an operator, an outcome, a param, a fact of an example or a column tells what it is in both languages", async () => {
+  const hoverAt = async (name: string, marked: string): Promise<string> => {
+    const { document, json, position } = open(name, marked);
+    return JSON.stringify((await service.doHover(document, position, json))?.contents ?? "");
+  };
+  const both = [
+    await hoverAt("limit.json", leaf('"fact": "bureau.score", "operator": "less|Than", "value": 700')),
+    await hoverAt("limit.json", deep('"fact": "bureau.sc|ore", "operator": "lessThan", "value": 700')),
+    await hoverAt("limit.json", rule('"conditions": { "all": [] }, "event": { "type": "ti|er", "params": { "limitFen": 1 } }')),
+    await hoverAt("limit.json", rule('"conditions": { "all": [] }, "event": { "type": "tier", "params": { "limit|Fen": 1 } }')),
+    await hoverAt("limit.json", rule('"conditions": { "a|ll": [] }, "event": { "type": "tier", "params": { "limitFen": 1 } }')),
+    await hoverAt("limit.json", '{ "decision": "limit", "rules": [], "examples": [{ "name": "a", "facts": { "bureau.sc|ore": 700 } }] }'),
+    await hoverAt("limit.json", '{ "decision": "limit", "rules": [], "tables": [{ "name": "t", "columns": ["bureau.sc|ore"], "rows": [] }] }'),
+  ];
+  for (const text of both) {
+    expect(text).toMatch(/[a-z]{3}/u);
+    expect(text).toMatch(/\p{Script=Han}/u);
+  }
+});
+
 const faults: readonly (readonly [string, string, string])[] = [
   ["an unknown fact", '"bureau.scores"', leaf('"fact": "bureau.scores", "operator": "equal", "value": 700')],
   ["an unknown operator", '"greaterThen"', leaf('"fact": "bureau.score", "operator": "greaterThen", "value": 700')],

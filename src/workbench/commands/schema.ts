@@ -1,18 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { escapeControl, type Text } from "../../base/index.ts";
-import { dictionarySchema } from "../../facts/index.ts";
-import { ruleSchemas } from "../../policy/index.ts";
-import { populationSchemas } from "../../population/index.ts";
-import { z } from "zod";
-import { assumptionsSchema, environmentSchema } from "../../simulation/index.ts";
-import { exitCode, reportSchema } from "../../verdict/index.ts";
-import { json } from "../../view/index.ts";
+import { exitCode } from "../../verdict/index.ts";
+import { allSchemas } from "../all-schemas.ts";
 import { flag, textFlag, type Call } from "../call.ts";
 import { openProject, shownPath } from "../project.ts";
 import { readProjectGround } from "../read-rules.ts";
 import { remark, sayFindings } from "../say-findings.ts";
-import { scenarioSchema } from "../scenario.ts";
 import { readSettings } from "../settings.ts";
 import { writeAll } from "../write-file.ts";
 
@@ -42,21 +36,6 @@ export async function schema(call: Call): Promise<number> {
 /** A finding of `--check`: said under --quiet too. */
 function say(call: Call, text: Text): void {
   call.world.stderr.write(`${escapeControl(text[readSettings(call).lang.value])}\n`);
-}
-
-/** Every schema by file name, as it is written. */
-export function allSchemas(dictionary: Parameters<typeof ruleSchemas>[0]): Readonly<Record<string, string>> {
-  const draft = { target: "draft-7", io: "input", unrepresentable: "any" } as const;
-  const schemas: Readonly<Record<string, unknown>> = {
-    "dictionary.schema.json": dictionarySchema(),
-    ...ruleSchemas(dictionary),
-    ...populationSchemas(),
-    "scenario.schema.json": z.toJSONSchema(scenarioSchema, draft),
-    "environment.schema.json": z.toJSONSchema(environmentSchema, draft),
-    "assumptions.schema.json": z.toJSONSchema(assumptionsSchema, draft),
-    "report.schema.json": reportSchema(),
-  };
-  return Object.fromEntries(Object.entries(schemas).map(([name, value]) => [name, json(value)]));
 }
 
 function textOf(path: string): string | undefined {
