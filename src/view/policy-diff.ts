@@ -1,7 +1,9 @@
-import { wilson, type Text } from "../base/index.ts";
+import { displayWidth, wilson, type Text } from "../base/index.ts";
 import { changeParts, paramText, valueText, type AmountChange, type DecidedTwice, type DecisionName, type MomentEffect, type Policy, type PolicyChange } from "../policy/index.ts";
+import { traceRules, type TraceRule } from "./explain.ts";
 import type { TextOptions } from "./text/options.ts";
 import { penOf, type Pen } from "./text/pen.ts";
+import { padTo } from "./text/pad.ts";
 import { table, type Column } from "./text/table.ts";
 
 /** The difference between two policies: what was changed, and what it does. */
@@ -14,6 +16,8 @@ export interface PolicyDifference {
   readonly effects: readonly MomentEffect[];
   /** By decision and moment: the names of the situations, the typical one first. */
   readonly situations: Readonly<Record<string, readonly (string | null)[]>>;
+  /** Of the customers shown (`decision/moment/customer`): every rule before and after, as json-rules-engine judged it. */
+  readonly traces: ReadonlyMap<string, readonly [readonly TraceRule[], readonly TraceRule[]]>;
   /** For the words of facts and parameters. */
   readonly vocabulary: Pick<Policy, "dictionary" | "parameters">;
 }
@@ -134,25 +138,43 @@ function detailLines(effect: MomentEffect, difference: PolicyDifference, pen: Pe
     `${pen.look("cyan", `${pen.say(partWords[effect.decision])} @ ${effect.moment}`)}`,
     ...moves.map((line) => pen.own(line)),
     ...(left > 0 ? [`  +${left}`] : []),
-    ...effect.amounts.flatMap((amount) => pen.paragraph(amountText(amount, effect.decision, difference, pen), "  ")),
+    ...effect.amounts.flatMap((amount) => [...pen.paragraph(amountText(amount, effect.decision, difference, pen), "  "), ...stepLines(amount, effect.decision, difference, pen)]),
     ...effect.shown.flatMap((one) => customerLines(one, effect, difference, pen)),
   ];
 }
 
-/** The distribution of what changed: how many up and down, and by how much. */
-function amountText(amount: AmountChange, decision: DecisionName, { vocabulary }: PolicyDifference, pen: Pen): string {
-  const bare = amount.param.replace(/^.*\./u, "");
-  const type = amount.param.includes(".") ? amount.param.replace(/\..*$/u, "") : decision === "limit" ? "grant" : "price";
-  const signed = (value: number): string => {
+/** A change of an amount with its sign, in its unit. */
+function signer({ param }: AmountChange, decision: DecisionName, { vocabulary }: PolicyDifference, pen: Pen): (value: number) => string {
+  const bare = param.replace(/^.*\./u, "");
+  const type = param.includes(".") ? param.replace(/\..*$/u, "") : decision === "limit" ? "grant" : "price";
+  return (value) => {
     const rounded = Math.round(value * 100) / 100;
     return `${rounded > 0 ? "+" : ""}${pen.say(paramText({ decision, type, param: bare }, rounded, vocabulary))}`;
   };
+}
+
+const barMax = 40;
+
+/** How the changes are spread, a bar a step; one step says nothing beyond the line above. */
+function stepLines(amount: AmountChange, decision: DecisionName, difference: PolicyDifference, pen: Pen): readonly string[] {
+  if (amount.steps.length < 2) return [];
+  const signed = signer(amount, decision, difference, pen);
+  const most = Math.max(...amount.steps.map(({ count }) => count));
+  const rows = amount.steps.map(({ from, to, count }) => ({ name: from === to ? signed(from) : `${signed(from)} … ${signed(to)}`, count }));
+  const width = Math.max(...rows.map(({ name }) => displayWidth(name)));
+  return rows.map(({ name, count }) => `    ${padTo(pen.own(name), width)}  ${(pen.ascii ? "#" : "▇").repeat(count === 0 ? 0 : Math.max(1, Math.round((count / most) * barMax)))} ${count}`);
+}
+
+/** The distribution of what changed: how many up and down, and by how much. */
+function amountText(amount: AmountChange, decision: DecisionName, difference: PolicyDifference, pen: Pen): string {
+  const signed = signer(amount, decision, difference, pen);
   const { raised, lowered, unchanged, mean, tenth, median, ninetieth } = amount;
   const counts = `${raised} ${pen.say(words.raised)}, ${lowered} ${pen.say(words.lowered)}, ${unchanged} ${pen.say(words.unchanged)}`;
   return `${amount.param}: ${counts}; ${pen.say(words.median)} ${signed(median)}, ${pen.say(words.mean)} ${signed(mean)}, ${pen.say(words.range)} ${signed(tenth)} … ${signed(ninetieth)}`;
 }
 
-function customerLines(one: DecidedTwice, effect: MomentEffect, { situations, vocabulary }: PolicyDifference, pen: Pen): readonly string[] {
+function customerLines(one: DecidedTwice, effect: MomentEffect, difference: PolicyDifference, pen: Pen): readonly string[] {
+  const { situations, vocabulary } = difference;
   const example = situations[`${effect.decision}/${effect.moment}`]?.[one.situation];
   const where = typeof example === "string" ? pen.say({ en: `, in the situation of "${example}"`, zh: `，情形同示例“${example}”` }) : "";
   const outcome = ({ type, params, because }: DecidedTwice["before"]): string => {
@@ -168,10 +190,24 @@ function customerLines(one: DecidedTwice, effect: MomentEffect, { situations, vo
     const unit = definition !== undefined && "unit" in definition ? definition.unit : undefined;
     return `${definition === undefined ? name : pen.say(definition.title)} ${pen.say(valueText(value, unit))}`;
   });
+  const [before = [], after = []] = tracesOf(one, effect, difference);
+  const traced = (rules: readonly TraceRule[], { because }: DecidedTwice["before"]): readonly string[] => traceRules(rules, because, pen).filter((line) => line !== "").map((line) => `      ${line}`);
   return [
     `  ${pen.say(words.customer)} ${one.customer}${where}`,
     ...pen.paragraph(`${pen.say(words.before)}: ${outcome(one.before)}`, "    "),
+    ...traced(before, one.before),
     ...pen.paragraph(`${pen.say(words.after)}: ${outcome(one.after)}`, "    "),
+    ...traced(after, one.after),
     ...(facts.length === 0 ? [] : pen.paragraph(`${pen.say(words.facts)}: ${pen.own(facts.join(", "))}`, "    ")),
   ];
+}
+
+/** The rules that decided on either side, and those that matched on one side alone: before, and after. */
+function tracesOf(one: DecidedTwice, effect: MomentEffect, { traces }: PolicyDifference): readonly (readonly TraceRule[])[] {
+  const both = traces.get(`${effect.decision}/${effect.moment}/${one.customer}`);
+  if (both === undefined) return [];
+  const fired = both.map((rules) => new Set(rules.flatMap(({ name, fired: matched }) => (matched ? [name] : []))));
+  const decided = new Set([...one.before.because, ...one.after.because]);
+  const isInQuestion = (name: string): boolean => decided.has(name) || fired[0]?.has(name) !== fired[1]?.has(name);
+  return both.map((rules) => rules.filter(({ name }) => isInQuestion(name)));
 }

@@ -39,6 +39,11 @@ test("one policy alone is compared with what was committed: nothing, then a thre
   expect(stdout).toContain("¥30,000 → ¥5,000");
   expect(stdout).toMatch(/limitFen: 0 raised, \d+ lowered/u);
   expect(stdout).toMatch(/customer \d+, in the situation of/u);
+  // Three people, each with both traces: the rule that decided, its conditions and what she had.
+  expect(stdout).toMatch(/customer \d+[^\n]*\n {4}before: grant[^\n]*\n(?: {6}[^\n]*\n)+ {4}after: grant/u);
+  expect(stdout).toMatch(/^ {10,}[+-] \S+ \w+ [^\n]*is /mu);
+  // How the changes of the limit are spread: a bar a step.
+  expect(stdout.match(/^ {4}-¥[\d,]+[^\n]*▇+ \d+$/gmu)?.length).toBeGreaterThan(1);
   const zh = await commandLine(["diff", "git:HEAD:consent-first", "consent-first", "--lang", "zh", ...few], {}, scratch);
   expect(zh.stdout).toContain("决策不同");
   expect(zh.stdout).toMatch(/0 上调, \d+ 下调/u);
@@ -64,6 +69,7 @@ test("the JSON tells every change and every moment", async () => {
   const { changes, effects, vocabulary } = JSON.parse(stdout) as Json;
   expect(changes.length).toBeGreaterThan(20);
   expect(effects.map(({ decision, moment }) => `${decision}/${moment}`)).toHaveLength(17);
+  expect(JSON.parse(stdout).effects.flatMap((effect: { shown: readonly { traces?: { before: unknown[]; after: unknown[] } }[] }) => effect.shown).filter(({ traces }: { traces?: { before: unknown[]; after: unknown[] } }) => (traces?.before.length ?? 0) > 5 && (traces?.after.length ?? 0) > 5).length).toBeGreaterThanOrEqual(9);
   expect(effects.every(({ customers, differing, shown }) => customers === 200 && shown.length === Math.min(3, differing))).toBe(true);
   expect(vocabulary).toBeUndefined();
 });

@@ -27,6 +27,8 @@ export interface DecidedTwice {
   readonly after: ReadOutcome;
   /** The facts that the rules which decided read. */
   readonly facts: Readonly<Record<FactName, Constant | null>>;
+  /** Everything known of her before and after, in the words of each policy's own dictionary. */
+  readonly known: readonly Readonly<Record<FactName, Constant | null>>[];
 }
 
 /** What a change of policy does at one moment of one decision. */
@@ -109,12 +111,18 @@ function makeGallery(sides: Sides): { readonly add: (one: EffectCase, told: read
       const kind = JSON.stringify([before.types, before.because, after.types, after.because]);
       const isNew = !kinds.has(kind);
       if (!isNew && spare.length >= shownMax) return;
-      const told = { customer: one.customer, situation: one.situation, before, after, facts: factsBehind([before, after], one.rows, sides) };
+      const told = { customer: one.customer, situation: one.situation, before, after, facts: factsBehind([before, after], one.rows, sides), known: sides.map((side, index) => knownOf(side, one.rows[index])) };
       if (isNew) kinds.set(kind, told);
       else spare.push(told);
     },
     shown: () => [...kinds.values(), ...spare].slice(0, shownMax),
   };
+}
+
+/** Every fact of a row that is not computed by the policy. */
+function knownOf({ layout }: Side, row: Row | undefined): Readonly<Record<FactName, Constant | null>> {
+  const own = [...layout.dictionary.facts.values()].filter(({ name }) => name !== "request.moment" && !/^(?:param|derived)\./u.test(name));
+  return Object.fromEntries(own.map((definition) => [definition.name, decodeFact(definition, row?.[layout.slot(definition.name)] ?? NaN)]));
 }
 
 /** The facts that the rules which decided read, on either side, as they were; parameters and derived facts left out. */

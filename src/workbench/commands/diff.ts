@@ -1,17 +1,19 @@
 import type { Diagnostic } from "../../base/index.ts";
 import { decisionNames, measureEffect, moments, policyChanges, type MomentEffect, type Policy } from "../../policy/index.ts";
 import { exitCode } from "../../verdict/index.ts";
-import { policyDiff, type PolicyDifference } from "../../view/index.ts";
+import { policyDiff, type PolicyDifference, type TraceRule } from "../../view/index.ts";
 import { textFlag, type Call } from "../call.ts";
 import { formatOf } from "../format.ts";
 import { asGitPolicy, readGitPolicy } from "../git-policy.ts";
 import { jsonText } from "../json-text.ts";
 import { meetCustomers, openCustomers, saidOf, situationsAt, type Customers } from "../population-cases.ts";
 import { openProject, type Project } from "../project.ts";
+import type { GivenFacts } from "../read-facts.ts";
 import { readPolicyFolder, readProjectGround, type Ground } from "../read-rules.ts";
 import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { textOptions } from "../text-options.ts";
+import { traceOf } from "../trace-of.ts";
 import { UsageError } from "../world.ts";
 
 /**
@@ -33,10 +35,37 @@ export async function diff(call: Call): Promise<number> {
     sayFindings(diagnostics, settings, call.world);
     return exitCode([{ kind: "cannot-run" }]);
   }
-  const difference = await Promise.resolve(compare(operands, [before, after], opened.customers));
-  const { vocabulary: _vocabulary, ...plain } = difference;
-  call.world.stdout.write(format === "json" ? jsonText({ schemaVersion: 1, ...plain }) : policyDiff(difference, textOptions(settings)));
+  const compared = compare(operands, [before, after], opened.customers);
+  const traces = await tracesOf([before, after], compared.effects);
+  const difference: PolicyDifference = { ...compared, traces };
+  call.world.stdout.write(format === "json" ? jsonText(plainly(difference)) : policyDiff(difference, textOptions(settings)));
   return 0;
+}
+
+/** As JSON: the customers shown with every rule on both sides. */
+function plainly({ vocabulary: _vocabulary, traces, effects, ...rest }: PolicyDifference): unknown {
+  const told = effects.map((effect) => ({
+    ...effect,
+    shown: effect.shown.map(({ known: _known, ...one }) => {
+      const [before, after] = traces.get(`${effect.decision}/${effect.moment}/${one.customer}`) ?? [];
+      return { ...one, ...(before === undefined ? {} : { traces: { before, after } }) };
+    }),
+  }));
+  return { schemaVersion: 1, ...rest, effects: told };
+}
+
+/** Both traces of the customers shown, at the moment of each decision where most differ; json-rules-engine is asked for each. */
+async function tracesOf(policies: readonly [Policy, Policy], effects: readonly MomentEffect[]): Promise<PolicyDifference["traces"]> {
+  const traces = new Map<string, readonly [readonly TraceRule[], readonly TraceRule[]]>();
+  for (const decision of decisionNames) {
+    const [most] = effects.filter((effect) => effect.decision === decision && effect.differing > 0).toSorted((a, b) => b.differing - a.differing);
+    for (const { customer, known: [before = {}, after = {}] } of most?.shown ?? []) {
+      const asked = { decision, moment: most?.moment ?? moments[decision][0] };
+      const rules = async (policy: Policy, facts: GivenFacts): Promise<readonly TraceRule[]> => (await traceOf(policy, asked.decision, asked.moment, facts)).rules;
+      traces.set(`${decision}/${asked.moment}/${customer}`, [await rules(policies[0], before), await rules(policies[1], after)]);
+    }
+  }
+  return traces;
 }
 
 type Operands = readonly [string, string];
@@ -58,7 +87,7 @@ function readSide(project: Project, operand: string, ground: Ground): { readonly
   return past === undefined ? readPolicyFolder(project, operand, ground) : readGitPolicy(project, past, ground);
 }
 
-function compare([before, after]: Operands, policies: readonly [Policy, Policy], customers: Customers): PolicyDifference {
+function compare([before, after]: Operands, policies: readonly [Policy, Policy], customers: Customers): Omit<PolicyDifference, "traces"> {
   const own = new Set(customers.population.facts);
   const situations: Record<string, readonly (string | null)[]> = {};
   const effects = decisionNames.flatMap((decision) =>
