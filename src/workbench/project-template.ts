@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readJson, setJson } from "../base/index.ts";
+import { readJson, setJson, valueAt } from "../base/index.ts";
 import { json } from "../view/index.ts";
 import { allSchemas } from "./all-schemas.ts";
 import { readProjectGround } from "./read-rules.ts";
@@ -60,8 +60,7 @@ function titleOf(policy: string): string {
 
 /** Only reasons that the policy gives: the rest would be told as unused. */
 function reasonsFor(text: string, rules: string): string {
-  const { reasons } = Object(readJson(text, "rules/reasons.json").value) as { readonly reasons?: object };
-  const unused = Object.keys(reasons ?? {}).filter((code) => !rules.includes(`"${code}"`));
+  const unused = Object.keys(Object(valueAt(readJson(text, "rules/reasons.json").value, "/reasons"))).filter((code) => !rules.includes(`"${code}"`));
   return unused.reduce((now, code) => setJson(now, ["reasons", code], undefined) ?? now, text);
 }
 
