@@ -6,6 +6,7 @@ import { readProfile } from "../population/index.ts";
 import { readAssumptions, readEnvironment } from "../simulation/index.ts";
 import { checkScenarioFile } from "./check-scenario.ts";
 import { listNamed, listPolicies, policyFolder, readNamedFile, readPolicyFiles, readProjectFile, shownPath, type Project } from "./project.ts";
+import { readAllClaims } from "./read-all-claims.ts";
 import { located, readTextFile, type Source } from "./read-file.ts";
 import { readMappingText, readPack, readPolicyTexts, readProjectGround, saidOnce, type Ground as ReadGround } from "./read-rules.ts";
 import { suggest } from "./suggest.ts";
@@ -89,7 +90,7 @@ function lintPolicy(project: Project, name: string, ground: Ground): LintResult 
   const linted = lintRead({ files: files.sources, policy, found, folder, laws: ground.laws(), levels: ground.levels, sound: ground.reasonsSound && ground.dictionary !== undefined });
   return {
     files: files.sources.map(({ file }) => file),
-    diagnostics: [...broken(ground), ...linted.diagnostics],
+    diagnostics: [...broken(ground), ...linted.diagnostics, ...(policy === undefined ? [] : readAllClaims(project, { policy, operand: name, decisions: [] }).diagnostics)],
     repairs: linted.repairs,
     ignored: linted.ignored.length,
     policies: [name],
@@ -181,7 +182,7 @@ function lintFile(project: Project, path: string, written: string, ground: Groun
     const whole = lintVocabulary(project, ground);
     return { files: [inProject], diagnostics: whole.diagnostics.filter((finding) => finding.place?.file === inProject), repairs: whole.repairs ?? [] };
   }
-  if (decisionFiles.has(basename(path))) {
+  if (isOfPolicy(path)) {
     const whole = lintPolicy(project, withSlash(dirname(written)), ground);
     const own = ({ place }: Diagnostic): boolean => place === undefined || place.file === inProject || broken(ground).some((finding) => finding.place === place);
     return { ...whole, files: [inProject], diagnostics: whole.diagnostics.filter(own), repairs: (whole.repairs ?? []).filter(({ file }) => file === inProject) };
@@ -192,11 +193,20 @@ function lintFile(project: Project, path: string, written: string, ground: Groun
   if (kind === "scenario") return lintScenario(project, written);
   if (kind === "law") return lintNamed(project, "law", withSlash(written), ground);
   if (kind !== undefined) return { files: [inProject], diagnostics: readPart(kind, read.source, ground) };
+  if (inProject === "rules/invariants.json") {
+    // Claims about all applicants are read against each policy: what one cannot say, another may.
+    const diagnostics = listPolicies(project).flatMap((name) => lintPolicy(project, name, ground).diagnostics);
+    return { files: [inProject], diagnostics: diagnostics.filter(({ place }) => place?.file === inProject) };
+  }
   const parsed = readJson(read.source.text, inProject);
-  // Claims about all applicants: the proofs read them.
-  if (basename(path) === "invariants.json") return { files: [inProject], diagnostics: parsed.diagnostics };
   if (parsed.diagnostics.length > 0) return { files: [inProject], diagnostics: parsed.diagnostics };
   return { files: [inProject], diagnostics: [unknownKind(inProject)] };
+}
+
+/** A decision file, or what stands beside one in a policy's folder. */
+function isOfPolicy(path: string): boolean {
+  const name = basename(path);
+  return decisionFiles.has(name) || (/^(?:invariants|scorecard|\w+\.examples)\.(?:json|csv)$/u.test(name) && existsSync(join(dirname(path), "policy.json")));
 }
 
 /** What a file is, by the folder it stands in, else by the keys it has. */

@@ -1,5 +1,10 @@
-// What coverage, suggestions and mutation take on a policy of 500 rules: every shipped rule and example copied with
-// other thresholds. Prints times; exits with 1 where mutation takes more than 60 seconds.
+// What lint, coverage, suggestions and mutation take on a policy of 500 rules: every shipped rule and example copied with
+// other thresholds; and what `check` of the shipped rules and the start of lint take. Prints times; exits with 1 where a bound
+// is passed.
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { layoutFacts } from "../../src/facts/index.ts";
 import { compileDecision, caseRow, decisionNames, exampleCases, expectedOf, knownFacts, makeMutants, measureCoverage, prepareMutation, readOutcome, suggestExamples } from "../../src/policy/index.ts";
 import type { Condition, Policy, RuleFile } from "../../src/policy/index.ts";
@@ -77,3 +82,48 @@ if (seconds > mostSeconds) {
   console.error(`mutation took ${seconds.toFixed(0)} s, more than ${mostSeconds}`);
   process.exitCode = 1;
 }
+
+/** Processor seconds (user and system) of one command, by the shell's own clock: a busy machine does not slow it. */
+function processorSeconds(args: readonly string[], cwd: string): number {
+  const { stderr, status } = spawnSync("bash", ["-c", 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>&1', "bash", process.execPath, ...args], { cwd, encoding: "utf8" });
+  const [user, system] = stderr.trim().split(/\s+/u).slice(-2).map(Number);
+  if (status === null || user === undefined || system === undefined || Number.isNaN(user + system)) throw new Error(`bash could not time ${args.join(" ")}`);
+  return user + system;
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+const root = join(import.meta.dirname, "..", "..");
+const bin = join(root, "dist", "policy-bench.js");
+
+function bound(what: string, seconds: number, most: number): void {
+  console.log(`${what.padEnd(44)} ${seconds.toFixed(3)} s of processor (bound ${most} s)`);
+  if (seconds <= most) return;
+  console.error(`${what}: more than ${most} s`);
+  process.exitCode = 1;
+}
+
+/** A project whose one policy has 500 rules, as files. */
+function writeLarge(): string {
+  const folder = mkdtempSync(join(tmpdir(), "policy-bench-rules-"));
+  cpSync(join(root, "rules"), join(folder, "rules"), { recursive: true, filter: (path) => !/invited|silent-auto|schema/u.test(path) });
+  const home = join(folder, "rules", "policies", "consent-first");
+  rmSync(join(folder, "rules", "policies", "consent-first", "invariants.json"));
+  for (const decision of decisionNames) {
+    const path = join(home, `${decision}.json`);
+    const written = JSON.parse(readFileSync(path, "utf8"));
+    const { rules, examples } = policy.decisions[decision];
+    const texts = rules.map((rule) => ({ name: rule.name, title: rule.title, why: rule.why, serves: rule.serves, priority: rule.priority, conditions: rule.conditions, event: rule.event }));
+    writeFileSync(path, JSON.stringify({ ...written, rules: texts, examples: examples.map(({ name, moment, facts, expect }) => ({ name, moment, facts, expect })) }, null, 2));
+  }
+  return folder;
+}
+
+if (existsSync(bin)) {
+  const times = (args: readonly string[], cwd: string, count: number): number => median(Array.from({ length: count }, () => processorSeconds(args, cwd)));
+  const bare = times(["-e", ""], root, 7);
+  bound("start of lint above node", times([bin, "lint", "--explain", "tier-hole"], root, 7) - bare, 0.1);
+  const folder = writeLarge();
+  bound("lint of 500 rules, 500 examples", times([bin, "lint", "rules/policies/consent-first"], folder, 3) - bare, 0.5);
+  rmSync(folder, { recursive: true });
+  bound("check of the shipped rules", processorSeconds([bin, "check"], root), 30);
+} else console.log("dist is missing: npm run build measures the commands too");

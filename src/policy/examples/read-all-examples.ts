@@ -11,7 +11,7 @@ import { examplesFileFrame, tableFrame } from "../rule-shape.ts";
 import { csvTable } from "./csv-table.ts";
 import { expandTable, type Table } from "./expand-table.ts";
 
-/** At most so many examples of one decision, tables counted row by row. */
+/** At most so many examples of one decision, tables counted row by row; of a list that passes it none is read. */
 const examplesMax = 10_000;
 
 interface Given {
@@ -29,10 +29,8 @@ export function readAllExamples(value: JsonObject, given: Given): readonly Examp
   const examples: Example[] = [];
   const tell = (diagnostics: readonly Diagnostic[]): void => events.findings.take(diagnostics);
   const take = (list: unknown, pointer: string, document: JsonDocument, findings: EventContext["findings"]): void => {
-    const room = examplesMax - examples.length;
-    const many = isList(list) && list.length > room;
-    if (many) tooMany(pointer, list.length, findings);
-    examples.push(...readExamples(many ? list.slice(0, room) : list, { events: { ...events, findings }, document, ruleNames, names }));
+    if (isList(list) && list.length > examplesMax - examples.length) tooMany(pointer, list.length, findings);
+    else examples.push(...readExamples(list, { events: { ...events, findings }, document, ruleNames, names }));
   };
   take(entry(value, "examples"), "/examples", given.document, events.findings);
   for (const document of [given.document, ...given.beside]) {
