@@ -33,6 +33,22 @@ const maxFileSize = 20_000_000;
  * keys, nesting, size, an empty or binary file. Never throws.
  */
 export function readJson(text: string, file: string): JsonDocument {
+  const known = recent.get(file);
+  if (known?.text === text) return known.document;
+  const document = read(text, file);
+  if (text.length <= rememberedMax) {
+    if (recent.size >= filesRemembered) recent.delete(recent.keys().next().value ?? "");
+    recent.set(file, { text, document });
+  }
+  return document;
+}
+
+/** Files read last: the reader, lint and what shows places ask for the same text one after the other. */
+const recent = new Map<string, { readonly text: string; readonly document: JsonDocument }>();
+const filesRemembered = 32;
+const rememberedMax = 2_000_000;
+
+function read(text: string, file: string): JsonDocument {
   const source = text.startsWith("\ufeff") ? text.slice(1) : text;
   if (isLarger(source, maxFileSize)) return unread(file, tooLarge);
   const nul = source.indexOf("\0");

@@ -68,18 +68,19 @@ const timed = <T>(what: string, work: () => T): T => {
 
 timed("coverage of 500 rules by 500 examples", () => decisionNames.map((decision) => measureCoverage({ policy, decision, cases: exampleCases({ policy, decision }) })));
 timed("suggestions for all gaps", () => decisionNames.map((decision) => suggestExamples({ policy, decision })));
-const start = performance.now();
+const start = process.cpuUsage();
 const judged = timed("mutation", () =>
   decisionNames.flatMap((decision) => {
     const judge = prepareMutation(policy, decision);
     return makeMutants(policy, decision).map((mutant) => judge.judge(mutant));
   }),
 );
-const seconds = (performance.now() - start) / 1000;
+const used = process.cpuUsage(start);
+const seconds = (used.user + used.system) / 1_000_000;
 const count = (status: string): number => judged.filter((one) => one.status === status).length;
-console.log(`${judged.length} edits: ${count("killed")} killed, ${count("survived")} survived, ${count("equivalent")} equivalent`);
+console.log(`${seconds.toFixed(1)} s of processor; ${judged.length} edits: ${count("killed")} killed, ${count("survived")} survived, ${count("equivalent")} equivalent`);
 if (seconds > mostSeconds) {
-  console.error(`mutation took ${seconds.toFixed(0)} s, more than ${mostSeconds}`);
+  console.error(`mutation took ${seconds.toFixed(0)} s of processor, more than ${mostSeconds}`);
   process.exitCode = 1;
 }
 

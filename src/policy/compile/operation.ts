@@ -32,8 +32,18 @@ const decorations: Readonly<Record<Decorator, (next: Operation) => Operation>> =
 
 /** The operator with its decorators, the last of them nearest to it. */
 export function makeOperation(base: BaseOperator, decorators: readonly Decorator[]): Operation {
+  return decorators.reduceRight((next, decorator) => decorations[decorator](next), bareOperation(base));
+}
+
+const made = new Map<BaseOperator, Operation>();
+
+/** One function an operator: thousands of leaves ask for the same ten. */
+function bareOperation(base: BaseOperator): Operation {
+  const known = made.get(base);
+  if (known !== undefined) return known;
   const bare: Operation = makeFunction(["a", "b"], `return ${texts[base]};`);
-  return decorators.reduceRight((next, decorator) => decorations[decorator](next), bare);
+  made.set(base, bare);
+  return bare;
 }
 
 function listOf(value: unknown): readonly unknown[] {
