@@ -47,8 +47,8 @@ test("hostile names of examples, claims, exceptions and expectations are escaped
   rules.examples[0] = { ...rules.examples[0], name: nasty, expect: { type: "no-line" } };
   project.write(limit, JSON.stringify(rules, null, 2));
   const claims = read(`${folder}/invariants.json`);
-  const that = { all: [{ fact: "outcome.limit.type", operator: "equal", value: "grant" }] };
-  claims.claims.push({ name: nasty, kind: "never", title: { en: nasty, zh: nasty }, at: { limit: ["booking"] }, ...Object.fromEntries([["then", that]]) });
+  const word = JSON.stringify(nasty);
+  claims.claims.push(JSON.parse(`{ "name": ${word}, "kind": "never", "title": { "en": ${word}, "zh": ${word} }, "at": { "limit": ["booking"] }, "then": { "all": [{ "fact": "outcome.limit.type", "operator": "equal", "value": "grant" }] } }`));
   claims.exceptions = [{ claim: nasty, why: { en: nasty, zh: nasty } }];
   project.write(`${folder}/invariants.json`, JSON.stringify(claims, null, 2));
   const scenario = read("scenarios/baseline.json");
