@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { policyBench, requireBuild } from "./bin.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 let folder: string;
 const run = async (args: readonly string[], cwd = join(folder, "mine")) => await policyBench(args, { cwd });

@@ -7,7 +7,7 @@ import { commandLine } from "./world.ts";
 
 const enrolment = "rules/policies/consent-first/enrolment.json";
 const invariants = "rules/policies/silent-auto-enrolment/invariants.json";
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 let project: Project;
 beforeEach(() => {

@@ -7,7 +7,7 @@ import { commandLine } from "./world.ts";
 
 const folder = "rules/policies/consent-first";
 const limit = `${folder}/limit.json`;
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 let project: Project;
 beforeEach(() => {
