@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { readJson, type Diagnostic } from "../base/index.ts";
-import { lintPolicy as lintRead, lintReasons, type FileRepair, type LawPack, type LintLevels } from "../policy/index.ts";
+import { lintLawPack, lintPolicy as lintRead, lintReasons, lintScenarioText, type FileRepair, type LawPack, type LintLevels } from "../policy/index.ts";
 import { readProfile } from "../population/index.ts";
 import { readAssumptions, readEnvironment } from "../simulation/index.ts";
 import { checkScenarioFile } from "./check-scenario.ts";
@@ -68,7 +68,7 @@ function joined(results: readonly LintResult[]): Required<LintResult> {
 }
 
 function lintProject(project: Project, ground: Ground): LintResult[] {
-  const scenarios = listNamed(project, "scenario").map((name) => lintScenario(project, name));
+  const scenarios = listNamed(project, "scenario").map((name) => lintScenario(project, name, ground));
   const parts = (["law", "profile", "environment", "assumptions", "mapping"] as const).flatMap((kind) =>
     listNamed(project, kind).map((name) => lintNamed(project, kind, name, ground)),
   );
@@ -116,9 +116,16 @@ type PartKind = "law" | "profile" | "environment" | "assumptions" | "mapping";
 function lintNamed(project: Project, kind: PartKind, name: string, ground: Ground): LintResult {
   const file = readNamedFile(project, kind, name);
   const files = [shownPath(project, file.path)];
-  if (kind === "law") return { files, diagnostics: [...broken(ground), ...readPack(project, name, ground).diagnostics] };
+  if (kind === "law") return { files, diagnostics: [...broken(ground), ...lintLaw(file.source, name, { project, ground })] };
   if (file.source === undefined) return { files, diagnostics: file.diagnostics };
   return { files, diagnostics: readPart(kind, file.source, ground) };
+}
+
+/** A law pack with what its rules say about themselves, where it could be read. */
+function lintLaw(source: Source | undefined, name: string, { project, ground }: { readonly project: Project; readonly ground: Ground }): readonly Diagnostic[] {
+  const { pack, diagnostics } = readPack(project, name, ground);
+  const sound = pack !== undefined && source !== undefined && diagnostics.every(({ level }) => level !== "error");
+  return sound ? [...diagnostics, ...lintLawPack({ source, pack, levels: ground.levels }).diagnostics] : diagnostics;
 }
 
 function readPart(kind: Exclude<PartKind, "law">, source: Source, ground: Ground): readonly Diagnostic[] {
@@ -134,8 +141,11 @@ function readPart(kind: Exclude<PartKind, "law">, source: Source, ground: Ground
   }
 }
 
-function lintScenario(project: Project, name: string): LintResult {
-  return { files: [shownPath(project, readNamedFile(project, "scenario", name).path)], diagnostics: checkScenarioFile(project, name), scenarios: [name] };
+function lintScenario(project: Project, name: string, { levels }: Ground): LintResult {
+  const { path, source } = readNamedFile(project, "scenario", name);
+  const found = checkScenarioFile(project, name);
+  const sound = source !== undefined && found.every(({ level }) => level !== "error");
+  return { files: [shownPath(project, path)], diagnostics: sound ? [...found, ...lintScenarioText({ source, levels }).diagnostics] : found, scenarios: [name] };
 }
 
 function lintPath(project: Project, path: string, ground: Ground): LintResult {
@@ -153,7 +163,7 @@ function lintPath(project: Project, path: string, ground: Ground): LintResult {
 /** A name that is no path may be a policy, a scenario or a law pack. */
 function lintByName(project: Project, name: string, ground: Ground): LintResult {
   if (listPolicies(project).includes(name)) return lintPolicy(project, name, ground);
-  if (listNamed(project, "scenario").includes(name)) return lintScenario(project, name);
+  if (listNamed(project, "scenario").includes(name)) return lintScenario(project, name, ground);
   if (listNamed(project, "law").includes(name)) return lintNamed(project, "law", name, ground);
   const hint = suggest(basename(name, ".json"), [...listPolicies(project), ...listNamed(project, "scenario"), ...listNamed(project, "law")]);
   throw new UsageError({
@@ -190,7 +200,7 @@ function lintFile(project: Project, path: string, written: string, ground: Groun
   const read = readTextFile(path, inProject);
   if ("diagnostic" in read) return { files: [inProject], diagnostics: [read.diagnostic] };
   const kind = kindOf(project, path, read.source);
-  if (kind === "scenario") return lintScenario(project, written);
+  if (kind === "scenario") return lintScenario(project, written, ground);
   if (kind === "law") return lintNamed(project, "law", withSlash(written), ground);
   if (kind !== undefined) return { files: [inProject], diagnostics: readPart(kind, read.source, ground) };
   if (inProject === "rules/invariants.json") {

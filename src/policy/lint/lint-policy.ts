@@ -72,6 +72,20 @@ export function lintReasons(input: {
   return settle({ levels: input.levels, found: [], findings, documents: [document], whole });
 }
 
+/** Lints one law pack beyond what its reader found; levels apply, and a law file ignores nothing. */
+export function lintLawPack(input: { readonly source: SourceText; readonly pack: LawPack; readonly levels: LintLevels }): LintReport {
+  const document = readJson(input.source.text, input.source.file);
+  const findings = lintRules.flatMap((rule) => (rule.of === "law" ? rule.check({ document, pack: input.pack }).map((finding) => ({ rule, finding })) : []));
+  return settle({ levels: input.levels, found: [], findings, documents: [], whole: document.whole });
+}
+
+/** Lints one scenario as it is written, beyond what its reader found. */
+export function lintScenarioText(input: { readonly source: SourceText; readonly levels: LintLevels }): LintReport {
+  const document = readJson(input.source.text, input.source.file);
+  const findings = lintRules.flatMap((rule) => (rule.of === "scenario" ? rule.check({ document }).map((finding) => ({ rule, finding })) : []));
+  return settle({ levels: input.levels, found: [], findings, documents: [], whole: document.whole });
+}
+
 interface Raw {
   readonly found: readonly Diagnostic[];
   readonly findings: readonly { readonly rule: LintRule; readonly finding: LintFinding }[];

@@ -1,4 +1,5 @@
 import type { JsonDocument, Text } from "../../base/index.ts";
+import type { LawPack } from "../law.ts";
 import type { ReasonText } from "../policy.ts";
 import type { Subject } from "./subject.ts";
 
@@ -62,4 +63,16 @@ export interface ReasonsLint extends LintPage {
   readonly check: (subject: ReasonsSubject) => readonly LintFinding[];
 }
 
-export type LintRule = PolicyLint | ReasonsLint;
+/** A rule about one law pack. */
+export interface LawLint extends LintPage {
+  readonly of: "law";
+  readonly check: (subject: { readonly document: JsonDocument; readonly pack: LawPack }) => readonly LintFinding[];
+}
+
+/** A rule about one scenario, as it is written. */
+export interface ScenarioLint extends LintPage {
+  readonly of: "scenario";
+  readonly check: (subject: { readonly document: JsonDocument }) => readonly LintFinding[];
+}
+
+export type LintRule = PolicyLint | ReasonsLint | LawLint | ScenarioLint;

@@ -61,6 +61,12 @@ import { unusedNamedCondition } from "./rules/unused-named-condition.ts";
 import { unusedParameter } from "./rules/unused-parameter.ts";
 import { unusedReason } from "./rules/unused-reason.ts";
 import { wrongWayRound } from "./rules/wrong-way-round.ts";
+import { challengerTwice } from "./rules/challenger-twice.ts";
+import { expectationBeyondHorizon } from "./rules/expectation-beyond-horizon.ts";
+import { expectationTwice } from "./rules/expectation-twice.ts";
+import { lawRuleTwice } from "./rules/law-rule-twice.ts";
+import { unusedLawParameter } from "./rules/unused-law-parameter.ts";
+import { vacuousExpectation } from "./rules/vacuous-expectation.ts";
 
 /** Every lint rule beyond what the reader finds: traps of the language, things unused, examples, and rules of credit. */
 export const lintRules: readonly LintRule[] = [
@@ -126,4 +132,10 @@ export const lintRules: readonly LintRule[] = [
   calibrationNotFalling,
   unusedReason,
   reasonNotForCustomers,
+  challengerTwice,
+  expectationBeyondHorizon,
+  expectationTwice,
+  lawRuleTwice,
+  unusedLawParameter,
+  vacuousExpectation,
 ];
