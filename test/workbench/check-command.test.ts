@@ -49,6 +49,9 @@ test("without its exception the same break fails; an exception for what holds, f
   const lacking = written.exceptions.filter(({ claim }: { claim: string }) => claim !== "INV-107");
   expect(await codesWith(lacking)).toEqual({ code: 1, codes: ["invariant-broken"] });
   expect(await codesWith([...written.exceptions, { claim: "INV-104", why }])).toEqual({ code: 0, codes: ["unused-exception"] });
+  const elsewhere = written.exceptions.map((one: { claim: string }) => (one.claim === "INV-101" ? { ...one, at: ["enrolment@monthly-scan"] } : one));
+  expect(await codesWith(elsewhere)).toEqual({ code: 1, codes: ["invariant-broken", "invariant-broken", "invariant-broken"] });
+  expect(await codesWith([...lacking, { claim: "INV-107", at: ["enrolment@never"], why }])).toMatchObject({ code: 1, codes: expect.arrayContaining(["malformed-exception"]) });
   expect(await codesWith([...written.exceptions, { claim: "INV-999", why }])).toEqual({ code: 1, codes: ["malformed-exception"] });
   expect(await codesWith([...lacking, { claim: "INV-107", why: { en: "", zh: "" } }])).toMatchObject({ code: 1 });
 });

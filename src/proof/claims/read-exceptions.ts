@@ -1,9 +1,12 @@
 import { below, diagnose, nearest, readJson } from "../../base/index.ts";
 import type { Diagnostic, Place, Text } from "../../base/index.ts";
+import { decisionNames, moments } from "../../policy/index.ts";
 
 /** A claim that a policy is known to break, with the reason why that is accepted. */
 export interface ClaimException {
   readonly claim: string;
+  /** Where it may be broken (`enrolment@monthly-scan`); absent: anywhere. */
+  readonly at?: readonly string[];
   readonly why: Text;
   readonly place: Place;
 }
@@ -27,7 +30,11 @@ export function readExceptions(source: { readonly file: string; readonly text: s
   const seen = new Set<string>();
   const exceptions = list.flatMap((value: unknown, index): ClaimException[] => {
     const pointer = below("/exceptions", index);
-    const { claim, why } = isObject(value) ? value : {};
+    const { claim, why, at } = isObject(value) ? value : {};
+    if (at !== undefined && !isMoments(at)) {
+      say(below(pointer, "at"), { en: '`at` lists where the claim may be broken: ["enrolment@monthly-scan"]', zh: '`at` 列出允许违反之处：["enrolment@monthly-scan"]' });
+      return [];
+    }
     if (typeof claim !== "string" || !isReason(why)) {
       say(pointer, { en: "an exception names a `claim` and says `why`, in `en` and `zh`", zh: "例外须写明 `claim`，并以 `en` 与 `zh` 说明 `why`" });
       return [];
@@ -39,13 +46,18 @@ export function readExceptions(source: { readonly file: string; readonly text: s
       return [];
     }
     seen.add(claim);
-    return [{ claim, why: { en: why.en, zh: why.zh }, place: document.place(below(pointer, "claim")) }];
+    return [{ claim, ...(at === undefined ? {} : { at }), why: { en: why.en, zh: why.zh }, place: document.place(below(pointer, "claim")) }];
   });
   return { exceptions, diagnostics };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isMoments(value: unknown): value is readonly string[] {
+  const known = new Set(decisionNames.flatMap((decision) => moments[decision].map((moment) => `${decision}@${moment}`)));
+  return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string" && known.has(each));
 }
 
 function isReason(value: unknown): value is Text {

@@ -74,9 +74,11 @@ function caseOf(result: ClaimResult, at: At): CheckedCase {
   const said = (title: string): string => `${policy.name}: ${claim.name} ${title}`;
   const one = { suite: "proofs", name: said(claim.title.en), title: { en: said(claim.title.en), zh: said(claim.title.zh) } };
   if (verdict === "held") return { ...one, diagnostics: exception === undefined ? [] : [needless(claim, exception, policy)] };
-  const found = verdict === "undecided" ? [undecided(result, at)] : result.counterexamples.map((example) => broken(claim, example, at));
-  if (verdict !== "broken" || exception === undefined) return { ...one, diagnostics: found };
-  return { ...one, diagnostics: [], suppressed: found.map((diagnostic): SuppressedFinding => ({ diagnostic, why: exception.why })) };
+  if (verdict === "undecided") return { ...one, diagnostics: [undecided(result, at)] };
+  const isAccepted = ({ asked }: Counterexample): boolean => exception !== undefined && (exception.at === undefined || asked.some(({ decision, moment }) => exception.at?.includes(`${decision}@${moment}`)));
+  const found = result.counterexamples.map((example) => ({ accepted: isAccepted(example), diagnostic: broken(claim, example, at) }));
+  const suppressed = found.flatMap(({ accepted, diagnostic }): readonly SuppressedFinding[] => (accepted && exception !== undefined ? [{ diagnostic, why: exception.why }] : []));
+  return { ...one, diagnostics: found.flatMap(({ accepted, diagnostic }) => (accepted ? [] : [diagnostic])), ...(suppressed.length === 0 ? {} : { suppressed }) };
 }
 
 function levelOf(claim: Claim, levels: Levels): Diagnostic["level"] {
