@@ -88,9 +88,12 @@ function lintPolicy(project: Project, name: string, ground: Ground): LintResult 
   const found = saidOnce([...files.diagnostics, ...diagnostics]);
   const folder = basename(policyFolder(project, name));
   const linted = lintRead({ files: files.sources, policy, found, folder, laws: ground.laws(), levels: ground.levels, sound: ground.reasonsSound && ground.dictionary !== undefined });
+  // A claim reads what the policy says: where that is broken, one mistake would be told at every claim.
+  const sound = policy !== undefined && found.every(({ level }) => level !== "error");
+  const claimed = sound ? readAllClaims(project, { policy, operand: name, decisions: [] }).diagnostics : [];
   return {
     files: files.sources.map(({ file }) => file),
-    diagnostics: [...broken(ground), ...linted.diagnostics, ...(policy === undefined ? [] : readAllClaims(project, { policy, operand: name, decisions: [] }).diagnostics)],
+    diagnostics: [...broken(ground), ...linted.diagnostics, ...claimed],
     repairs: linted.repairs,
     ignored: linted.ignored.length,
     policies: [name],
