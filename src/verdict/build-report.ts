@@ -20,7 +20,7 @@ import { judgeExpectation } from "./judge-expectation.ts";
 import { lawLines, lawSummary } from "./law-lines.ts";
 import type { LawRuleWords } from "./law-rule.ts";
 import type { Comparison, PolicyReport, QueueReport, RunInputs, RunReport } from "./report.ts";
-import { averageArrangements, averageBearers, averagePools, averageDistributions, averageRules, averageSettlements, averageBands } from "./run-averages.ts";
+import { averageArrangements, averageBearers, averagePools, averageDistributions, averageRules, averageSettlements, averageBands, lossOverEconomies } from "./run-averages.ts";
 import { tradeOffs } from "./trade-offs.ts";
 
 /** One policy that ran: its tallies, one a replication. */
@@ -94,6 +94,7 @@ function policyReport(run: JudgedRun, samples: readonly MeasureSample[], request
     rulesFired: averageRules(run.tallies),
     arrangements: averageArrangements(run.tallies),
     bands: averageBands(run.tallies),
+    lossOverEconomies: lossOverEconomies(run.tallies),
     bearers: averageBearers(run.tallies),
     pools: averagePools(run.tallies),
     ...(Object.keys(run.tallies[0]?.settlements ?? {}).length === 0 ? {} : { settlements: averageSettlements(run.tallies) }),

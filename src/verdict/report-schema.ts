@@ -94,6 +94,7 @@ const policy = z.strictObject({
       capitalFen: amount, raroc: orNull(amount), subsidyFen: amount,
     }),
   ),
+  lossOverEconomies: z.strictObject({ runs: z.int(), medianFen: amount, nineTenthsFen: amount, worstFen: amount }).nullable(),
   bearers: z.array(
     z.strictObject({
       bearer: z.string(), role: z.enum(["lender", "funder", "guarantor"]),

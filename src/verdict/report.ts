@@ -68,6 +68,8 @@ export interface PolicyReport {
   readonly arrangements: Readonly<Record<string, ArrangementTotals>>;
   /** By score when the account was opened. */
   readonly bands: readonly BandBook[];
+  /** Quantiles of the loss per customer over the replications, which have an economy each. Null for one. */
+  readonly lossOverEconomies: { readonly runs: number; readonly medianFen: number; readonly nineTenthsFen: number; readonly worstFen: number } | null;
   /** Who earned and lost what, the lender first. */
   readonly bearers: readonly BearerBook[];
   /** Debts by who owns them, with the static and the dynamic rate of each. */

@@ -115,5 +115,15 @@ export function averagePools(tallies: readonly Tally[]): PolicyReport["pools"] {
   });
 }
 
+/** Loss per customer of each economy in order, where there are several; null for one. By the nearest rank. */
+export function lossOverEconomies(tallies: readonly Tally[]): PolicyReport["lossOverEconomies"] {
+  if (tallies.length < 2) return null;
+  const losses = tallies
+    .map((tally) => (tally.total("chargedOffFen") + tally.total("fraudLossFen") - tally.total("recoveredFen")) / Math.max(1, tally.customers))
+    .toSorted((a, b) => a - b);
+  const at = (share: number): number => losses[Math.max(0, Math.ceil(share * losses.length) - 1)] ?? 0;
+  return { runs: losses.length, medianFen: at(0.5), nineTenthsFen: at(0.9), worstFen: at(1) };
+}
+
 const mean = (numbers: readonly number[]): number =>
   numbers.length === 0 ? 0 : numbers.reduce((total, number) => total + number, 0) / numbers.length;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { readJson } from "../../src/base/index.ts";
 import { exitCode, lawRuleWords, lawSentence, readReport, reportSchema, type Finding } from "../../src/verdict/index.ts";
-import { lawRule, reportOf, request } from "./report-of.ts";
+import { inputs, lawRule, reportOf, request } from "./report-of.ts";
 import { tallyOf } from "../statistics/tally-of.ts";
 
 test("a report fits its published schema and reads back as it was", () => {
@@ -109,4 +109,11 @@ test("exit codes: could not run outranks findings, findings outrank undecided, u
   expect(exitCode([{ kind: "nothing-to-check" }])).toBe(3);
   expect(exitCode([{ kind: "example", passed: false }])).toBe(1);
   expect(exitCode([{ kind: "verdict", verdict: "broken", level: "warning" }])).toBe(0);
+});
+
+test("over several economies the loss has a median, a bad case and a worst one", () => {
+  const run = (loss: number) => tallyOf({ customers: 100, counters: { chargedOffFen: loss * 100 } });
+  const losses = [5, 1, 9, 2, 8, 3, 7, 4, 6, 10];
+  const [policy] = reportOf({ inputs: { ...inputs, replications: 10 }, runs: request().runs.map((one) => ({ ...one, tallies: losses.map(run) })) }).policies;
+  expect(policy?.lossOverEconomies).toEqual({ runs: 10, medianFen: 5, nineTenthsFen: 9, worstFen: 10 });
 });

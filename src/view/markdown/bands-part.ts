@@ -1,3 +1,4 @@
+import { yuan } from "../../statistics/index.ts";
 import type { RunReport } from "../../verdict/index.ts";
 import { bandColumns, bandText } from "../band-rows.ts";
 import { bandWords } from "../band-words.ts";
@@ -11,5 +12,14 @@ export function bandsPart(report: RunReport, write: Scribe): readonly string[] {
   );
   if (rows.length === 0) return [];
   const head = [bandWords.policy, bandWords.band, ...bandColumns.map(({ title }) => title)].map(write.say);
-  return [`## ${write.say(bandWords.title)}`, "", write.say(bandWords.hint), "", ...markdownTable(head, rows, columnsFrom(2, head.length))];
+  return [`## ${write.say(bandWords.title)}`, "", write.say(bandWords.hint), "", ...markdownTable(head, rows, columnsFrom(2, head.length)), ...economies(report, write)];
+}
+
+function economies(report: RunReport, write: Scribe): readonly string[] {
+  const rows = report.policies.flatMap(({ name, lossOverEconomies: loss }) =>
+    loss === null ? [] : [[write.own(name), String(loss.runs), yuan(loss.medianFen), yuan(loss.nineTenthsFen), yuan(loss.worstFen)]],
+  );
+  if (rows.length === 0) return [];
+  const head = [write.say(bandWords.economies), "n", write.say(bandWords.median), write.say(bandWords.nineTenths), write.say(bandWords.worst)];
+  return ["", ...markdownTable(head, rows, columnsFrom(1, head.length))];
 }

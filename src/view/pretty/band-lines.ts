@@ -1,3 +1,4 @@
+import { yuan } from "../../statistics/index.ts";
 import type { RunReport } from "../../verdict/index.ts";
 import { bandColumns, bandText } from "../band-rows.ts";
 import { bandWords } from "../band-words.ts";
@@ -22,5 +23,17 @@ export function bandLines(report: RunReport, pen: Pen): readonly string[] {
     pen.look("bold", `${pen.say(bandWords.title)} *`),
     ...pen.paragraph(pen.say(bandWords.hint)).map((line) => pen.look("dim", line)),
     ...table(pen, columns, rows),
+    ...economies(report, pen),
   ];
+}
+
+/** How the loss varies from one economy to the next, where a run has several. */
+function economies(report: RunReport, pen: Pen): readonly string[] {
+  const colon = pen.lang === "en" ? ": " : "：";
+  return report.policies.flatMap(({ lossOverEconomies: loss }, index) => {
+    if (loss === null) return [];
+    const figures = [[bandWords.median, loss.medianFen], [bandWords.nineTenths, loss.nineTenthsFen], [bandWords.worst, loss.worstFen]] as const;
+    const list = figures.map(([word, fen]) => `${pen.say(word)} ${yuan(fen)}`).join(pen.lang === "en" ? ", " : "，");
+    return pen.paragraph(`${letterAt(index)} ${pen.say(bandWords.economies)} (${loss.runs})${colon}${list}`);
+  });
 }
