@@ -85,16 +85,19 @@ export const procedureShapes = {
   bureau: z.strictObject({
     purposeAgreed: flag,
     reportNegative: flag,
+    reportOnlyWithConsent: flag.exactOptional().describe("Nobody is reported without a written consent of her own."),
     noticeDaysBefore: z.int().min(0).max(365).exactOptional().describe("Days of notice before a negative report; absent: none is sent."),
   }),
   collection: z.strictObject({
     hours: z.strictObject({ from: hour, to: hour }).describe("Contacts are made between these hours."),
     contactsPerDay: z.int().min(0).max(100),
+    channel: z.enum(["app", "phone", "agency"]).exactOptional().describe("How debtors are contacted; absent: the ordinary way."),
     thirdParties: flag,
     missedPaymentNotice: flag,
   }),
   complaints: z.strictObject({
     channelPublished: flag,
+    channels: z.array(z.enum(["online", "phone", "branch", "letter"])).exactOptional().describe("Ways to complain; absent: whoever wants to does."),
     acknowledged: flag,
     objectionsFlagged: flag,
     daysToResolve: z.int().min(0).max(3650).describe("Days to the answer where nobody waits before it."),

@@ -143,6 +143,8 @@ export interface Procedures {
     /** The purpose of a query is agreed with the customer. */
     readonly purposeAgreed: boolean;
     readonly reportNegative: boolean;
+    /** Nobody is reported without a written consent of her own. */
+    readonly reportOnlyWithConsent?: boolean;
     /** Notice before a negative report; absent: none is sent. */
     readonly noticeDaysBefore?: number;
   };
@@ -150,11 +152,15 @@ export interface Procedures {
     /** Contacts are made from this hour to that hour, 0 to 24. */
     readonly hours: { readonly from: number; readonly to: number };
     readonly contactsPerDay: number;
+    /** How debtors are contacted; absent: in the ordinary way, by message and telephone. */
+    readonly channel?: "app" | "phone" | "agency";
     readonly thirdParties: boolean;
     readonly missedPaymentNotice: boolean;
   };
   readonly complaints: {
     readonly channelPublished: boolean;
+    /** Ways to complain; absent: whoever wants to does. */
+    readonly channels?: readonly ("online" | "phone" | "branch" | "letter")[];
     readonly acknowledged: boolean;
     readonly objectionsFlagged: boolean;
     /** Days from a complaint to its answer where nobody waits before it. */

@@ -112,13 +112,33 @@ export const assumptionTable = {
   lossGivenDefault: share,
   planAcceptance: share,
   negativeReportCycles: { unit: "cycles", min: 1, max: 24 },
+  collectContactCure: share, // by each contact a day beyond three
+  collectNoContact: share, // of cures, lost where nobody is contacted
+  collectNoNotice: share,
+  collectQuietCure: share,
+  collectThirdPartyCure: share,
+  collectAppCure: share,
+  collectAgencyCure: share,
+  reportNoticeCure: share,
   // complaints and trust
   complaintDiscovery: share,
   complaintOverdue: perMonth,
+  collectContactComplaint: number(0, 10), // of the hazard, by each contact beyond three
+  collectQuietComplaint: number(0, 20),
+  collectThirdPartyComplaint: number(0, 20),
+  collectAppComplaint: number(0, 20),
+  collectAgencyComplaint: number(0, 20),
   complaintClosureDenied: share,
   complaintSpill: share,
   complaintTakeover: share, // of victims
   complaintObjection: share, // of complaints of the overdue that object to the credit record
+  complaintReachOnline: share,
+  complaintReachPhone: share,
+  complaintReachBranch: share,
+  complaintReachLetter: share,
+  complaintUnpublished: share,
+  complaintPatience: number(0, 365), // days
+  complaintEscalation: share,
   optOutDiscovery: share,
   withdrawDiscovery: share,
   leaveDiscovery: share,

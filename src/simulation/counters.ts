@@ -139,6 +139,12 @@ export const counters = {
   takeoversOpening: "flow",
   // complaints and their handling
   complaintDays: "flow", // days to the answer, of all complaints
+  complaintsUnheard: "flow", // wanted to complain and found no way
+  complaintsEscalated: "flow", // of complaints: went on to the regulator because the answer was late
+  complaintsOutside: "flow", // of the unheard: went to the regulator
+  collectionMonths: "flow", // overdue accounts contacted, by month
+  negativeReports: "flow",
+  negativeReportsWithheld: "flow", // not reported, for want of a written consent
   // monitoring
   reminders: "flow",
   freezes: "flow",

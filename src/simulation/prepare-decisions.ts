@@ -10,6 +10,8 @@ import {
 import { type Act, type ActHandle, type Judges } from "./acts/index.ts";
 import type { AssumptionValues } from "./assumptions.ts";
 import { closingFigures, repeated } from "./closing-figures.ts";
+import { collectionFigures } from "./collection-figures.ts";
+import { complaintFigures } from "./complaint-figures.ts";
 import { counterAt } from "./counter-at.ts";
 import type { Places } from "./frame.ts";
 import { prepareDecision, type PreparedDecision } from "./decisions.ts";
@@ -91,6 +93,8 @@ export function policyFigures(setting: Setting): PolicyFigures {
       spendingAboveFen: verification?.spendingAboveFen ?? 0,
       spending: chancesOf(verification?.spending ?? [], a),
     },
+    collection: collectionFigures(policy, a),
+    complaints: complaintFigures(policy, a),
     closing: closingFigures(policy, a, setting.waits),
     raisesAreOffers: procedures.limitChange.raise === "offer",
     markets: marketing.contactsPerMonth > 0,

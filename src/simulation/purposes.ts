@@ -61,6 +61,8 @@ export const purposes = {
   verifySpending: 211,
   purchaseLost: 212,
   victimComplaint: 213,
+  complaintReach: 214,
+  complaintEscalation: 215,
   // answering offers
   raiseAnswer: 164,
   planAnswer: 165,

@@ -5,6 +5,8 @@ import { useAt, type ActHandle, type Judges, type LawCounts } from "./acts/index
 import type { AssumptionValues } from "./assumptions.ts";
 import type { ClosingFigures } from "./closing-figures.ts";
 import type { AllInRates } from "./all-in-rates.ts";
+import type { CollectionFigures } from "./collection-figures.ts";
+import type { ComplaintFigures } from "./complaint-figures.ts";
 import { counterAt } from "./counter-at.ts";
 import type { CustomerState } from "./customer-state.ts";
 import type { PreparedDecision } from "./decisions.ts";
@@ -125,6 +127,8 @@ export interface PolicyFigures {
   /** Chances to pass the factors that the procedures ask for. */
   readonly factors: FactorChances;
   readonly closing: ClosingFigures;
+  readonly collection: CollectionFigures;
+  readonly complaints: ComplaintFigures;
   readonly verification: VerificationFigures;
   readonly raisesAreOffers: boolean;
   readonly markets: boolean;

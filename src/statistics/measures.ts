@@ -35,7 +35,9 @@ import { closureUnverifiedShare } from "./measures/closure-unverified-share.ts";
 import { closureWorkingDays } from "./measures/closure-working-days.ts";
 import { closuresCarriedOverShare } from "./measures/closures-carried-over-share.ts";
 import { closuresWantedPerThousand } from "./measures/closures-wanted-per-thousand.ts";
+import { collectedPerThousand } from "./measures/collected-per-thousand.ts";
 import { complaintDays } from "./measures/complaint-days.ts";
+import { complaintsEscalatedShare } from "./measures/complaints-escalated-share.ts";
 import { complaintsPerThousand } from "./measures/complaints-per-thousand.ts";
 import { considered } from "./measures/considered.ts";
 import { contactsAfterRefusalPerThousand } from "./measures/contacts-after-refusal-per-thousand.ts";
@@ -99,11 +101,13 @@ import { meanUnawareMonths } from "./measures/mean-unaware-months.ts";
 import { medianAllInRate } from "./measures/median-all-in-rate.ts";
 import { medianLimit } from "./measures/median-limit.ts";
 import { merchantFeesPerCustomer } from "./measures/merchant-fees-per-customer.ts";
+import { negativeReportsPerThousand } from "./measures/negative-reports-per-thousand.ts";
 import { newly90ToCreditSales } from "./measures/newly-90-to-credit-sales.ts";
 import { noLineShare } from "./measures/no-line-share.ts";
 import { openUnaskedShare } from "./measures/open-unasked-share.ts";
 import { operatingPerCustomer } from "./measures/operating-per-customer.ts";
 import { otherLimitLostPerClosure } from "./measures/other-limit-lost-per-closure.ts";
+import { overdueComplaintsPerThousand } from "./measures/overdue-complaints-per-thousand.ts";
 import { personsMatchedCritical } from "./measures/persons-matched-critical.ts";
 import { plansAboveCapShare } from "./measures/plans-above-cap-share.ts";
 import { plansPerThousand } from "./measures/plans-per-thousand.ts";
@@ -132,6 +136,7 @@ import { takeoverAttemptsPerThousand } from "./measures/takeover-attempts-per-th
 import { takeoversClosingPerThousand } from "./measures/takeovers-closing-per-thousand.ts";
 import { takeoversOpeningPerThousand } from "./measures/takeovers-opening-per-thousand.ts";
 import { takeoversSpendingPerThousand } from "./measures/takeovers-spending-per-thousand.ts";
+import { unheardPerThousand } from "./measures/unheard-per-thousand.ts";
 import { verificationFrictionShare } from "./measures/verification-friction-share.ts";
 import { wronglyDeclinedPerThousand } from "./measures/wrongly-declined-per-thousand.ts";
 import { wronglyApprovedPerThousand } from "./measures/wrongly-approved-per-thousand.ts";
@@ -222,6 +227,8 @@ export const measures: readonly Measure[] = [
   cureRate1,
   cureRate2,
   cureRate3,
+  collectedPerThousand,
+  negativeReportsPerThousand,
   forgettingShare,
   chargeOffRate,
   newly90ToCreditSales,
@@ -308,6 +315,9 @@ export const measures: readonly Measure[] = [
   lateFeesPaidUnawarePerCustomer,
   complaintsPerThousand,
   complaintDays,
+  overdueComplaintsPerThousand,
+  complaintsEscalatedShare,
+  unheardPerThousand,
   unwantedComplaintsPerThousand,
   reapplicationsPerThousand,
   reopenedUnaskedPerThousand,

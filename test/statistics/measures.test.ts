@@ -169,6 +169,11 @@ const onPaper: Readonly<Record<string, readonly [HandMade["counters"], number, H
   takeoverAttemptsPerThousand: [{ takeoverAttempts: 20 }, 20],
   verificationFrictionShare: [{ applicationsUnverified: 2, purchasesUnverified: 5, closuresUnverified: 3, verificationsOpening: 20, verificationsSpending: 60, closuresAsked: 20 }, 0.1],
   fraudLossPerCustomer: [{ fraudLossFen: 9000 }, 9],
+  overdueComplaintsPerThousand: [{ complaintsOverdue: 7 }, 7],
+  complaintsEscalatedShare: [{ complaints: 40, complaintsEscalated: 8 }, 0.2],
+  unheardPerThousand: [{ complaintsUnheard: 6 }, 6],
+  collectedPerThousand: [{ collectionMonths: 30 }, 30],
+  negativeReportsPerThousand: [{ negativeReports: 3 }, 3],
   marketingContactsPerThousand: [{ marketingContacts: 2500 }, 2500],
   // Of 100 good and 10 bad accounts, 30 and 6 were opened with 400 to 409 points, the rest with 500 to 509.
   scoreAuc: [{}, 0.65, turnedOut("12")],

@@ -33,7 +33,7 @@ export function queuesOf({ procedures }: Policy, lender: Lender, customers: numb
     const { secondLine } = complaints;
     queues.push({
       name: "complaints",
-      arrivals: ["complaints"],
+      arrivals: ["complaints", "complaintsEscalated"],
       perMonth: scaled(complaintDesk),
       ...(secondLine === undefined ? {} : { secondLine: { afterDays: secondLine.afterDays, perMonth: scaled(secondLine.per1000) } }),
     });

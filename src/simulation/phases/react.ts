@@ -46,7 +46,7 @@ export function discover(w: World, s: CustomerState): void {
 function complaintChance(w: World, s: CustomerState): number {
   if (s.discovered && !s.asked) return w.assumed.complaintDiscovery;
   if (s.missed === 0 || !s.aware) return 0;
-  return w.assumed.complaintOverdue * (s.repairUntil >= s.month ? 1 - w.assumed.repairComplaint : 1);
+  return Math.min(1, w.assumed.complaintOverdue * w.policy.collection.complaints * (s.repairUntil >= s.month ? 1 - w.assumed.repairComplaint : 1));
 }
 
 function overdueComplaint(w: World, s: CustomerState): number {
@@ -57,6 +57,7 @@ function overdueComplaint(w: World, s: CustomerState): number {
 
 /** A complaint is made and handled; while it is, the account is in dispute. */
 export function complain(w: World, s: CustomerState, about: number): void {
+  if (w.policy.complaints.reach < 1 && !findsChannel(w, s)) return;
   const { complaint } = w.acts;
   s.complainedAbout = about;
   const wait = w.waits.complaints?.[s.month] ?? 0;
@@ -76,4 +77,14 @@ export function complain(w: World, s: CustomerState, about: number): void {
   const acts = [complaint.fees, complaint.unwanted, complaint.closure, complaint.objection, complaint.service, complaint.service, complaint.service, complaint.fraud];
   const handle = acts[about];
   if (handle !== undefined) act(w, s, handle, "complaint");
+  if (days <= w.assumed.complaintPatience) return;
+  if (w.draws.uniform(s.customer, s.month, purposes.complaintEscalation) < w.assumed.complaintEscalation) happened(w, s, counterAt.complaintsEscalated);
+}
+
+/** Who finds no way to complain may go straight to the regulator. */
+function findsChannel(w: World, s: CustomerState): boolean {
+  if (w.draws.uniform(s.customer, s.month, purposes.complaintReach) < w.policy.complaints.reach) return true;
+  happened(w, s, counterAt.complaintsUnheard);
+  if (w.draws.uniform(s.customer, s.month, purposes.complaintEscalation) < w.assumed.complaintEscalation) happened(w, s, counterAt.complaintsOutside);
+  return false;
 }

@@ -1,4 +1,6 @@
 import { logistic, roundHalfEven } from "../../base/index.ts";
+import { consentSources } from "../../facts/index.ts";
+import { consentKinds } from "../../policy/index.ts";
 import { counterAt } from "../counter-at.ts";
 import { arrearsFen, balanceFen, longestMissed, never, standing, lifeAt, type CustomerState } from "../customer-state.ts";
 import { addOwed, buyBack } from "../pool-books.ts";
@@ -11,6 +13,8 @@ import { pay, writeOff } from "./money.ts";
 import { checkWarning } from "./warn.ts";
 
 const daysAMonth = 30;
+const bureau = consentSources.indexOf("bureau");
+const written = consentKinds.indexOf("written");
 const defaultCycles = 4;
 
 const exposed = [counterAt.exposedCurrent, counterAt.exposed1to30, counterAt.exposed31to60, counterAt.exposed61to90];
@@ -92,11 +96,13 @@ function cureOrAge(w: World, s: CustomerState, due: number): void {
 
 function cureChance(w: World, s: CustomerState): number {
   const a = w.assumed;
-  if (s.forgot && s.missed === 1) return a.cureForgetters;
+  const { collection } = w.policy;
+  if (s.forgot && s.missed === 1) return a.cureForgetters * collection.cureForgetters;
   const { cure } = w.tables;
   const base = cure[Math.min(s.missed, cure.length - 1)] ?? 0;
   const helped = s.repairUntil >= s.month ? 1 + a.repairCure : 1;
-  return base * helped * (s.shocked ? a.cureInShock : a.cureOutOfShock) * Math.max(0, 1 + a.cureQuality * s.quality);
+  const announced = s.missed === a.negativeReportCycles - 1 && !s.reported ? collection.cureBeforeReport : 1;
+  return base * helped * (s.shocked ? a.cureInShock : a.cureOutOfShock) * Math.max(0, 1 + a.cureQuality * s.quality) * collection.cure * announced;
 }
 
 /** One more cycle missed. Days past due follow from it: 30 a cycle less the 20 of the due date. */
@@ -140,9 +146,18 @@ function worseThanEver(w: World, s: CustomerState): void {
 }
 
 function reportNegative(w: World, s: CustomerState): void {
-  if (s.reported || !w.procedures.bureau.reportNegative) return;
+  const { bureau } = w.procedures;
+  if (s.reported || !bureau.reportNegative) return;
+  if (bureau.reportOnlyWithConsent === true && !agreedInWriting(w)) return happened(w, s, counterAt.negativeReportsWithheld);
   s.reported = true;
+  happened(w, s, counterAt.negativeReports);
   act(w, s, w.acts.negativeReport, "negative-report");
+}
+
+/** Her own written consent to the bureau, not taken back. */
+function agreedInWriting(w: World): boolean {
+  const slots = w.slots.consents[bureau];
+  return slots !== undefined && w.row[slots.kind] === written && w.row[slots.act] === 1 && w.row[slots.withdrawn] !== 1;
 }
 
 function chargeOff(w: World, s: CustomerState): void {

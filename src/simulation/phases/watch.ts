@@ -4,7 +4,7 @@ import { counterAt } from "../counter-at.ts";
 import { arrearsFen, hasAccount, heldByRemedy, type CustomerState } from "../customer-state.ts";
 import { paramOf } from "../decisions.ts";
 import { purposes } from "../purposes.ts";
-import { act, decide, happened, type MonitoringDecision, type World } from "../world.ts";
+import { act, count, decide, happened, type MonitoringDecision, type World } from "../world.ts";
 import { offerRepair } from "./counsel.ts";
 import { askForMore, cut, decideLimit, raise, reviewLimit, setFrozen } from "./limit.ts";
 import { startPlan } from "./plan.ts";
@@ -19,7 +19,10 @@ export function watch(w: World, s: CustomerState): void {
   if (s.complainedAbout >= 0) monitor(w, s, monitoring.complaint);
   if (s.missed > 0) {
     writeCollection(w, s);
-    act(w, s, w.acts.collection, "collection");
+    if (w.procedures.collection.contactsPerDay > 0) {
+      count(w, s, counterAt.collectionMonths);
+      act(w, s, w.acts.collection, "collection");
+    }
     monitor(w, s, monitoring.overdue);
     offerRepair(w, s);
   }

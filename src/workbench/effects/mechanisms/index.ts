@@ -2,6 +2,7 @@ import type { Mechanism } from "../mechanism.ts";
 import { lifeMechanisms } from "./life.ts";
 import { scoreMechanisms } from "./score.ts";
 import { closingMechanisms } from "./closing.ts";
+import { collectingMechanisms } from "./collecting.ts";
 import { takeoverMechanisms } from "./taking-over.ts";
 import { macroSlump } from "./macro-slump.ts";
 import { moneyMechanisms } from "./money.ts";
@@ -16,4 +17,5 @@ export const mechanisms: readonly Mechanism[] = [
   ...scoreMechanisms,
   ...closingMechanisms,
   ...takeoverMechanisms,
+  ...collectingMechanisms,
 ];
