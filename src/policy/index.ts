@@ -28,7 +28,7 @@ export type {
 } from "./policy.ts";
 export { auditFaultNames, auditFaults, type AuditFaultName } from "./audit-faults.ts";
 export type { AfterRefusalProcedure, AuditProcedure, CounselProcedure, LeakProcedure, RemedyProcedure, WithdrawalProcedure } from "./life-procedures.ts";
-export { consentKinds, noticeItems } from "./procedures.ts";
+export { consentKinds, factorNames, noticeItems } from "./procedures.ts";
 export type { ConsentKind, ConsentQuestion, Declarations, EnrolmentProcedure, FactorName, NoticeItem, Procedures, SettlementChannel } from "./procedures.ts";
 export { diagnosticCodes } from "./diagnostic-codes.ts";
 export { decorators, operators } from "./operators.ts";

@@ -12,6 +12,7 @@ export { gapDays, loadOf, loadsOfTally, queueNames, queuesOf, settleLoads, waits
 export { classFigures, creditUsers, scoreBands, type ClassFigure, type CreditUser, type ScoreBand } from "./classes.ts";
 export { poolFlows, type PoolDefinition, type PoolFlow } from "./pools.ts";
 export type { PolicySwitch } from "./policy-switch.ts";
+export { verificationTradeOff, type Passed, type TradeOffPoint } from "./trade-off.ts";
 export { purposes } from "./purposes.ts";
 export { shockEntry } from "./tables.ts";
 export { createLuck } from "./luck.ts";

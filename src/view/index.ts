@@ -5,6 +5,7 @@ export { auditMarkdown } from "./audit/markdown.ts";
 export { audit } from "./audit/pretty.ts";
 export { compareMarkdown, comparePretty } from "./compare/compare.ts";
 export { coverage, type CoverageTotals, type PolicyCoverage } from "./coverage.ts";
+export { verification, type PlayedShare, type VerificationPoint } from "./verification.ts";
 export { coverageLines, type CoveredFile } from "./coverage-lines.ts";
 export { csv, csvRows, lawsCsv, seriesCsv, vintagesCsv } from "./csv.ts";
 export { compactDiagnostics, jsonDiagnostics, prettyDiagnostics } from "./diagnostics.ts";

@@ -200,6 +200,13 @@ export const specs: readonly CommandSpec[] = [
     load: async () => (await import("./commands/effects.ts")).effects,
   },
   {
+    name: "verification",
+    group: "compare",
+    operands: ["[scenario]"],
+    options: (command, text) => formatted(simulated(command, text).option("--factors <name,…>", text("factors"), collect), text("formatText"), text),
+    load: async () => (await import("./commands/verification.ts")).verification,
+  },
+  {
     name: "compare",
     group: "compare",
     operands: ["<scenario>", "[report]"],

@@ -106,6 +106,8 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   baseline: { en: "findings that this file knows do not count", zh: "该文件已记录的发现不计" },
   updateBaseline: { en: "write all findings into the baseline", zh: "将全部发现写入基线" },
   check: { en: "all that CI needs: lint, examples, proofs, gates of coverage and mutation, expectations", zh: "持续集成所需的一切：检查、示例、证明、覆盖率与变异门槛、期望" },
+  verification: { en: "who comes through 0, 1, 2, 3 … factors at closing: holders and thieves, on paper and played", zh: "关闭环节 0、1、2、3……项核验因素下本人与盗用者的通过率：理论值与模拟值" },
+  factors: { en: "factors in order: sms,password,identity,face,card", zh: "按顺序的核验因素：sms,password,identity,face,card" },
   validate: { en: "the simulator against closed forms, itself and published figures", zh: "以闭式解、自身一致性和公开数字检验模拟器" },
   validateRun: { en: "checks whose name matches: markov, geometric.honest", zh: "只运行名称匹配的检验：markov、geometric.honest" },
   validateCustomers: { en: "customers behind the published ranges and the calibration (8000)", zh: "公开区间与校准所用的客户数（默认 8000）" },
