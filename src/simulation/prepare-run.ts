@@ -294,7 +294,7 @@ function worldOf(inputs: RunInputs, { layout, frame, places, first }: WorldPlan)
   const judges = createJudges({
     stages, ...(since === undefined ? {} : { monthsSinceAudit: since }),
     packs: inputs.packs, procedures: policy.procedures, enrolment: policy.decisions.enrolment, lenderType: lender.type, layout, decisions: compiled,
-    arrangements: policy.arrangements, lender, waits,
+    arrangements: policy.arrangements, lender, waits, shrinksOtherLimits: assumed.spillOver > 0,
     ...(first === undefined ? {} : { before: first.procedures, verdicts: first.judges.verdicts }),
     startDate: inputs.startDate, months,
   });

@@ -24,7 +24,7 @@ test("a lender that acts silently trips every rule that its acts touch", () => {
   expect(all).toEqual([
     "CN-ENR-001", "CN-ENR-002", "CN-ENR-003", "CN-ENR-008", "CN-DAT-001", "CN-DAT-002", "CN-DAT-003", "CN-DAT-004", "CN-DAT-005", "CN-DAT-006", "CN-DAT-009",
     "CN-CRQ-001", "CN-LIM-003", "CN-LIM-004", "CN-PRC-001", "CN-BIL-001", "CN-NEG-001", "CN-NEG-002", "CN-COL-001", "CN-COL-002",
-    "CN-CLO-001", "CN-CLO-002", "CN-CLO-003", "CN-CLO-005", "CN-CMP-001", "CN-MKT-001", "CN-PRC-007", "CN-ENR-007", "CN-ENR-009", "CN-DAT-008", "CN-CLO-004", "CN-CMP-002", "CN-MKT-002", "CN-MKT-003",
+    "CN-CLO-001", "CN-CLO-002", "CN-CLO-003", "CN-CLO-005", "CN-CMP-001", "CN-MKT-001", "CN-PRC-007", "CN-ENR-007", "CN-ENR-009", "CN-DAT-008", "CN-CLO-006", "CN-CLO-004", "CN-CMP-002", "CN-MKT-002", "CN-MKT-003",
   ]);
   expect(openIn()).toEqual([]);
 });
@@ -59,6 +59,7 @@ test.each<[string, (p: Procedures) => Procedures, readonly string[]]>([
   ["closing asks for one step more than opening", (p) => ({ ...p, closure: { ...p.closure, entrance: ["close"], factors: [], conditions: [], channels: ["online"] } }), []],
   ["reasons are given", (p) => ({ ...p, closure: { ...p.closure, reasonsGiven: true } }), ["CN-CLO-002"]],
   ["data are erased after closing", (p) => ({ ...p, closure: { ...p.closure, afterClosing: "delete" } }), ["CN-CLO-005"]],
+  ["she is told beforehand that other limits shrink", (p) => ({ ...p, closure: { ...p.closure, toldOfOtherLimits: true } }), ["CN-CLO-006"]],
   ["objections are flagged and answered in time", (p) => ({ ...p, complaints: { ...p.complaints, objectionsFlagged: true, daysToResolve: 20 } }), ["CN-CMP-001"]],
   ["marketing is asked for and has a neutral option", (p) => ({ ...asks({ marketing: own("separate") })(p), marketing: { ...p.marketing, nonPersonalisedOption: true } }), ["CN-MKT-001"]],
   ["marketing has a neutral option, its box still ticked beforehand", (p) => ({ ...p, marketing: { ...p.marketing, nonPersonalisedOption: true } }), []],

@@ -24,6 +24,8 @@ export interface ActContext {
   readonly lender?: Pick<Lender, "partners" | "jointLoansToTotalLoansBps">;
   /** Desks at which cases wait. */
   readonly waits?: Waits;
+  /** Closing shrinks other limits on the platform; absent: it does. */
+  readonly shrinksOtherLimits?: boolean;
 }
 
 /** A fact of an act taken from the row it is judged on: a copy of one slot, true where any of several is, or as it says. */

@@ -28,6 +28,8 @@ export interface JudgesInputs {
   readonly decisions: readonly CompiledDecision[];
   /** Desks at which cases wait: the days to an answer are then the month's to write. */
   readonly waits?: Waits;
+  /** Closing shrinks other limits on the platform; absent: it does. */
+  readonly shrinksOtherLimits?: boolean;
   readonly startDate: string;
   readonly months: number;
   /** Procedures from later months on, in order; absent: they never change. */

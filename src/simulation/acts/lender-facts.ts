@@ -106,13 +106,14 @@ export function closureRequestFacts({ procedures, enrolment }: ActContext): ActF
 }
 
 /** Facts of the lender's answer to a request to close. */
-export function closureDecisionFacts({ procedures, waits }: ActContext, outcome: ClosureOutcome): ActFacts {
+export function closureDecisionFacts({ procedures, waits, shrinksOtherLimits = true }: ActContext, outcome: ClosureOutcome): ActFacts {
   const { closure, declared } = procedures;
   const daysDiffer = writesClosingDays(procedures, waits);
   return actFacts({
     fixed: {
       "closure.outcome": outcome,
       "closure.reasonGiven": closure.reasonsGiven,
+      "closure.otherLimitsCutUntold": shrinksOtherLimits && !closure.toldOfOtherLimits,
       ...(daysDiffer ? {} : { "closure.workingDaysToDecision": closure.workingDaysToDecision }),
       "data.deletedOrAnonymised": closure.afterClosing !== "keep",
       "product.openEnd": true,

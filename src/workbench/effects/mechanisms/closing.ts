@@ -138,6 +138,7 @@ export const closingMechanisms: readonly Mechanism[] = [
       { measure: "closureKeptOnHearingShare", to: "up" },
       { measure: "closureGrantedShare", to: "down" },
       { measure: "spillComplaintsPerThousand", to: "down" },
+      { measure: "lawRulesMatched", to: "down" },
     ],
     stays: ["considered"],
   },
