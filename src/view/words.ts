@@ -56,6 +56,19 @@ export const verificationWords: Readonly<Record<LawLine["verification"], Text>> 
 
 /** Names that rule files and histories use as values: decisions, moments, outcomes, standings, ledger accounts. */
 const terms: ReadonlyMap<string, Text> = new Map([
+  // faults that an audit has mended
+  ["notice", { en: "notice", zh: "告知" }],
+  ["pre-ticked-boxes", { en: "pre-ticked boxes", zh: "默认勾选" }],
+  ["bundled-consents", { en: "bundled consents", zh: "捆绑同意" }],
+  ["silent-opening", { en: "silent opening", zh: "静默开通" }],
+  ["purposes", { en: "purposes told", zh: "告知的目的" }],
+  ["retention", { en: "retention", zh: "数据留存" }],
+  ["cost-table", { en: "cost table", zh: "融资成本明示表" }],
+  ["limit-rises", { en: "rises of limits", zh: "提额" }],
+  ["bureau-queries", { en: "bureau queries", zh: "征信查询" }],
+  ["negative-reports", { en: "negative reports", zh: "不良信息报送" }],
+  ["closing-entrance", { en: "the way to close", zh: "关闭入口" }],
+  ["impact-assessment", { en: "impact assessment", zh: "影响评估" }],
   ["enrolment", { en: "enrolment", zh: "开通" }],
   ["limit", { en: "limit", zh: "额度" }],
   ["pricing", { en: "pricing", zh: "定价" }],

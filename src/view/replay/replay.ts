@@ -155,7 +155,7 @@ function listOf(figures: HistoryEntry["figures"], context: ReplayContext, pen: P
   const list = Object.entries(figures).map(([name, value]) => {
     const words = Object.hasOwn(figureWords, name) ? figureWords[name] : undefined;
     const reason = name === "reason" && typeof value === "string" ? context.reasons?.get(value) : undefined;
-    const plain = typeof value === "string" ? termText(value, pen.lang) : factValueText(name, value, pen);
+    const plain = typeof value === "string" ? value.split(", ").map((word) => termText(word, pen.lang)).join(pen.lang === "en" ? ", " : "、") : factValueText(name, value, pen);
     const text = reason === undefined ? pen.own(plain) : `${pen.own(String(value))}, ${pen.say(reason)}`;
     return `${words === undefined ? pen.own(name) : pen.say(words)} ${text}`;
   });
