@@ -1,6 +1,6 @@
 export type { EvidenceAnswer, EvidenceArticle, EvidenceLaw, EvidencePack, EvidencePlace, EvidenceRule } from "./evidence/evidence.ts";
 export { evidenceMarkdown } from "./evidence/markdown.ts";
-export { unsupported, type Audit, type AuditedDecision, type AuditedFact, type AuditedFile, type AuditedRule, type AuditedUses } from "./audit/audit.ts";
+export type { Audit, AuditedDecision, AuditedFact, AuditedFile, AuditedRule, AuditedUses } from "./audit/audit.ts";
 export { auditMarkdown } from "./audit/markdown.ts";
 export { audit } from "./audit/pretty.ts";
 export { compareMarkdown, comparePretty } from "./compare/compare.ts";
