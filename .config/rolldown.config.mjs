@@ -1,7 +1,7 @@
 import { defineConfig } from "rolldown";
 
 // One bundle with lazy chunks: `--help` loads neither Ink nor the simulation.
-export default defineConfig({
+const commands = defineConfig({
   input: { "policy-bench": "src/workbench/main.ts", worker: "src/workbench/worker.ts", vitest: "src/workbench/vitest/index.ts" },
   platform: "node",
   // piscina starts its own worker file from beside itself; devtools is an optional part of Ink.
@@ -17,3 +17,12 @@ export default defineConfig({
     minify: false,
   },
 });
+
+// The script inside an HTML report: one file, for browsers.
+const page = defineConfig({
+  input: { "report-page": "src/view/html/client/main.ts" },
+  platform: "browser",
+  output: { dir: "dist", format: "iife", minify: true },
+});
+
+export default [commands, page];

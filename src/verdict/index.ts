@@ -20,6 +20,7 @@ export type {
   ComparedMeasure,
   Comparison,
   ComparisonVerdict,
+  Distribution,
   ExpectationResult,
   GroupReport,
   ImportProblem,

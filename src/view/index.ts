@@ -24,6 +24,8 @@ export { identityOf } from "./findings/fingerprint.ts";
 export { findingFormats, type FindingFormat } from "./findings/formats.ts";
 export { lintList, lintPage, readerPage } from "./findings/lint-page.ts";
 export { factValueText } from "./fact-value.ts";
+export { htmlReport, svgFigures } from "./html/report-html.ts";
+export type { PageScript } from "./html/html.ts";
 export { json } from "./json.ts";
 export { markdown } from "./markdown/markdown.ts";
 export { mutants, survivorSentence, type DecisionMutants, type TriedEdit } from "./mutants.ts";

@@ -1,19 +1,21 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { csv, json, markdown, pretty, type TextOptions } from "../view/index.ts";
+import { csv, htmlReport, json, markdown, pretty, svgFigures, type PageScript, type TextOptions } from "../view/index.ts";
 import type { RunReport } from "../verdict/index.ts";
 import { listFlag, type Call } from "./call.ts";
 import { asFormat, formatOf } from "./format.ts";
 import { safeJson } from "./json-text.ts";
 import { reportHome, type Project } from "./project.ts";
-import type { Settings } from "./world.ts";
+import { readSettings } from "./settings.ts";
 import { UsageError } from "./world.ts";
 import { textOptions } from "./text-options.ts";
-import { checkWritable, writeAll } from "./write-file.ts";
+import { checkWritable, writeAll, type Writing } from "./write-file.ts";
 
 export { textOptions };
 
-/** A report in each format. */
-export type ReportRenderers = Readonly<Record<ReportFormat, (report: RunReport, options: TextOptions) => string>>;
+/** A report as text in each format that needs no pictures. */
+export type ReportRenderers = Readonly<Record<TextFormat, (report: RunReport, options: TextOptions) => string>>;
 
 /** Formats of a run's report. */
 const renderers = {
@@ -22,21 +24,43 @@ const renderers = {
   csv: (report: RunReport) => csv(report),
   markdown,
 } as const satisfies Record<string, (report: RunReport, options: TextOptions) => string>;
-export type ReportFormat = keyof typeof renderers;
-const reportFormats = ["pretty", "json", "csv", "markdown"] as const satisfies readonly ReportFormat[];
+type TextFormat = keyof typeof renderers;
+export type ReportFormat = TextFormat | "html";
+/** `svg` is a folder of pictures. */
+type FileFormat = ReportFormat | "svg";
+const reportFormats = ["pretty", "json", "csv", "markdown", "html"] as const satisfies readonly ReportFormat[];
+const fileFormats = [...reportFormats, "svg"] as const satisfies readonly FileFormat[];
 
-/** A report as text in one format. */
-export function renderReport(report: RunReport, format: ReportFormat, options: TextOptions, as: ReportRenderers = renderers): string {
-  return as[format](report, options);
+/** How reports are to look, and where the page's script was built. */
+export interface Rendering {
+  readonly options: TextOptions;
+  readonly packageRoot: string;
 }
 
-/** A report to be written: in which format, and where. */
+/** As the settings of a call say. */
+export const renderingOf = (call: Call): Rendering => ({ options: textOptions(readSettings(call)), packageRoot: call.world.packageRoot });
+
+/** A report as text in one format. */
+export async function renderReport(report: RunReport, format: ReportFormat, { options, packageRoot }: Rendering, as: ReportRenderers = renderers): Promise<string> {
+  return format === "html" ? htmlReport(report, { lang: options.lang, script: pageScript(packageRoot) }) : as[format](report, options);
+}
+
+/** What makes the figures of a page answer; absent where the tool was not built. */
+function pageScript(packageRoot: string): PageScript | undefined {
+  const file = join(packageRoot, "dist", "report-page.js");
+  if (!existsSync(file)) return undefined;
+  // The script stands inside an element that its own text must not end.
+  const text = readFileSync(file, "utf8").replaceAll("</script", String.raw`<\/script`);
+  return { text, sha256: createHash("sha256").update(text, "utf8").digest("base64") };
+}
+
+/** A report to be written: in which format, and where; of `svg`, the folder. */
 export interface Output {
-  readonly format: ReportFormat;
+  readonly format: FileFormat;
   readonly path: string;
 }
 
-const endings: Readonly<Record<ReportFormat, string>> = { pretty: "txt", json: "json", csv: "csv", markdown: "md" };
+const endings: Readonly<Record<ReportFormat, string>> = { pretty: "txt", json: "json", csv: "csv", markdown: "md", html: "html" };
 
 /** The format of stdout: `--format`, `--json`, else pretty. */
 export function stdoutFormat(call: Call): ReportFormat {
@@ -54,7 +78,7 @@ export function outputsOf(call: Call, fallback: readonly Output[]): readonly Out
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);
   if (twice !== undefined)
     throw new UsageError({ en: `two reports are to be written to \`${twice}\``, zh: `有两份报告要写入 \`${twice}\`` });
-  checkWritable(paths);
+  checkWritable(outputs.map(({ format, path }) => (format === "svg" ? join(path, "figure.svg") : path)));
   return outputs;
 }
 
@@ -71,16 +95,23 @@ function outputOf(text: string, { world }: Call): Output {
       en: `-o \`${text}\` names no file; what goes to stdout is said by --format ${format}`,
       zh: `-o \`${text}\` 没有指定文件；标准输出的格式请用 --format ${format} 指定`,
     });
-  return { format: asFormat(format, reportFormats), path: resolve(world.cwd, path) };
+  return { format: asFormat(format, fileFormats), path: resolve(world.cwd, path) };
 }
 
-/** The report files of a scenario in reports/local: json, markdown and csv where nothing else is said. */
-export function localOutputs(project: Project, scenario: string, formats: readonly ReportFormat[] = ["json", "markdown", "csv"]): readonly Output[] {
+/** The report files of a scenario in reports/local: json, markdown, csv and html where nothing else is said. */
+export function localOutputs(project: Project, scenario: string, formats: readonly ReportFormat[] = ["json", "markdown", "csv", "html"]): readonly Output[] {
   return formats.map((format) => ({ format, path: join(reportHome(project), `${scenario}.${endings[format]}`) }));
 }
 
 /** Writes the reports, all of them or none. Files never hold colour, nor depend on the width of a window. */
-export function writeOutputs(report: RunReport, outputs: readonly Output[], settings: Settings, as: ReportRenderers = renderers): void {
-  const options = { ...textOptions(settings), color: false, width: 100 };
-  writeAll(outputs.map(({ format, path }) => ({ path, text: renderReport(report, format, options, as) })));
+export async function writeOutputs(report: RunReport, outputs: readonly Output[], rendering: Rendering, as: ReportRenderers = renderers): Promise<void> {
+  const plain: Rendering = { ...rendering, options: { ...rendering.options, color: false, width: 100 } };
+  const files = await Promise.all(outputs.map((output) => filesOf(report, output, plain, as)));
+  writeAll(files.flat());
+}
+
+async function filesOf(report: RunReport, { format, path }: Output, rendering: Rendering, as: ReportRenderers): Promise<readonly Writing[]> {
+  if (format !== "svg") return [{ path, text: await renderReport(report, format, rendering, as) }];
+  const figures = await svgFigures(report, rendering.options.lang);
+  return figures.map(({ name, text }) => ({ path: join(path, name), text }));
 }

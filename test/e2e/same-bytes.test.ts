@@ -38,8 +38,8 @@ const request = (threads: number) => ({
   packageRoot: root,
 });
 
-const formats = ["json", "markdown", "csv", "pretty"] as const;
-const options = { lang: "zh", color: false, ascii: false, width: 100 } as const;
+const formats = ["json", "markdown", "csv", "pretty", "html"] as const;
+const rendering = { options: { lang: "zh", color: false, ascii: false, width: 100 }, packageRoot: root } as const;
 
 test("reports are the same bytes for one thread, for two that both worked, and for blocks in any order", async () => {
   expect(existsSync(join(root, "dist", "worker.js"))).toBe(true);
@@ -53,7 +53,7 @@ test("reports are the same bytes for one thread, for two that both worked, and f
     for (const blocks of run.blocksByThread.values()) expect(blocks).toBeGreaterThan(0);
   }
   for (const format of formats) {
-    const [first, ...others] = [alone, shared, shuffled].map(({ report }) => (report === undefined ? "" : renderReport(report, format, options)));
+    const [first, ...others] = await Promise.all([alone, shared, shuffled].map(({ report }) => Promise.resolve(report === undefined ? "" : renderReport(report, format, rendering))));
     expect(first?.length).toBeGreaterThan(5000);
     for (const other of others) expect(other === first, `${format} differs`).toBe(true);
   }
@@ -105,7 +105,7 @@ test("a run in passes is the same bytes however it is shared out, and tells its 
   const shared = await simulateScenario({ ...queued(2), order: (jobs) => jobs.toReversed() });
   expect([...new Set(passes)]).toEqual(["1/2", "2/2"]);
   for (const format of formats) {
-    const [one, two] = [alone, shared].map(({ report }) => (report === undefined ? "" : renderReport(report, format, options)));
+    const [one, two] = await Promise.all([alone, shared].map(({ report }) => Promise.resolve(report === undefined ? "" : renderReport(report, format, rendering))));
     expect(one === two && one !== "", `${format} differs`).toBe(true);
   }
   const [queue] = alone.report?.policies[0]?.queues ?? [];

@@ -1,7 +1,7 @@
 import { exitCode, type RunReport } from "../../verdict/index.ts";
 import { leavingSummary, openScreen, type OpenScreen, type ScreenEnd, type ScreenNews } from "../../view/index.ts";
 import { flag, listFlag, textFlag, type Call } from "../call.ts";
-import { localOutputs, outputsOf, textOptions, writeOutputs, type Output } from "../outputs.ts";
+import { localOutputs, outputsOf, renderingOf, textOptions, writeOutputs, type Output, type Rendering } from "../outputs.ts";
 import { shownPath, type Project } from "../project.ts";
 import { runRequest, textsOf, type RunRequest } from "../run-request.ts";
 import type { RunTexts } from "../run-texts.ts";
@@ -48,7 +48,7 @@ async function showScreen(call: Call, name: string): Promise<number> {
     stderr: world.stderr,
     listen: news.listen,
   });
-  const work = behindScreen(screen, news, () => simulate({ call, request, texts, settings, leave: leave.signal, send: news.send }), outputs, settings);
+  const work = behindScreen(screen, news, () => simulate({ call, request, texts, settings, leave: leave.signal, send: news.send }), outputs, renderingOf(call));
   // Handled below; until then it is no rejection that nobody saw.
   work.catch(() => undefined);
   const end = await screen.closed.finally(() => leave.abort());
@@ -123,7 +123,7 @@ async function behindScreen(
   news: { readonly send: (news: ScreenNews) => void },
   work: () => Promise<Simulated>,
   outputs: readonly Output[],
-  settings: Settings,
+  rendering: Rendering,
 ): Promise<Ended> {
   try {
     const result = await work();
@@ -132,7 +132,7 @@ async function behindScreen(
       return { result };
     }
     news.send({ kind: "report", report: result.report });
-    return { result, ...write(result.report, outputs, settings) };
+    return { result, ...(await write(result.report, outputs, rendering)) };
   } catch (error) {
     screen.close();
     throw error;
@@ -140,9 +140,9 @@ async function behindScreen(
 }
 
 /** The reader came to look: reports that cannot be written are told of at the end. */
-function write(report: RunReport, outputs: readonly Output[], settings: Settings): { unwritten?: UsageError } {
+async function write(report: RunReport, outputs: readonly Output[], rendering: Rendering): Promise<{ unwritten?: UsageError }> {
   try {
-    writeOutputs(report, outputs, settings);
+    await writeOutputs(report, outputs, rendering);
     return {};
   } catch (error) {
     if (error instanceof UsageError) return { unwritten: error };

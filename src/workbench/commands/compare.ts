@@ -4,7 +4,7 @@ import { compareSaved, exitCode, readReport, type Finding, type RunReport, type 
 import { compareMarkdown, comparePretty, csv, json } from "../../view/index.ts";
 import { flag, type Call } from "../call.ts";
 import { safeJson } from "../json-text.ts";
-import { localOutputs, outputsOf, renderReport, stdoutFormat, textOptions, writeOutputs, type Output, type ReportRenderers } from "../outputs.ts";
+import { localOutputs, outputsOf, renderingOf, renderReport, stdoutFormat, writeOutputs, type Output, type ReportRenderers } from "../outputs.ts";
 import { progressLine } from "../progress.ts";
 import { shownPath } from "../project.ts";
 import { readTextFile } from "../read-file.ts";
@@ -40,7 +40,7 @@ async function compareScenario(call: Call, scenario: string): Promise<number> {
   const read = textsOf(call, request, scenario);
   if (read.texts === undefined || read.scenario === undefined) return cannotRun(call, read.diagnostics);
   const { name, champion } = read.scenario;
-  const outputs = outputsOf(call, localOutputs(request.project, `${name}.compare`, ["json", "markdown"]));
+  const outputs = outputsOf(call, localOutputs(request.project, `${name}.compare`, ["json", "markdown", "html"]));
   const line = progressLine(world, { lang: settings.lang.value, quiet: settings.quiet });
   const { report, diagnostics } = await simulateScenario({
     texts: read.texts,
@@ -56,7 +56,7 @@ async function compareScenario(call: Call, scenario: string): Promise<number> {
   if (report === undefined) return cannotRun(call, diagnostics);
   if (report.comparisons.length === 0) throw nothingToCompare(champion);
   sayFindings(diagnostics.filter(({ level, place }) => level !== "note" && place?.file !== read.texts?.csv?.shown), settings, world);
-  tell(call, report, outputs);
+  await tell(call, report, outputs);
   remark({ en: `reports written: ${listed(call, outputs)}`, zh: `报告已写出：${listed(call, outputs)}` }, settings, world);
   return flag(call, "gate") ? exitCode(findingsOf(report)) : 0;
 }
@@ -68,7 +68,7 @@ function nothingToCompare(champion: string): UsageError {
   });
 }
 
-function compareFiles(call: Call, paths: readonly [string, string]): number {
+async function compareFiles(call: Call, paths: readonly [string, string]): Promise<number> {
   const found = paths.map((path) => readSaved(call, path));
   const diagnostics = found.flatMap((each) => each.diagnostics);
   const [first, second] = found.map((each) => each.saved);
@@ -76,7 +76,7 @@ function compareFiles(call: Call, paths: readonly [string, string]): number {
   const names = first.name === second.name ? paths : [first.name, second.name];
   const report = compareSaved({ ...first, name: names[0] ?? first.name }, { ...second, name: names[1] ?? second.name });
   const outputs = outputsOf(call, []);
-  tell(call, report, outputs);
+  await tell(call, report, outputs);
   remark(
     {
       en: "two saved results are compared by their intervals: wider than the paired ones of one run of compare",
@@ -95,10 +95,9 @@ function readSaved({ world }: Call, path: string): { readonly saved?: SavedRepor
   return report === undefined ? { diagnostics } : { saved: { name: basename(path), report }, diagnostics };
 }
 
-function tell(call: Call, report: RunReport, outputs: readonly Output[]): void {
-  const settings = readSettings(call);
-  writeOutputs(report, outputs, settings, renderers);
-  call.world.stdout.write(renderReport(report, stdoutFormat(call), textOptions(settings), renderers));
+async function tell(call: Call, report: RunReport, outputs: readonly Output[]): Promise<void> {
+  await writeOutputs(report, outputs, renderingOf(call), renderers);
+  call.world.stdout.write(await renderReport(report, stdoutFormat(call), renderingOf(call), renderers));
 }
 
 function listed(call: Call, outputs: readonly Output[]): string {

@@ -1,6 +1,6 @@
 import { exitCode, type Finding, type RunReport } from "../../verdict/index.ts";
 import { flag, type Call } from "../call.ts";
-import { localOutputs, outputsOf, renderReport, stdoutFormat, textOptions, writeOutputs } from "../outputs.ts";
+import { localOutputs, outputsOf, renderingOf, renderReport, stdoutFormat, writeOutputs } from "../outputs.ts";
 import { progressLine } from "../progress.ts";
 import { shownPath } from "../project.ts";
 import { listedFlag, runRequest, textsOf } from "../run-request.ts";
@@ -43,8 +43,8 @@ export async function runScenario(call: Call, scenario: string): Promise<number>
   }
   // Problems of an import are in the report itself, in whatever form it is read.
   sayFindings(diagnostics.filter(({ level, place }) => level !== "note" && place?.file !== read.texts?.csv?.shown), settings, world);
-  writeOutputs(report, outputs, settings);
-  world.stdout.write(renderReport(report, format, textOptions(settings)));
+  await writeOutputs(report, outputs, renderingOf(call));
+  world.stdout.write(await renderReport(report, format, renderingOf(call)));
   sayProblems(call, report);
   const written = outputs.map(({ path }) => shownPath(request.project, path)).join(", ");
   remark({ en: `reports written: ${written}`, zh: `报告已写出：${written}` }, settings, world);

@@ -1,0 +1,76 @@
+import { dateOfMonth } from "../../../base/index.ts";
+import { grouped } from "../../../statistics/index.ts";
+import type { LawLine, PolicyReport } from "../../../verdict/index.ts";
+import { forHtml } from "../../text/escape.ts";
+import { figureWidth, policyLabel, told, type Drawing, type Figure } from "../figure.ts";
+
+const words = {
+  title: { en: "Law rules matched, month by month", zh: "逐月命中的法规规则" },
+  sees: {
+    en: "Each mark is a rule matched in a month: as simulated, would breach. The darker, the more persons. A blank month is one in which the rule was silent or not in force.",
+    zh: "每个色块表示某月命中的一条规则：按模拟情形疑似违反。颜色越深，涉及人数越多。空白表示该月未命中或规则尚未生效。",
+  },
+  rule: { en: "rule", zh: "规则" },
+  persons: { en: "persons", zh: "人数" },
+} as const;
+
+/** For each policy that matched any rule: rules by months, by persons. */
+export function lawFigures(drawing: Drawing): readonly Figure[] {
+  return drawing.report.policies.flatMap((policy, index) => one(drawing, policy, index));
+}
+
+function one(drawing: Drawing, policy: PolicyReport, index: number): readonly Figure[] {
+  const lines = policy.laws.filter(({ personsByMonth }) => personsByMonth.some((persons) => persons > 0));
+  if (lines.length === 0) return [];
+  const { startDate, months } = drawing.report.inputs;
+  const dates = Array.from({ length: months }, (_, month) => dateOfMonth(startDate, month).slice(0, 7));
+  return [
+    {
+      id: `law-${index}`,
+      title: `${told(drawing, words.title)}${drawing.lang === "en" ? ": " : "："}${policyLabel(drawing, index)}`,
+      sees: told(drawing, words.sees),
+      height: top + lines.length * step + bottom,
+      suffix: "",
+      svg: heatMap(lines, dates, told(drawing, words.persons)),
+      table: {
+        head: [told(drawing, words.rule), ...dates],
+        rows: lines.map((line) => [line.id, ...line.personsByMonth.map((persons) => (persons > 0 ? grouped(persons, 0) : ""))]),
+      },
+    },
+  ];
+}
+
+const [left, top, step, bottom] = [104, 6, 20, 52];
+
+/** A grid of rules by months; each square tells its persons where a pointer rests on it. */
+function heatMap(lines: readonly LawLine[], dates: readonly string[], persons: string): string {
+  const width = (figureWidth - left - 8) / dates.length;
+  const most = Math.max(1, ...lines.flatMap(({ personsByMonth }) => personsByMonth));
+  const height = top + lines.length * step + bottom;
+  const rows = lines.map(({ id, personsByMonth }, row) => {
+    const y = top + row * step;
+    const squares = personsByMonth.flatMap((count, month) =>
+      count > 0 ? [`<rect x="${round(left + month * width)}" y="${y}" width="${round(width - 1.5)}" height="${step - 3}" opacity="${shade(count, most)}"><title>${forHtml(`${id} ${dates[month] ?? ""}: ${grouped(count, 0)} ${persons}`)}</title></rect>`] : [],
+    );
+    return `<text x="${left - 8}" y="${y + 13}" text-anchor="end">${forHtml(id)}</text><g fill="var(--heat)">${squares.join("")}</g>`;
+  });
+  const every = Math.max(1, Math.ceil(dates.length / 12));
+  const marks = dates.flatMap((date, month) => {
+    const [x, y] = [round(left + (month + 0.5) * width), top + lines.length * step + 12];
+    return month % every === 0 ? [`<text x="${x}" y="${y}" text-anchor="end" transform="rotate(-45 ${x} ${y})">${forHtml(date)}</text>`] : [];
+  });
+  return `<svg viewBox="0 0 ${figureWidth} ${height}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui,sans-serif" font-size="11" fill="var(--soft)">${rows.join("")}${marks.join("")}</svg>`;
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** From a quarter to full, by digits: ten persons and ten thousand are told apart. */
+function shade(persons: number, most: number): number {
+  return Math.round((0.25 + 0.75 * (digits(persons) / Math.max(0.1, digits(most)))) * 100) / 100;
+}
+
+/** Digits of a count, between whole ones by its first digit: 1 is 0.1, 50 is 1.5. */
+function digits(count: number): number {
+  const text = String(Math.round(count));
+  return text.length - 1 + Number(text[0] ?? 0) / 10;
+}
