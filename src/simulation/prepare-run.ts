@@ -1,6 +1,6 @@
 import { createDraws, streamKey } from "../base/index.ts";
 import { layoutFacts, typicalRow, type FactLayout, type FactName } from "../facts/index.ts";
-import { knownFacts, throughScore, type LawPack, type Policy } from "../policy/index.ts";
+import { inForce, knownFacts, throughScore, type LawPack, type Policy } from "../policy/index.ts";
 import type { CustomerBlock, Population } from "../population/index.ts";
 import { allInRates } from "./all-in-rates.ts";
 import { createJudges, type Judges, type LawCounts } from "./acts/index.ts";
@@ -287,10 +287,11 @@ function worldOf(inputs: RunInputs, { layout, frame, places, first }: WorldPlan)
   const known = new Map([...knownFacts(policy), ...lenderFact(layout.dictionary, lender)]);
   const decisions = compileAll({ policy, layout, known });
   // A score of the policy's own is read through the facts it is made of: so the laws audit them, too.
-  const compiled = decisions.map((one) => ({ ...one, reads: throughScore(one.reads, policy.scorecard) }));
   const dates = { startDate: inputs.startDate, warmUp, months };
   const stages = procedureStages(policy.procedures, inputs.packs, dates);
   const since = monthsSinceAudit(policy.procedures, dates);
+  // Only then: a copy of a decision is slower to call.
+  const compiled = inForce(policy.scorecard) === undefined ? decisions : decisions.map((one) => ({ ...one, reads: throughScore(one.reads, policy.scorecard) }));
   const judges = createJudges({
     stages, ...(since === undefined ? {} : { monthsSinceAudit: since }),
     packs: inputs.packs, procedures: policy.procedures, enrolment: policy.decisions.enrolment, lenderType: lender.type, layout, decisions: compiled,

@@ -61,6 +61,9 @@ export const count = (words: Omit<MeasureWords, "among" | "denominator">): Measu
 export const plainCount = (words: Omit<MeasureWords, "denominator">): Measure =>
   define({ ...words, denominator: perRun }, "count", "none");
 
+/** Points of a score, estimated. */
+export const meanPoints = (words: MeasureWords): Measure => define(words, "count", "jackknife");
+
 /** A quotient of the run as a whole: no interval, because it cannot be split by customers. */
 export const fixedRatio = (words: MeasureWords): Measure => define(words, "ratio", "none");
 

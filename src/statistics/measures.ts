@@ -154,6 +154,10 @@ import { salesPerCustomer } from "./measures/sales-per-customer.ts";
 import { salesWithoutCreditPerCustomer } from "./measures/sales-without-credit-per-customer.ts";
 import { scoreAlarmDelay } from "./measures/score-alarm-delay.ts";
 import { scoreAlarms } from "./measures/score-alarms.ts";
+import { scoreGapGender } from "./measures/score-gap-gender.ts";
+import { scoreGapRegion } from "./measures/score-gap-region.ts";
+import { scoreGapAge } from "./measures/score-gap-age.ts";
+import { undecidedByFaultPerThousand } from "./measures/undecided-by-fault-per-thousand.ts";
 import { scoreAuc } from "./measures/score-auc.ts";
 import { scoreBrier } from "./measures/score-brier.ts";
 import { scoreCalibrationSlope } from "./measures/score-calibration-slope.ts";
@@ -213,6 +217,7 @@ export const measures: readonly Measure[] = [
   scoreMissingShare,
   wronglyDeclinedPerThousand,
   wronglyApprovedPerThousand,
+  undecidedByFaultPerThousand,
   ever90PlusAtMonth12,
   accounts30PlusShare,
   accounts90PlusShare,
@@ -356,6 +361,9 @@ export const measures: readonly Measure[] = [
   adverseImpactGender,
   adverseImpactRegion,
   adverseImpactAge,
+  scoreGapGender,
+  scoreGapRegion,
+  scoreGapAge,
   takeoversPerThousand,
   takeoverSuccessShare,
   takeoversOpeningPerThousand,

@@ -33,6 +33,10 @@ const seriesMeasures: readonly string[] = [
   "utilisation",
   "awareShare",
   "customersStillActive",
+  "scoreAuc",
+  "scoreGini",
+  "scoreKs",
+  "scorePsi",
 ];
 
 /**

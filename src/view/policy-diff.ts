@@ -59,6 +59,7 @@ const partWords: Readonly<Record<(typeof changeParts)[number], Text>> = {
   derived: { en: "derived facts", zh: "派生事实" },
   arrangements: { en: "arrangements", zh: "资金安排" },
   procedures: { en: "procedures", zh: "流程" },
+  scorecard: { en: "scorecard", zh: "评分卡" },
   enrolment: { en: "enrolment", zh: "开通" },
   limit: { en: "limit", zh: "额度" },
   pricing: { en: "pricing", zh: "定价" },

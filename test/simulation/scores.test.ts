@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { Characteristic, Policy, Rule, Scorecard } from "../../src/policy/index.ts";
 import { readEnvironment, viewTally, type Environment, type HistoryEntry } from "../../src/simulation/index.ts";
+import { computeMeasuresAt, measureNamed } from "../../src/statistics/index.ts";
 import { china, dictionary, environment, policy, run, withProcedures, type Trial } from "./world.ts";
 
 const silent = policy("silent-auto-enrolment");
@@ -98,6 +99,17 @@ test("a score that is refreshed every six months grows old in between, and a fau
   expect(months.length).toBeGreaterThan(20);
   expect(months.every((month) => month >= 0 && month < 6)).toBe(true);
   expect(new Set(months).size).toBeGreaterThan(1);
+});
+
+test("a quarterly check sees nothing before the fault and raises its alarm at the first check after it", () => {
+  const checked = withProcedures(silent, (procedures) => ({ ...procedures, scorecard: { recheckEveryMonths: 3, alarmPsi: 0.1 } }));
+  const tally = viewTally(run({ customers: 500, policy: checked, months: 12, environment: faults([{ from: 4, shift: -40 }]) }).block(0, 500));
+  const value = (name: string): number | null | undefined => measureNamed(name)?.compute(tally).value;
+  const psi = computeMeasuresAt(tally, 3).find(({ name }) => name === "scorePsi")?.value;
+  expect(psi).toBeLessThan(0.02);
+  expect(value("scorePsi")).toBeGreaterThan(0.1);
+  expect(value("scoreAlarms")).toBeCloseTo(2 / 3, 12); // at months 6 and 9, not at 3
+  expect(value("scoreAlarmDelay")).toBe(2);
 });
 
 test("a segment must be a fact of the population, with a value it can have", () => {

@@ -30,7 +30,8 @@ const moved = ((): NonNullable<HandMade["score"]> => {
 const treated = ((): NonNullable<HandMade["score"]> => {
   const { fairness } = newScoreTally(12, 0);
   const put = (group: number, considered: number, approved: number): void => {
-    fairness.set([considered, approved, considered * 0.9, considered * 600], group * fairnessFigures.length);
+    const mean = [fairnessStart.gender, fairnessStart.region, fairnessStart.age].some((first) => first === group) ? 600 : 620;
+    fairness.set([considered, approved, considered * 0.9, considered * 0.9 * mean], group * fairnessFigures.length);
   };
   put(fairnessStart.gender, 100, 80);
   put(fairnessStart.gender + 1, 100, 60);
@@ -203,6 +204,11 @@ const onPaper: Readonly<Record<string, readonly [HandMade["counters"], number, H
   wronglyDeclinedPerThousand: [{ wronglyDeclined: 7 }, 7],
   wronglyApprovedPerThousand: [{ wronglyApproved: 3 }, 3],
   scoreMissingShare: [{}, 0.1, treated],
+  undecidedByFaultPerThousand: [{ undecidedByFault: 11 }, 11],
+  // 600 points on average, but 620 for the second group.
+  scoreGapGender: [{}, 20, treated],
+  scoreGapRegion: [{}, 20, treated],
+  scoreGapAge: [{}, 20, treated],
   adverseImpactGender: [{}, 0.75, treated],
   adverseImpactRegion: [{}, 0.5, treated],
   adverseImpactAge: [{}, 0.75, treated],

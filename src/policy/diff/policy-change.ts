@@ -2,7 +2,7 @@ import type { Text } from "../../base/index.ts";
 import type { DecisionName } from "../policy.ts";
 
 /** Where in a policy a change stands. */
-export const changeParts = ["policy", "parameters", "derived", "arrangements", "procedures", "enrolment", "limit", "pricing", "closure", "monitoring"] as const;
+export const changeParts = ["policy", "parameters", "derived", "arrangements", "procedures", "scorecard", "enrolment", "limit", "pricing", "closure", "monitoring"] as const;
 export type ChangePart = (typeof changeParts)[number];
 
 /** What kind of change it is. `wording` reaches no decision. */

@@ -4,11 +4,12 @@ import { derivationText } from "../words/derivation-text.ts";
 import { joinText, valueText } from "../words/value-text.ts";
 import { fromTo } from "./policy-change.ts";
 import type { PolicyChange } from "./policy-change.ts";
+import { scorecardParts } from "./scorecard-parts.ts";
 import { decisionChanges } from "./rule-changes.ts";
 import { valueChanges, valueChangeText } from "./value-changes.ts";
 
 /**
- * What changed from one policy to another, in words: parameters, derived facts, arrangements, procedures, and every
+ * What changed from one policy to another, in words: parameters, derived facts, arrangements, procedures, scorecard, and every
  * rule. The order of rules in a file is no change: it decides only between equal priorities, which are a finding.
  */
 export function policyChanges(before: Policy, after: Policy): readonly PolicyChange[] {
@@ -18,6 +19,7 @@ export function policyChanges(before: Policy, after: Policy): readonly PolicyCha
     ...derivedChanges(before, after),
     ...sectionChanges("arrangements", before.arrangements, after.arrangements),
     ...sectionChanges("procedures", before.procedures, after.procedures),
+    ...sectionChanges("scorecard", scorecardParts(before), scorecardParts(after)),
     ...decisionNames.flatMap((decision) => decisionChanges(decision, [before, after])),
   ];
 }
@@ -63,7 +65,7 @@ function derivedChanges(before: Policy, after: Policy): readonly PolicyChange[] 
   });
 }
 
-function sectionChanges(part: "arrangements" | "procedures", before: unknown, after: unknown): readonly PolicyChange[] {
+function sectionChanges(part: "arrangements" | "procedures" | "scorecard", before: unknown, after: unknown): readonly PolicyChange[] {
   return valueChanges(before, after).map((change): PolicyChange => {
     const kind = change.before === undefined ? "added" : change.after === undefined ? "removed" : "changed";
     return { part, kind, name: change.path, text: valueChangeText({ ...change, path: change.path.endsWith("Fen") ? change.path : "" }) };

@@ -7,12 +7,14 @@ import { manualReview } from "./manual-review.ts";
 import { overborrowing } from "./overborrowing.ts";
 import { ownScorecard } from "./own-scorecard.ts";
 import { scoreFault } from "./score-fault.ts";
+import { scoreRecheckInterval } from "./score-recheck-interval.ts";
 import { scoreRecheck } from "./score-recheck.ts";
 
 /** The score, and what comes over those who borrow. */
 export const scoreMechanisms: readonly Mechanism[] = [
   ownScorecard,
   scoreRecheck,
+  scoreRecheckInterval,
   scoreFault,
   earlyWarning,
   manualReview,
