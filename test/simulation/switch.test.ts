@@ -4,7 +4,7 @@ import { bearersOf } from "../../src/statistics/index.ts";
 import { assuming, policy, run, type Trial } from "./world.ts";
 
 const [silent, consentFirst, invited] = [policy("silent-auto-enrolment"), policy("consent-first"), policy("invited")];
-const customers = 300;
+const customers = 220;
 
 function tallied(trial: Trial): Tally {
   return viewTally(run({ customers, months: 18, ...trial }).block(0, customers));

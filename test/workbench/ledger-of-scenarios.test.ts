@@ -13,7 +13,7 @@ import { runOf } from "../../src/workbench/run-bench.ts";
 import { readRunTexts } from "../../src/workbench/run-texts.ts";
 import { quietWorld, root } from "./world.ts";
 
-const customers = 24;
+const customers = 14;
 const scenarios = readdirSync(join(root, "scenarios")).filter((file) => file.endsWith(".json")).map((file) => file.slice(0, -".json".length));
 
 /** The scenario with few customers, drawn where the shipped one reads a file that may not be there. */
