@@ -38,8 +38,11 @@ export function handOver(w: World, s: CustomerState, { world, from, to, readings
   s.overborrowing = 1 + ((s.overborrowing - 1) * world.policy.overborrowing) / (w.policy.overborrowing === 0 ? 1 : w.policy.overborrowing);
   s.closingBy = channelAfter(w, world, s.closingBy);
   withhold(world, s);
-  if (world.scoring !== undefined) beginScore(world, s, world.scoring);
-  else if (w.scoring !== undefined) world.row[world.slots.score] = observed(world, world.slots.score);
+  if (world.scoring !== undefined) {
+    // From the score she came with: one that a fault has changed already would be changed twice.
+    world.row[world.score.slot] = observed(world, world.score.slot);
+    beginScore(world, s, world.scoring);
+  } else if (w.scoring !== undefined) world.row[world.slots.score] = observed(world, world.slots.score);
   w.hand.recorder?.event(s.month, "policy-switched", { policy: name });
   return world;
 }
