@@ -21,6 +21,7 @@ import { lawLines, lawSummary } from "./law-lines.ts";
 import type { LawRuleWords } from "./law-rule.ts";
 import type { Comparison, PolicyReport, QueueReport, RunInputs, RunReport } from "./report.ts";
 import { averageArrangements, averageBearers, averagePools, averageDistributions, averageRules, averageSettlements, averageBands, lossOverEconomies } from "./run-averages.ts";
+import { choose, type ChoiceRequest } from "./search/choice.ts";
 import { tradeOffs } from "./trade-offs.ts";
 
 /** One policy that ran: its tallies, one a replication. */
@@ -53,6 +54,8 @@ export interface ReportInputs {
   readonly showMonths: boolean;
   /** By challenger: customers followed one by one beside the champion. Present, comparisons are made closely. */
   readonly swaps?: ReadonlyMap<string, SwapTally> | undefined;
+  /** Which policy to choose is asked. */
+  readonly choice?: ChoiceRequest | undefined;
 }
 
 /** Everything a run says, from its tallies. Keys stand in a fixed order, so that equal inputs give equal bytes. */
@@ -76,6 +79,7 @@ export function buildReport(request: ReportInputs): RunReport {
     expectations: request.expectations
       .filter(({ level }) => level !== "off")
       .map((expectation) => judgeExpectation(expectation, sampleFor(expectation, judged, samples, request.groupBy))),
+    ...(request.choice === undefined ? {} : { choice: choose(request.choice, samples, request.champion) }),
   };
 }
 

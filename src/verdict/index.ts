@@ -36,6 +36,11 @@ export type {
 export { banded, exactly, none, ordered, rungs, sampled, type LineWords, type Rung, type Tolerance, type ValidationLine } from "./validation.ts";
 export { validationFindings, type ValidationReport } from "./validation-report.ts";
 export { calibrationOf } from "./calibration.ts";
-export { axisOf, sampleAt, type Axis } from "./search/axis.ts";
+export { axisOf, isBeaten, sampleAt, scoresOf, type Axis } from "./search/axis.ts";
+export { createProposer, dominates, type Genome, type Scored } from "./search/evolve.ts";
+export type { Choice, ChoiceOption, ChoiceRequest } from "./search/choice.ts";
+export { hypervolume } from "./search/hypervolume.ts";
+export { contradiction, judgeRequirement, readRequirement, requirementText, type Requirement, type RequirementResult } from "./search/requirement.ts";
 export { fillingPoints } from "./search/filling-points.ts";
 export { judgeSweep, type FrontierStep, type MeasuredPoint, type SweepReport, type SweptParameter, type SweptPoint } from "./search/sweep-report.ts";
+export { bestOf, conflictOf, judgeWinners, type Conflict, type MeasuredWinner, type OptimiseReport, type Winner } from "./search/optimise-report.ts";

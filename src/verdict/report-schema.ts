@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkShape, type Diagnostic, type JsonDocument } from "../base/index.ts";
 import type { RunReport } from "./report.ts";
+import { choiceSchema } from "./search/choice.ts";
 
 const text = z.strictObject({ en: z.string(), zh: z.string() });
 const orNull = (schema: z.ZodNumber) => schema.nullable();
@@ -227,6 +228,7 @@ const report: z.ZodType<RunReport> = z.strictObject({
     .strictObject({ policy: z.string(), tunedTo: z.array(calibrationLine), checkedAgainst: z.array(calibrationLine) })
     .nullable(),
   expectations: z.array(expectation),
+  choice: choiceSchema.optional(),
 });
 
 /** The JSON Schema (draft-07) of `report.json`. */

@@ -1,6 +1,7 @@
 import type { Text, Verdict } from "../base/index.ts";
 import type { BearerBook, MeasureValue, SettlementTotals, SwapSets, VintageCurve, BandBook, PoolReport } from "../statistics/index.ts";
 import type { LawCount } from "./law-rule.ts";
+import type { Choice } from "./search/choice.ts";
 
 /** One law rule under one policy, counted as compliance.md asks: persons, accounts among them, first month. */
 export interface LawLine {
@@ -251,4 +252,6 @@ export interface RunReport {
   readonly tradeOffs: readonly TradeOff[];
   readonly calibration: Calibration | null;
   readonly expectations: readonly ExpectationResult[];
+  /** Of `compare --require`: which policy to choose. */
+  readonly choice?: Choice | undefined;
 }

@@ -44,6 +44,7 @@ export { yuan } from "../statistics/index.ts";
 export { leavingSummary } from "./screens/leaving-summary.ts";
 export { openScreen } from "./screens/open-screen.ts";
 export type { OpenScreen, ScreenEnd, ScreenNews, ScreenRequest } from "./screens/screen-request.ts";
+export { csvOptimise, markdownOptimise, prettyOptimise } from "./search/optimise.ts";
 export { csvSweep, markdownSweep, prettySweep } from "./search/sweep.ts";
 export { validation } from "./validation.ts";
 export { factWords, type FactWords } from "./text/fact-words.ts";

@@ -210,7 +210,14 @@ export const specs: readonly CommandSpec[] = [
     name: "compare",
     group: "compare",
     operands: ["<scenario>", "[report]"],
-    options: (command, text) => reported(simulated(command, text).option("--replications <n>", text("replications")), text),
+    options: (command, text) => reported(
+        simulated(command, text)
+          .option("--replications <n>", text("replications"))
+          .option("--require <claim>", text("require"), collect)
+          .option("--maximise <measure>", text("maximise"), collect)
+          .option("--minimise <measure>", text("minimise"), collect),
+        text,
+      ),
     load: async () => (await import("./commands/compare.ts")).compare,
   },
   ...searchSpecs,

@@ -21,4 +21,23 @@ export const searchSpecs: readonly CommandSpec[] = [
       ),
     load: async () => (await import("./commands/sweep.ts")).sweep,
   },
+  {
+    name: "optimise",
+    group: "compare",
+    operands: ["<scenario>"],
+    options: (command, text) =>
+      formatted(
+        simulated(command, text)
+          .option("--replications <n>", text("replications"))
+          .option("--vary <name=values>", text("vary"), collect)
+          .option("--maximise <measure>", text("maximise"), collect)
+          .option("--minimise <measure>", text("minimise"), collect)
+          .option("--require <claim>", text("require"), collect)
+          .option("--budget <n>", text("searchBudget"))
+          .option("--write <folder>", text("writePolicy")),
+        text("formatEffects"),
+        text,
+      ),
+    load: async () => (await import("./commands/optimise.ts")).optimise,
+  },
 ];

@@ -3,7 +3,7 @@ import { diagnose, nearest, type Diagnostic } from "../base/index.ts";
 import type { FactName } from "../facts/index.ts";
 import { viewTally, type TallyData } from "../simulation/index.ts";
 import type { SwapTally } from "../statistics/index.ts";
-import { buildReport, factsOfExpectations, lawRuleWords, type PolicyRun, type RunReport } from "../verdict/index.ts";
+import { buildReport, factsOfExpectations, lawRuleWords, type ChoiceRequest, type PolicyRun, type RunReport } from "../verdict/index.ts";
 import { hashesOf, readBench, type Bench } from "./bench.ts";
 import { importFindings, importSummary } from "./import-summary.ts";
 import { importCustomers, type ImportedFile } from "./open-population.ts";
@@ -31,6 +31,8 @@ export interface SimulationRequest {
   readonly background?: boolean | undefined;
   /** Follow customers one by one under champion and challengers, telling groups of these facts apart. */
   readonly closely?: { readonly segments: readonly FactName[] } | undefined;
+  /** Requirements, and what the best of those that meet them is best at. */
+  readonly choice?: ChoiceRequest | undefined;
 }
 
 /** A run that ended: its report, and which thread did how much. */
@@ -159,6 +161,7 @@ function report(request: SimulationRequest, bench: Bench, { done, groupBy, custo
     showGroups: request.by.some((name) => name !== "month"),
     showMonths: request.by.includes("month"),
     ...(request.closely === undefined ? {} : { swaps: swaps ?? new Map() }),
+    choice: request.choice,
   });
 }
 

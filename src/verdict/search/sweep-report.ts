@@ -3,7 +3,7 @@ import type { MeasureSample, MeasureValue } from "../../statistics/index.ts";
 import { compareMeasure } from "../compare.ts";
 import { paretoFront } from "../pareto-front.ts";
 import type { ComparedMeasure } from "../report.ts";
-import { sampleAt, type Axis } from "./axis.ts";
+import { isBeaten, sampleAt, type Axis } from "./axis.ts";
 
 /** One policy that was swept over: with its parameters, or as the scenario names it. */
 export interface SweptPoint {
@@ -84,22 +84,9 @@ export function judgeSweep(measured: readonly MeasuredPoint[], x: Axis, y: Axis)
   return { points, frontier: along.map(({ id }) => id), steps: stepsOf(along, x, y) };
 }
 
-/** Beaten where some point of the frontier is better on every axis beyond chance, or better on one and exactly equal on the other. */
+/** Beaten where some point of the frontier is better beyond chance. */
 function standingOf({ samples }: MeasuredPoint, front: readonly MeasuredPoint[], axes: readonly Axis[]): "open" | "beaten" {
-  const sure = front.some((rival) => {
-    const better = axes.map((axis) => betterBy(sampleAt(samples, axis), sampleAt(rival.samples, axis), axis));
-    return better.every((one) => one !== "no") && better.includes("yes");
-  });
-  return sure ? "beaten" : "open";
-}
-
-/** Whether a rival is better by the paired interval of the difference: `even` where the two are exactly the same. */
-export function betterBy(own: MeasureSample, rival: MeasureSample, { better }: Axis): "yes" | "even" | "no" {
-  const { difference, interval } = compareMeasure(own, rival);
-  if (difference === null) return "no";
-  const { low, high } = interval ?? (own.measure.method === "none" ? { low: difference, high: difference } : { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY });
-  if (low === 0 && high === 0) return "even";
-  return (better === "higher" ? low > 0 : high < 0) ? "yes" : "no";
+  return front.some((rival) => isBeaten(samples, rival.samples, axes)) ? "beaten" : "open";
 }
 
 function stepsOf(along: readonly MeasuredPoint[], x: Axis, y: Axis): readonly FrontierStep[] {

@@ -9,6 +9,7 @@ import { words as prettyWords } from "../pretty/words.ts";
 import { intervalSentence } from "../sentences.ts";
 import type { TextOptions } from "../text/options.ts";
 import { penOf } from "../text/pen.ts";
+import { choiceParts } from "./choice-part.ts";
 import { groupParts, measureParts, neededPart, tallySentence } from "./measure-part.ts";
 import type { ComparePart } from "./part.ts";
 import { partLines, partMarkdown } from "./part-text.ts";
@@ -20,7 +21,7 @@ export function comparePretty(report: RunReport, options: TextOptions): string {
   const pen = penOf(options);
   const sections = [
     headerLines(report, pen),
-    ...partsOf(report, pen.lang).map((part) => partLines(part, pen)),
+    ...[...choiceParts(report, pen.lang), ...partsOf(report, pen.lang)].map((part) => partLines(part, pen)),
     tradeOffLines(report, pen),
     expectationLines(report, pen),
     [prettyWords.legend, intervalSentence(report), prettyWords.footer].flatMap((text) => pen.paragraph(pen.say(text)).map((line) => pen.look("dim", line))),
@@ -33,7 +34,7 @@ export function compareMarkdown(report: RunReport, { lang }: Pick<TextOptions, "
   const write = scribe(lang);
   const parts = [
     [`# ${write.say(report.inputs.title)}`],
-    ...partsOf(report, lang).map(partMarkdown),
+    ...[...choiceParts(report, lang), ...partsOf(report, lang)].map(partMarkdown),
     tradeOffsPart(report, write),
     expectationsPart(report, write),
     [write.say(intervalSentence(report))],

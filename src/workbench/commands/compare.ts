@@ -1,8 +1,8 @@
 import { basename, resolve } from "node:path";
 import { readJson, type Diagnostic } from "../../base/index.ts";
-import { compareSaved, exitCode, readReport, type Finding, type RunReport, type SavedReport } from "../../verdict/index.ts";
+import { compareSaved, exitCode, readReport, type Axis, type ChoiceRequest, type Finding, type RunReport, type SavedReport } from "../../verdict/index.ts";
 import { compareMarkdown, comparePretty, csv, json } from "../../view/index.ts";
-import { flag, type Call } from "../call.ts";
+import { flag, listFlag, type Call } from "../call.ts";
 import { safeJson } from "../json-text.ts";
 import { localOutputs, outputsOf, renderingOf, renderReport, stdoutFormat, writeOutputs, type Output, type ReportRenderers } from "../outputs.ts";
 import { progressLine } from "../progress.ts";
@@ -12,6 +12,7 @@ import { listedFlag, runRequest, textsOf } from "../run-request.ts";
 import { remark, sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { simulateScenario } from "../simulate-scenario.ts";
+import { readDirected, readRequirements } from "../variants/wanted.ts";
 import { UsageError } from "../world.ts";
 
 const renderers: ReportRenderers = {
@@ -40,6 +41,8 @@ async function compareScenario(call: Call, scenario: string): Promise<number> {
   const read = textsOf(call, request, scenario);
   if (read.texts === undefined || read.scenario === undefined) return cannotRun(call, read.diagnostics);
   const { name, champion } = read.scenario;
+  const asked = choiceOf(call);
+  if (asked.diagnostics.length > 0) return cannotRun(call, asked.diagnostics);
   const outputs = outputsOf(call, localOutputs(request.project, `${name}.compare`, ["json", "markdown", "html"]));
   const line = progressLine(world, { lang: settings.lang.value, quiet: settings.quiet });
   const { report, diagnostics } = await simulateScenario({
@@ -51,6 +54,7 @@ async function compareScenario(call: Call, scenario: string): Promise<number> {
     packageRoot: world.packageRoot,
     progress: (done, total) => line.update(done, total),
     closely: { segments },
+    choice: asked.choice,
   });
   line.end();
   if (report === undefined) return cannotRun(call, diagnostics);
@@ -59,6 +63,18 @@ async function compareScenario(call: Call, scenario: string): Promise<number> {
   await tell(call, report, outputs);
   remark({ en: `reports written: ${listed(call, outputs)}`, zh: `报告已写出：${listed(call, outputs)}` }, settings, world);
   return flag(call, "gate") ? exitCode(findingsOf(report)) : 0;
+}
+
+/** `--require`, `--maximise` and `--minimise`: which policy to choose. Nothing asked, nothing answered. */
+function choiceOf(call: Call): { readonly choice?: ChoiceRequest; readonly diagnostics: readonly Diagnostic[] } {
+  const directed = (["maximise", "minimise"] as const).flatMap((flag) => listFlag(call, flag).map((text) => ({ flag, ...readDirected(flag, text) })));
+  const { requirements, diagnostics: unread } = readRequirements(listFlag(call, "require"));
+  const diagnostics = [...unread, ...directed.flatMap((one) => one.diagnostics)];
+  if (diagnostics.length > 0 || directed.length + requirements.length === 0) return { diagnostics };
+  if (directed.length > 1) throw new UsageError({ en: "a choice is by one objective; give --maximise or --minimise once", zh: "选择只按一个目标进行；--maximise 或 --minimise 只能给一次" });
+  const [wanted] = directed;
+  const objective: Axis = { measure: wanted?.measure?.name ?? "marginPerCustomer", better: wanted?.flag === "minimise" ? "lower" : "higher" };
+  return { choice: { requirements, objective }, diagnostics };
 }
 
 function nothingToCompare(champion: string): UsageError {

@@ -12,8 +12,9 @@ import { listedFlag } from "../run-request.ts";
 import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { textOptions } from "../text-options.ts";
+import { onePolicy } from "../variants/one-policy.ts";
 import { openVariantLab, scenarioOf, type LabInputs, type VariantLab } from "../variants/variant-lab.ts";
-import { gridOf, gridSize, parametersAt, readVaried, type Varied } from "../variants/vary.ts";
+import { gridOf, gridSize, parametersAt, readVaried, sweptParameters, type Varied } from "../variants/vary.ts";
 import { readDirected, readMeasures } from "../variants/wanted.ts";
 import { UsageError } from "../world.ts";
 
@@ -91,14 +92,6 @@ function distinct(points: readonly Readonly<Record<string, number>>[]): readonly
   return [...new Map(points.map((point) => [JSON.stringify(point), point])).values()];
 }
 
-/** The one policy of --policy; the champion where none is named. */
-export function onePolicy({ asked, bench, champion }: Pick<VariantLab, "asked" | "bench" | "champion">): Policy {
-  if (asked.length > 1) throw new UsageError({ en: "one policy is searched at a time; name it once with --policy", zh: "一次只搜索一项政策；请只用一次 --policy" });
-  const policy = bench.policies.get(asked[0] ?? champion);
-  if (policy === undefined) throw new Error("the policy asked for was read");
-  return policy;
-}
-
 async function run(call: Call, lab: VariantLab, asked: Asked): Promise<SweepReport<LabInputs>> {
   const { policy, varied, wanted, x, y } = asked;
   const current = Object.fromEntries(varied.map(({ parameter }) => [parameter.name, parameter.value]));
@@ -125,10 +118,7 @@ async function run(call: Call, lab: VariantLab, asked: Asked): Promise<SweepRepo
     inputs: lab.inputs,
     policy: policy.name,
     design: asked.design,
-    varied: varied.map(({ parameter, values }) => ({
-      name: parameter.name, title: parameter.title, unit: parameter.unit, current: parameter.value,
-      low: values[0] ?? parameter.value, high: values.at(-1) ?? parameter.value, values: values.length,
-    })),
+    varied: sweptParameters(varied),
     x,
     y,
     ...judgeSweep(measured, x, y),

@@ -1,5 +1,6 @@
 import { diagnose, type Diagnostic, type Text } from "../../base/index.ts";
 import type { Parameter, Policy } from "../../policy/index.ts";
+import type { SweptParameter } from "../../verdict/index.ts";
 import { suggest } from "../suggest.ts";
 
 /** A parameter and the values it may take, in order: within its domain, on its steps. */
@@ -99,4 +100,9 @@ export function gridOf(varied: readonly Varied[]): readonly Readonly<Record<stri
 /** Points of the unit cube as parameters: each coordinate picks one of the parameter's values. */
 export function parametersAt(varied: readonly Varied[], point: readonly number[]): Readonly<Record<string, number>> {
   return Object.fromEntries(varied.map(({ parameter, values }, axis) => [parameter.name, values[Math.min(values.length - 1, Math.floor((point[axis] ?? 0) * values.length))] ?? parameter.value]));
+}
+
+/** What varied, as reports tell it. */
+export function sweptParameters(varied: readonly Varied[]): readonly SweptParameter[] {
+  return varied.map(({ parameter: { name, title, unit, value: current }, values }) => ({ name, title, unit, current, low: values[0] ?? current, high: values.at(-1) ?? current, values: values.length }));
 }

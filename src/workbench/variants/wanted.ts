@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic } from "../../base/index.ts";
 import { measureNamed, measures, type Measure } from "../../statistics/index.ts";
-import type { Direction } from "../../verdict/index.ts";
+import { readRequirement, type Direction, type Requirement } from "../../verdict/index.ts";
 import { suggest } from "../suggest.ts";
 
 /** The measures that a flag names; one that there is not is a finding. */
@@ -35,5 +35,29 @@ export function unknownMeasure(written: string, name: string): Diagnostic {
     code: "unknown-measure",
     message: { en: `\`${written}\`: there is no measure \`${name}\``, zh: `\`${written}\`：没有名为 \`${name}\` 的指标` },
     hint: suggest(name, measures.map((measure) => measure.name)),
+  });
+}
+
+/** Requirements of `--require`; what cannot be read is a finding. */
+export function readRequirements(written: readonly string[]): { readonly requirements: readonly Requirement[]; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const requirements = written.flatMap((text): readonly Requirement[] => {
+    const read = readRequirement(text);
+    if (read === undefined) diagnostics.push(unreadable(text));
+    else if (measureNamed(read.measure) === undefined) diagnostics.push(unknownMeasure(`--require ${text}`, read.measure));
+    else return [read];
+    return [];
+  });
+  return { requirements, diagnostics };
+}
+
+function unreadable(text: string): Diagnostic {
+  return diagnose({
+    code: "unknown-setting",
+    message: { en: `\`--require ${text}\` is no requirement`, zh: `\`--require ${text}\` 不是要求` },
+    hint: {
+      en: "write measure<=number, measure>=number (also < and >), measure<=champion, lawful or proved, as in 'ever90PlusAtMonth12<=0.02'",
+      zh: "请写 指标<=数值、指标>=数值（也可用 < 和 >）、指标<=champion、lawful 或 proved，例如 'ever90PlusAtMonth12<=0.02'",
+    },
   });
 }

@@ -1,0 +1,163 @@
+import { resolve } from "node:path";
+import { diagnose, type Diagnostic, type Verdict } from "../../base/index.ts";
+import { decisionNames, policyChanges, type Policy } from "../../policy/index.ts";
+import { measureNamed, type Measure } from "../../statistics/index.ts";
+import {
+  axisOf, bestOf, conflictOf, contradiction, exitCode, judgeWinners, requirementText, type Axis, type MeasuredWinner, type OptimiseReport, type Requirement,
+} from "../../verdict/index.ts";
+import { csvOptimise, markdownOptimise, prettyOptimise } from "../../view/index.ts";
+import { listFlag, textFlag, type Call } from "../call.ts";
+import { claimsOf } from "../checks/proof-cases.ts";
+import { formatOf } from "../format.ts";
+import { jsonText } from "../json-text.ts";
+import { parseCount } from "../parse-count.ts";
+import { progressLine } from "../progress.ts";
+import { readProjectGround } from "../read-rules.ts";
+import { remark, sayFindings } from "../say-findings.ts";
+import { readSettings } from "../settings.ts";
+import { textOptions } from "../text-options.ts";
+import { onePolicy } from "../variants/one-policy.ts";
+import { searchPolicies, type SearchEnd } from "../variants/search.ts";
+import { openVariantLab, scenarioOf, type LabInputs, type VariantLab } from "../variants/variant-lab.ts";
+import { readVaried, sweptParameters, type Varied } from "../variants/vary.ts";
+import { readDirected, readRequirements } from "../variants/wanted.ts";
+import { checkFree, writePolicyWith } from "../variants/write-policy.ts";
+import { UsageError } from "../world.ts";
+
+/** Winners that are looked at again. */
+const mostWinners = 8;
+
+/** `policy-bench optimise <scenario>`: the parameters of a policy that serve the objectives and meet every requirement. */
+export async function optimise(call: Call): Promise<number> {
+  const settings = readSettings(call);
+  const format = formatOf(call, ["pretty", "json", "csv", "markdown"]);
+  const folder = textFlag(call, "write");
+  if (folder !== undefined) checkFree(resolve(call.world.cwd, folder), folder);
+  const { lab, diagnostics } = await openVariantLab(call, { scenario: scenarioOf(call), jobs: 1000 });
+  if (lab === undefined) return cannotRun(call, diagnostics);
+  try {
+    const { asked, diagnostics: found } = readAsked(call, lab);
+    if (asked === undefined) return cannotRun(call, found);
+    sayFindings(diagnostics.filter(({ level }) => level !== "note"), settings, call.world);
+    const report = await run(call, lab, asked);
+    const options = textOptions(settings);
+    call.world.stdout.write(format === "json" ? jsonText(report) : format === "csv" ? csvOptimise(report) : format === "markdown" ? markdownOptimise(report, options) : prettyOptimise(report, options));
+    return report.winners.some(({ chosen }) => chosen) ? 0 : exitCode([{ kind: "verdict", verdict: "broken", level: "error" }]);
+  } finally {
+    await lab.close();
+  }
+}
+
+interface Asked {
+  readonly policy: Policy;
+  readonly varied: readonly Varied[];
+  readonly objectives: readonly Axis[];
+  readonly requirements: readonly Requirement[];
+  readonly proved: boolean;
+  readonly wanted: readonly Measure[];
+  readonly budget: number;
+}
+
+function readAsked(call: Call, lab: VariantLab): { readonly asked?: Asked; readonly diagnostics: readonly Diagnostic[] } {
+  const policy = onePolicy(lab);
+  const { varied, diagnostics: inVaried } = readVaried(listFlag(call, "vary"), policy);
+  const directed = (["maximise", "minimise"] as const).flatMap((flag) => listFlag(call, flag).map((text) => ({ ...readDirected(flag, text), better: flag === "maximise" ? ("higher" as const) : ("lower" as const) })));
+  const required = readRequirements(listFlag(call, "require").filter((text) => text.trim() !== "proved"));
+  const diagnostics = [...inVaried, ...directed.flatMap((one) => one.diagnostics), ...required.diagnostics];
+  const against = contradiction(required.requirements);
+  if (against !== undefined) diagnostics.push(excluding(against));
+  if (diagnostics.length > 0) return { diagnostics };
+  const objectives = directed.flatMap(({ measure, better }) => (measure === undefined ? [] : [axisOf(measure, better)]));
+  if (objectives.length === 0) throw new UsageError({ en: "nothing to optimise; name it with --maximise marginPerCustomer or --minimise lossPerCustomer", zh: "没有优化目标；请用 --maximise marginPerCustomer 或 --minimise lossPerCustomer 指明" });
+  if (varied.length === 0) throw new UsageError({ en: `policy \`${policy.name}\` has no parameter that can vary`, zh: `政策 \`${policy.name}\` 没有可变动的参数` });
+  const names = [...new Set([...objectives, ...required.requirements].map(({ measure }) => measure))];
+  const budget = parseCount(textFlag(call, "budget") ?? "200", "--budget");
+  return { asked: { policy, varied, objectives, requirements: required.requirements, proved: listFlag(call, "require").some((text) => text.trim() === "proved"), wanted: names.flatMap((name) => measureNamed(name) ?? []), budget }, diagnostics };
+}
+
+function excluding([a, b]: readonly [Requirement, Requirement]): Diagnostic {
+  return diagnose({
+    code: "unknown-setting",
+    message: { en: `\`--require ${a.text}\` and \`--require ${b.text}\` cannot both hold`, zh: `\`--require ${a.text}\` 与 \`--require ${b.text}\` 不可能同时成立` },
+    hint: { en: "drop one of them, or move its number", zh: "请去掉其中一项，或调整数值" },
+  });
+}
+
+async function run(call: Call, lab: VariantLab, asked: Asked): Promise<OptimiseReport<LabInputs>> {
+  const { policy, varied, objectives, requirements, wanted, budget } = asked;
+  const { lang, quiet } = readSettings(call);
+  const line = progressLine(call.world, { lang: lang.value, quiet, unit: { en: "runs", zh: "次运行" } });
+  const end = await searchPolicies(lab, { policy: policy.name, varied, objectives, requirements, wanted, budget, seed: lab.inputs.seed, progress: (spent, total) => line.update(spent, total) });
+  const freshSeed = `${lab.inputs.seed}/fresh`;
+  const { current, winners } = await again(lab, { asked, end, freshSeed });
+  line.end();
+  const chosen = winners.find((one) => one.chosen);
+  const folder = textFlag(call, "write");
+  const changes = chosen === undefined ? undefined : policyChanges(policy, { ...policy, parameters: policy.parameters.map((each) => ({ ...each, value: chosen.parameters[each.name] ?? each.value })) });
+  if (folder !== undefined && chosen !== undefined) {
+    writePolicyWith({ call, lab, policy: policy.name, folder, parameters: chosen.parameters });
+    remark({ en: `policy written: ${folder}; what it changes for whom: policy-bench diff ${policy.name} ${folder}`, zh: `已写出政策：${folder}；对哪些客户有何变化：policy-bench diff ${policy.name} ${folder}` }, readSettings(call), call.world);
+  }
+  return {
+    schemaVersion: 1,
+    inputs: lab.inputs,
+    policy: policy.name,
+    champion: lab.champion,
+    varied: sweptParameters(varied),
+    objectives,
+    requirements: [...requirements.map((one) => ({ written: one.text, title: requirementText(one) })), ...(asked.proved ? [{ written: "proved", title: { en: "every claim in invariants.json proved", zh: "invariants.json 中的不变量全部得到证明" } }] : [])],
+    budget,
+    spent: end.spent,
+    tried: end.candidates.length + end.dropped.beaten + end.dropped.broken,
+    dropped: end.dropped,
+    meeting: end.candidates.filter(({ excess }) => excess === 0).length,
+    freshSeed,
+    current,
+    winners,
+    conflict: conflictOf(end.candidates, requirements, end.champion),
+    ...(changes === undefined ? {} : { changes: changes.map(({ name, text }) => ({ name, text })) }),
+  };
+}
+
+interface Again {
+  readonly asked: Asked;
+  readonly end: SearchEnd;
+  readonly freshSeed: string;
+}
+
+/** The winners and the policy as it stands once more, on customers and luck that the search never met. */
+async function again(lab: VariantLab, { asked, end, freshSeed }: Again): Promise<{ readonly current: OptimiseReport["current"]; readonly winners: OptimiseReport["winners"] }> {
+  const { policy, objectives, requirements, wanted, proved } = asked;
+  const fresh = (name: string, parameters = {}) => lab.samples({ policy: name, parameters }, { wanted, seed: freshSeed });
+  const [current, champion] = await Promise.all([fresh(policy.name), fresh(lab.champion)]);
+  const own = Object.fromEntries(asked.varied.map(({ parameter }) => [parameter.name, parameter.value]));
+  const best = bestOf(end.candidates, mostWinners);
+  const measured = await Promise.all(
+    best.map(async ({ parameters, samples }, at): Promise<MeasuredWinner> => ({
+      id: at + 1, parameters, search: samples, fresh: await fresh(policy.name, parameters), proved: proved ? await proofOf(lab, policy, parameters) : null,
+    })),
+  );
+  const against = { current, champion, objectives, requirements };
+  const standing: MeasuredWinner = { id: 0, parameters: own, search: end.current, fresh: current, proved: proved ? await proofOf(lab, policy, {}) : null };
+  const [asIs] = judgeWinners([standing], against);
+  if (asIs === undefined) throw new Error("the policy as it stands was measured");
+  return { current: { ...asIs, chosen: false }, winners: judgeWinners(measured, against) };
+}
+
+/** Every claim of the policy's invariants.json under these parameters. */
+async function proofOf({ project, asked }: VariantLab, policy: Policy, parameters: Readonly<Record<string, number>>): Promise<Verdict> {
+  const changed = { ...policy, parameters: policy.parameters.map((each) => ({ ...each, value: parameters[each.name] ?? each.value })) };
+  const { claims } = claimsOf(project, { policy: changed, operand: asked[0] ?? policy.name, decisions: decisionNames }, undefined, readProjectGround(project));
+  let verdict: Verdict = "held";
+  for (const { check } of claims) {
+    const { diagnostics } = await check();
+    if (diagnostics.some(({ code }) => code === "invariant-broken")) return "broken";
+    if (diagnostics.some(({ level }) => level === "error" || level === "warning")) verdict = "undecided";
+  }
+  return verdict;
+}
+
+function cannotRun(call: Call, diagnostics: readonly Diagnostic[]): number {
+  sayFindings(diagnostics, readSettings(call), call.world);
+  return exitCode([{ kind: "cannot-run" }]);
+}
