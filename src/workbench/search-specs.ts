@@ -1,4 +1,4 @@
-import { collect, formatted, simulated } from "./command-options.ts";
+import { collect, formatted, populated, simulated } from "./command-options.ts";
 import type { CommandSpec } from "./command-specs.ts";
 
 /** Commands that look for policies, or for what drives their comparison. */
@@ -39,5 +39,41 @@ export const searchSpecs: readonly CommandSpec[] = [
         text,
       ),
     load: async () => (await import("./commands/optimise.ts")).optimise,
+  },
+  {
+    name: "bridge",
+    group: "compare",
+    operands: ["<policy>", "<policy>"],
+    options: (command, text) =>
+      formatted(
+        populated(command, text)
+          .option("--scenario <name>", text("auditScenario"))
+          .option("--months <n>", text("months"))
+          .option("--replications <n>", text("replications"))
+          .option("--measure <name>", text("moreMeasures"), collect),
+        text("formatEffects"),
+        text,
+      ),
+    load: async () => (await import("./commands/bridge.ts")).bridge,
+  },
+  {
+    name: "tornado",
+    group: "compare",
+    operands: ["<scenario>"],
+    options: (command, text) =>
+      formatted(
+        populated(command, text)
+          .option("--months <n>", text("months"))
+          .option("--replications <n>", text("replications"))
+          .option("--challenger <name>", text("challenger"))
+          .option("--measure <name>", text("moreMeasures"), collect)
+          .option("--only <name>", text("onlyAssumption"), collect)
+          .option("--sobol", text("sobol"))
+          .option("--factors <n>", text("sobolFactors"))
+          .option("--points <n>", text("sobolPoints")),
+        text("formatEffects"),
+        text,
+      ),
+    load: async () => (await import("./commands/tornado.ts")).tornado,
   },
 ];

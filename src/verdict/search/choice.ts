@@ -33,7 +33,7 @@ export interface Choice {
   readonly requirements: readonly { readonly written: string; readonly title: Text }[];
   readonly objective: Axis;
   readonly options: readonly ChoiceOption[];
-  /** The best of those that meet everything; where none does beyond doubt, the best of those that break nothing; null where all do. */
+  /** The best of those that meet everything; where none does beyond doubt, of those that meet it as they came out, then of those that break nothing. */
   readonly chosen: string | null;
   readonly sure: boolean;
   /** The best there is without requirements. */
@@ -52,7 +52,9 @@ export function choose({ requirements, objective }: ChoiceRequest, samples: Read
   const score = ({ own: { value } }: Judged): number => (value === null ? Number.NEGATIVE_INFINITY : objective.better === "higher" ? value : -value);
   const best = (list: readonly Judged[]): Judged | undefined => list.toSorted((a, b) => score(b) - score(a))[0];
   const held = judged.filter(({ meets }) => meets === "held");
-  const chosen = best(held.length > 0 ? held : judged.filter(({ meets }) => meets === "undecided"));
+  const open = judged.filter(({ meets }) => meets === "undecided");
+  const likely = open.filter(({ results }) => results.every(({ excess }) => excess === 0));
+  const chosen = best([held, likely, open].find((list) => list.length > 0) ?? []);
   const rivals = judged.filter((one) => chosen !== undefined && one !== chosen);
   const levels = holm(rivals.map(({ own }) => (chosen === undefined ? null : decidedAt(own, chosen.own))));
   return {

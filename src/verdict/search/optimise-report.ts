@@ -45,6 +45,8 @@ export interface OptimiseReport<Inputs = unknown> {
   readonly tried: number;
   readonly dropped: { readonly beaten: number; readonly broken: number };
   readonly meeting: number;
+  /** Settings that were set aside because they break a claim. */
+  readonly disproved: number;
   readonly freshSeed: string;
   readonly current: Winner;
   readonly winners: readonly Winner[];

@@ -27,9 +27,9 @@ function answer({ chosen, sure, objective, conflict }: Choice, lang: Lang): stri
     return `没有政策满足全部要求。${which === "" ? "" : apart ? `以下两项相互冲突：${which}。` : `没有政策满足：${which}。`}`;
   }
   if (lang === "en") {
-    return sure ? `Choose ${chosen}: of the policies that meet every requirement with the whole interval, it is best at ${wanted}.` : `${chosen}, with doubt: no policy meets every requirement beyond doubt; of those that break none, it is best at ${wanted}. More customers or replications would decide.`;
+    return sure ? `Choose ${chosen}: of the policies that meet every requirement with the whole interval, it is best at ${wanted}.` : `${chosen}, with doubt: no policy meets every requirement beyond doubt; of those that come nearest to it, it is best at ${wanted}. More customers or replications would decide.`;
   }
-  return sure ? `选择 ${chosen}：在整个区间均满足全部要求的政策中，其${wanted}最优。` : `暂选 ${chosen}，尚有疑问：没有政策确定满足全部要求；在未违反任何一项的政策中，其${wanted}最优。更多客户或重复可作判定。`;
+  return sure ? `选择 ${chosen}：在整个区间均满足全部要求的政策中，其${wanted}最优。` : `暂选 ${chosen}，尚有疑问：没有政策确定满足全部要求；在最接近满足的政策中，其${wanted}最优。更多客户或重复可作判定。`;
 }
 
 /** What the requirements cost against the best without them. */

@@ -9,7 +9,7 @@ export const choiceWords = {
   value: { en: "objective", zh: "目标" },
   less: { en: "chosen less this", zh: "选定者减此" },
   sure: { en: "how sure", zh: "把握" },
-  better: { en: "the chosen is better", zh: "选定者更好" },
-  worse: { en: "the chosen is worse", zh: "选定者更差" },
+  better: { en: "better", zh: "更好" },
+  worse: { en: "worse", zh: "更差" },
   undecided: { en: "undecided", zh: "无法判定" },
 } as const satisfies Record<string, Text>;

@@ -49,8 +49,8 @@ function partsOf(report: OptimiseReport, lang: Lang): readonly ComparePart[] {
 function headPart(report: OptimiseReport, lang: Lang): ComparePart {
   const { policy, budget, spent, tried, dropped, meeting, varied } = report;
   const told = grouped(spent, 1);
-  const en = `${tried} settings of ${policy} (${varied.length} parameters) were tried on the same customers with the same luck, at the cost of ${told} of ${budget} whole runs. ${dropped.beaten + dropped.broken} were given up after a quarter of the customers: ${dropped.beaten} surely beaten, ${dropped.broken} surely against a requirement. Of those run to the end, ${meeting} meet everything as they came out.`;
-  const zh = `对 ${policy} 的 ${tried} 组参数（${varied.length} 个参数）在相同客户与运气上试算，共用去 ${budget} 次完整运行中的 ${told} 次。${dropped.beaten + dropped.broken} 组在四分之一客户后放弃：${dropped.beaten} 组确定被胜出，${dropped.broken} 组确定违反要求。跑完全程者中有 ${meeting} 组按点估计满足全部要求。`;
+  const en = `${tried} settings of ${policy} (${varied.length} parameters) were tried on the same customers with the same luck, at the cost of ${told} of ${budget} whole runs. ${dropped.beaten + dropped.broken} were given up after a quarter of the customers: ${dropped.beaten} surely beaten, ${dropped.broken} surely against a requirement. Of those run to the end, ${meeting} meet everything as they came out.${report.disproved > 0 ? ` ${report.disproved} of the best break a claim in invariants.json and gave way to the next.` : ""}`;
+  const zh = `对 ${policy} 的 ${tried} 组参数（${varied.length} 个参数）在相同客户与运气上试算，共用去 ${budget} 次完整运行中的 ${told} 次。${dropped.beaten + dropped.broken} 组在四分之一客户后放弃：${dropped.beaten} 组确定被胜出，${dropped.broken} 组确定违反要求。跑完全程者中有 ${meeting} 组按点估计满足全部要求。${report.disproved > 0 ? `其中最优的 ${report.disproved} 组违反 invariants.json 中的不变量，已让位于下一组。` : ""}`;
   const wanted = report.objectives.map((axis) => `${words.objective[lang]}: ${axisTitle(axis, lang)}`);
   const required = report.requirements.map(({ title }) => `${words.requirement[lang]}: ${title[lang]}`);
   return { title: `${words.title[lang]}: ${policy}`, depth: 1, sentences: [lang === "en" ? en : zh, words.rule[lang]], points: [...wanted, ...required] };
@@ -104,7 +104,7 @@ function winnersPart(report: OptimiseReport, lang: Lang): ComparePart {
   const rows = [report.current, ...report.winners].map((one) => [
     one.id === 0 ? words.asItStands[lang] : `#${one.id}${one.chosen ? " *" : ""}`,
     ...names.flatMap((name) => [one.search, one.fresh].map((list) => told(list.find((value) => value.name === name), lang))),
-    one.requirements.map(({ verdict }) => requirementVerdict[verdict][lang]).join(", "),
+    [...one.requirements.map(({ verdict }) => verdict), ...(one.proved === null ? [] : [one.proved])].map((verdict) => requirementVerdict[verdict][lang]).join(", "),
   ]);
   return { title: words.found[lang], depth: 2, sentences: [words.curse[lang]], points: [], table: { head, rows, words: new Set([0, head.length - 1]) } };
 }

@@ -89,7 +89,7 @@ async function run(call: Call, lab: VariantLab, asked: Asked): Promise<OptimiseR
   const line = progressLine(call.world, { lang: lang.value, quiet, unit: { en: "runs", zh: "次运行" } });
   const end = await searchPolicies(lab, { policy: policy.name, varied, objectives, requirements, wanted, budget, seed: lab.inputs.seed, progress: (spent, total) => line.update(spent, total) });
   const freshSeed = `${lab.inputs.seed}/fresh`;
-  const { current, winners } = await again(lab, { asked, end, freshSeed });
+  const { current, winners, disproved } = await again(lab, { asked, end, freshSeed });
   line.end();
   const chosen = winners.find((one) => one.chosen);
   const folder = textFlag(call, "write");
@@ -111,6 +111,7 @@ async function run(call: Call, lab: VariantLab, asked: Asked): Promise<OptimiseR
     tried: end.candidates.length + end.dropped.beaten + end.dropped.broken,
     dropped: end.dropped,
     meeting: end.candidates.filter(({ excess }) => excess === 0).length,
+    disproved,
     freshSeed,
     current,
     winners,
@@ -126,22 +127,44 @@ interface Again {
 }
 
 /** The winners and the policy as it stands once more, on customers and luck that the search never met. */
-async function again(lab: VariantLab, { asked, end, freshSeed }: Again): Promise<{ readonly current: OptimiseReport["current"]; readonly winners: OptimiseReport["winners"] }> {
+async function again(lab: VariantLab, { asked, end, freshSeed }: Again): Promise<Pick<OptimiseReport, "current" | "winners" | "disproved">> {
   const { policy, objectives, requirements, wanted, proved } = asked;
   const fresh = (name: string, parameters = {}) => lab.samples({ policy: name, parameters }, { wanted, seed: freshSeed });
   const [current, champion] = await Promise.all([fresh(policy.name), fresh(lab.champion)]);
   const own = Object.fromEntries(asked.varied.map(({ parameter }) => [parameter.name, parameter.value]));
-  const best = bestOf(end.candidates, mostWinners);
+  const { best, proofs, disproved } = await bestProved(lab, asked, end);
   const measured = await Promise.all(
     best.map(async ({ parameters, samples }, at): Promise<MeasuredWinner> => ({
-      id: at + 1, parameters, search: samples, fresh: await fresh(policy.name, parameters), proved: proved ? await proofOf(lab, policy, parameters) : null,
+      id: at + 1, parameters, search: samples, fresh: await fresh(policy.name, parameters), proved: proofs.get(parameters) ?? null,
     })),
   );
   const against = { current, champion, objectives, requirements };
   const standing: MeasuredWinner = { id: 0, parameters: own, search: end.current, fresh: current, proved: proved ? await proofOf(lab, policy, {}) : null };
   const [asIs] = judgeWinners([standing], against);
   if (asIs === undefined) throw new Error("the policy as it stands was measured");
-  return { current: { ...asIs, chosen: false }, winners: judgeWinners(measured, against) };
+  return { current: { ...asIs, chosen: false }, winners: judgeWinners(measured, against), disproved };
+}
+
+/** Times that disproved settings give way to the next best. */
+const proofRounds = 6;
+
+interface BestProved {
+  readonly best: readonly SearchEnd["candidates"][number][];
+  readonly proofs: ReadonlyMap<SearchEnd["candidates"][number]["parameters"], Verdict>;
+  readonly disproved: number;
+}
+
+/** The best settings; where proofs are asked for, those that break a claim give way to the next best. */
+async function bestProved(lab: VariantLab, { policy, proved }: Asked, { candidates }: SearchEnd): Promise<BestProved> {
+  const proofs = new Map<SearchEnd["candidates"][number]["parameters"], Verdict>();
+  const standing = () => candidates.filter(({ parameters }) => proofs.get(parameters) !== "broken");
+  for (let round = 0; proved && round < proofRounds; round += 1) {
+    const open = bestOf(standing(), mostWinners).filter(({ parameters }) => !proofs.has(parameters));
+    if (open.length === 0) break;
+    for (const { parameters } of open) proofs.set(parameters, await proofOf(lab, policy, parameters));
+  }
+  const best = bestOf(standing(), mostWinners).filter(({ parameters }) => !proved || proofs.has(parameters));
+  return { best, proofs, disproved: [...proofs.values()].filter((verdict) => verdict === "broken").length };
 }
 
 /** Every claim of the policy's invariants.json under these parameters. */
