@@ -45,7 +45,7 @@ export function createProposer(space: SearchSpace, seed: string): Proposer {
     first: (count) => firstOf(space, count, seed).filter(fresh),
     anywhere: (count) => Array.from({ length: count * 2 }, () => space.sizes.map((size) => Math.floor(uniform() * size))).filter(fresh).slice(0, count),
     next: (scored, count) => {
-      const parents = survivors(scored, Math.max(4, count));
+      const parents = survivors(scored, Math.max(8, count));
       const children: Genome[] = [];
       for (let attempt = 0; children.length < count && attempt < count * tries; attempt += 1) {
         const child = mutated(crossed(pick(parents, uniform), pick(parents, uniform), uniform), { space, uniform, wide: attempt >= count * 2 });
@@ -56,14 +56,14 @@ export function createProposer(space: SearchSpace, seed: string): Proposer {
   };
 }
 
-/** The setting in force, half around it, half anywhere. */
+/** The setting in force, a quarter around it, the rest anywhere. */
 function firstOf({ sizes, start }: SearchSpace, count: number, seed: string): readonly Genome[] {
   const points = fillingPoints(Math.max(1, count - 1), sizes.length, seed);
   const anywhere = points.map((point, at) =>
     sizes.map((size, gene) => {
       const there = Math.min(size - 1, Math.floor((point[gene] ?? 0) * size));
       const here = start[gene] ?? 0;
-      return at % 2 === 0 ? Math.round(here + (there - here) * 0.25) : there;
+      return at % 4 === 0 ? Math.round(here + (there - here) * 0.25) : there;
     }),
   );
   return [start, ...anywhere];
@@ -132,13 +132,14 @@ interface Mutating {
   readonly wide: boolean;
 }
 
-/** One or two values moved by a part of their range, small moves being the likelier. */
+/** A few values moved: to anywhere in their range, or by a part of it, small moves being the likelier. */
 function mutated(genome: Genome, { space, uniform, wide }: Mutating): Genome {
-  const chance = Math.min(0.5, 1.5 / genome.length);
+  const chance = Math.min(0.5, 2 / genome.length);
   return genome.map((value, gene) => {
     const size = space.sizes[gene] ?? 1;
     if (uniform() >= chance || size < 2) return value;
-    const far = wide ? uniform() : uniform() * uniform() * uniform();
+    if (wide || uniform() < 0.4) return Math.floor(uniform() * size);
+    const far = uniform() * uniform();
     const move = Math.max(1, Math.round(far * (size - 1)));
     return Math.min(size - 1, Math.max(0, value + (uniform() < 0.5 ? -move : move)));
   });

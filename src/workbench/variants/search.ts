@@ -50,9 +50,9 @@ export async function searchPolicies(lab: VariantLab, problem: SearchProblem): P
   const sizes = varied.map(({ values }) => values.length);
   const start = varied.map(({ parameter, values }) => nearestIndex(values, parameter.value));
   const proposer = createProposer({ sizes, start }, seed);
-  const size = Math.max(8, Math.min(32, Math.round(budget / 8)));
+  const size = Math.max(6, Math.min(32, Math.round(budget / 10)));
   const state: State = { candidates: [], dropped: { beaten: 0, broken: 0 }, spent: 0 };
-  let proposed = manner === "random" ? proposer.anywhere(budget) : proposer.first(size);
+  let proposed = manner === "random" ? proposer.anywhere(budget) : proposer.first(Math.max(size, Math.round(budget * 0.4)));
   while (proposed.length > 0 && state.spent < budget) {
     const room = Math.max(1, Math.floor(budget - state.spent));
     await runAll(lab, { problem, ends, early, state }, proposed.slice(0, room));
