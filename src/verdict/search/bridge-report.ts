@@ -43,17 +43,17 @@ export type Coalitions = ReadonlyMap<number, readonly MeasureSample[]>;
 
 /** Sets of groups that have to be run: all of them for every order, the beginnings for one. */
 export function coalitionsOf(groups: number, attribution: BridgeReport["attribution"]): readonly number[] {
-  if (attribution === "shapley") return Array.from({ length: 2 ** Math.min(20, groups) }, (_, set) => set);
-  return Array.from({ length: groups + 1 }, (_, count) => 2 ** Math.min(30, count) - 1);
+  if (attribution === "shapley") return Array.from({ length: 1 << Math.min(20, groups) }, (_, set) => set);
+  return Array.from({ length: groups + 1 }, (_, count) => (1 << Math.min(30, count)) - 1);
 }
 
 /** The part of each group in each measure. Parts add up to the whole difference. */
 export function attribute(samples: Coalitions, groups: number, attribution: BridgeReport["attribution"]): readonly (readonly BridgeEffect[])[] {
   const measures = samples.get(0)?.map(({ measure }) => measure) ?? [];
   return Array.from({ length: groups }, (_, group) => {
-    const terms = attribution === "shapley" ? shapleyTerms(group, groups) : [{ without: 2 ** group - 1, weight: 1 }];
+    const terms = attribution === "shapley" ? shapleyTerms(group, groups) : [{ without: (1 << group) - 1, weight: 1 }];
     return measures.map((measure, at): BridgeEffect => {
-      const parts = terms.map(({ without, weight }) => ({ from: sampleOf(samples, without, at), to: sampleOf(samples, without + 2 ** group, at), weight }));
+      const parts = terms.map(({ without, weight }) => ({ from: sampleOf(samples, without, at), to: sampleOf(samples, without + (1 << group), at), weight }));
       if (parts.some(({ from, to }) => from.value === null || to.value === null)) return { measure: measure.name, effect: null, interval: null };
       const total = (of: (sample: MeasureSample) => number): number => parts.reduce((sum, { from, to, weight }) => sum + weight * (of(to) - of(from)), 0);
       const effect = total(({ value }) => value ?? Number.NaN);
@@ -65,8 +65,8 @@ export function attribute(samples: Coalitions, groups: number, attribution: Brid
 
 /** The sets without a group, each with the share of the orders in which exactly they stand before it. */
 function shapleyTerms(group: number, groups: number): readonly { readonly without: number; readonly weight: number }[] {
-  const own = 2 ** group;
-  return Array.from({ length: 2 ** groups }, (_, set) => set).flatMap((set) => {
+  const own = 1 << group;
+  return Array.from({ length: 1 << groups }, (_, set) => set).flatMap((set) => {
     if (Math.floor(set / own) % 2 === 1) return [];
     const size = sizeOf(set);
     return [{ without: set, weight: (factorial(size) * factorial(groups - size - 1)) / factorial(groups) }];
