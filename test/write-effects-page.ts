@@ -6,7 +6,7 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "..");
 
 /** The command line behind the page. */
-export const effectsCommand: readonly string[] = [join(root, "dist", "policy-bench.js"), "effects", "baseline", "--customers", "5000", "--format", "markdown", "--lang", "en", "--quiet"];
+export const effectsCommand: readonly string[] = [join(root, "dist", "policy-bench.js"), "effects", "baseline", "--customers", "3000", "--format", "markdown", "--lang", "en", "--quiet"];
 
 if (import.meta.main) {
   const done = spawnSync(process.execPath, effectsCommand, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1e8 });

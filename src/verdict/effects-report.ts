@@ -1,9 +1,10 @@
 import type { Diagnostic, Text, Verdict } from "../base/index.ts";
+import { measureNamed } from "../statistics/index.ts";
 import type { MeasureEffect } from "./effect.ts";
 
 /**
  * How a measure answered a claim about it. `shown`: it moved as claimed, and its interval leaves out zero (a plain
- * count has none); `undecided`: it moved, and the interval holds zero; `still`: it did not move; `contrary`: it moved
+ * figure has none); `undecided`: it moved, and the interval holds zero; `still`: it did not move; `contrary`: it moved
  * the other way, and the interval leaves out zero.
  */
 export type StepVerdict = "shown" | "undecided" | "still" | "contrary";
@@ -82,8 +83,8 @@ export function judgeMechanism({ moves, ...run }: MechanismRun): MechanismEffect
 function stepVerdict(effect: MeasureEffect | undefined, to: "up" | "down"): StepVerdict {
   const { difference = null, interval = null } = effect ?? {};
   if (difference === null || difference === 0) return "still";
-  // A plain count of a run is what it is; a quotient of which no interval can be had is open.
-  if (interval === null && !Number.isInteger(difference)) return "undecided";
+  // A plain figure of a run is what it is; a quotient of which no interval can be had is open.
+  if (interval === null && measureNamed(effect?.name ?? "")?.method !== "none") return "undecided";
   const clear = interval === null || interval.low > 0 || interval.high < 0;
   if (!clear) return "undecided";
   return difference > 0 === (to === "up") ? "shown" : "contrary";

@@ -2,7 +2,7 @@ import { wilson, type Text, type Verdict } from "../base/index.ts";
 import type { Unit } from "../statistics/index.ts";
 
 /** Rungs of the ladder, from what is certain to what is only plausible. */
-export const rungs = ["closed-form", "vasicek", "markov", "geometric", "shape", "metamorphic", "band"] as const;
+export const rungs = ["closed-form", "golden", "vasicek", "markov", "geometric", "shape", "metamorphic", "band"] as const;
 export type Rung = (typeof rungs)[number];
 
 /** One check: what was expected, what came out, and within what it had to lie. */

@@ -37,6 +37,7 @@ const words = {
 
 const rungTitles: Readonly<Record<Rung, Text>> = {
   "closed-form": { en: "Closed forms", zh: "闭式解" },
+  golden: { en: "Published data", zh: "公开数据" },
   vasicek: { en: "Vasicek: shocks and the economy", zh: "Vasicek：冲击与经济状态" },
   markov: { en: "Markov mode: a fixed matrix played by the simulation", zh: "马尔可夫模式：由模拟器运行固定转移矩阵" },
   geometric: { en: "Chances that repeat", zh: "重复概率" },

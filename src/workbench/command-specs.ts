@@ -245,6 +245,7 @@ export const specs: readonly CommandSpec[] = [
       formatted(
         command
           .option("--run <regex>", text("validateRun"))
+          .option("--data <folder>", text("validateData"))
           .option("--customers <n>", text("validateCustomers"))
           .option("--seed <text>", text("seed"))
           .option("--fail-level <level>", text("failLevel")),

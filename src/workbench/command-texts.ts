@@ -123,6 +123,7 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   factors: { en: "factors in order: sms,password,identity,face,card", zh: "按顺序的核验因素：sms,password,identity,face,card" },
   validate: { en: "the simulator against closed forms, itself and published figures", zh: "以闭式解、自身一致性和公开数字检验模拟器" },
   validateRun: { en: "checks whose name matches: markov, geometric.honest", zh: "只运行名称匹配的检验：markov、geometric.honest" },
+  validateData: { en: "folder with published data (german.data, UCI_Credit_Card.csv, transrisk_*.csv)", zh: "公开数据所在文件夹（german.data、UCI_Credit_Card.csv、transrisk_*.csv）" },
   validateCustomers: { en: "customers behind the published ranges and the calibration (8000)", zh: "公开区间与校准所用的客户数（默认 8000）" },
   formatEffects: { en: "what stdout gets: pretty (default), json, csv, markdown", zh: "标准输出的格式：pretty（默认）、json、csv、markdown" },
   onlyMechanism: { en: "these mechanisms only; may be repeated", zh: "只看这些机制；可重复" },

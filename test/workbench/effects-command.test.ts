@@ -21,7 +21,7 @@ test("on a terminal there are the matrix, the chain with intervals, and a pictur
   expect(pretty.code).toBe(0);
   expect(pretty.stdout).toMatch(/^pre-ticked-box +\+\d+%/mu);
   expect(pretty.stdout).toMatch(/→ Accounts opened unasked +\d+\.\d% +\d+\.\d% +\+\d+\.\d pp +\[.+\] +as claimed/u);
-  expect(pretty.stdout).toMatch(/^pre-ticked-box +\|#+ +\+¥/mu);
+  expect(pretty.stdout).toMatch(/^pre-ticked-box +\|#+>? +\+¥/mu);
   expect(pretty.stdout).toContain("exactly the same: Accounts opened by the monthly scan");
 });
 

@@ -1,24 +1,30 @@
 // The ladder of validation: the simulator against closed forms, itself and published figures; and that it can fail.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { exactly, none, ordered, rungs, sampled, banded, validationFindings, exitCode, type ValidationLine } from "../../src/verdict/index.ts";
 import { openProject } from "../../src/workbench/project.ts";
 import { calibrated, ladder } from "../../src/workbench/validate/ladder.ts";
 import { openLab, type Lab } from "../../src/workbench/validate/lab.ts";
-import { commandLine, quietWorld } from "./world.ts";
+import { commandLine, quietWorld, root } from "./world.ts";
 
 const lab = openLab(openProject(quietWorld()), "validate");
 const customers = 3000;
+const data = join(root, "..", "shared", "data");
+const atHand = existsSync(data);
+if (!atHand) process.stderr.write(`skipped: the published data are not in ${data}\n`);
+const noTable = (): undefined => undefined;
 let lines: readonly ValidationLine[] = [];
 beforeAll(() => {
-  lines = ladder.flatMap(({ run }) => run({ lab, customers }));
+  lines = ladder.flatMap(({ run }) => run({ lab, customers, table: noTable }));
 });
 
-const rungOf = (rung: string, examined: Lab): readonly ValidationLine[] => ladder.find((each) => each.rung === rung)?.run({ lab: examined, customers }) ?? [];
+const rungOf = (rung: string, examined: Lab): readonly ValidationLine[] => ladder.find((each) => each.rung === rung)?.run({ lab: examined, customers, table: noTable }) ?? [];
 const said = (which: readonly ValidationLine[]) => which.map(({ name, verdict, got, low, high }) => ({ name, verdict, got, low, high }));
 
 test("every check on the simulator itself is held, whatever published figures say", () => {
   expect(said(lines.filter(({ rung, verdict }) => rung !== "band" && verdict !== "held"))).toEqual([]);
-  expect(rungs.filter((rung) => lines.filter((line) => line.rung === rung).length < 5)).toEqual([]);
+  expect(rungs.filter((rung) => rung !== "golden" && lines.filter((line) => line.rung === rung).length < 5)).toEqual([]);
   const names = lines.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 });
@@ -60,6 +66,14 @@ test("tuned to and checked against are two lists, and what was held out was not 
   expect(debt?.model).toBeGreaterThan(0);
 });
 
+test.runIf(atHand)("AUC, KS, information value and thresholds are those published for three data sets", async () => {
+  const { code, stdout } = await commandLine(["validate", "--run", "golden", "--data", data, "--json"]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const told = JSON.parse(stdout) as { readonly lines: readonly ValidationLine[] };
+  expect(told.lines.length).toBeGreaterThan(30);
+  expect([code, said(told.lines.filter(({ verdict }) => verdict !== "held"))]).toEqual([0, []]);
+});
+
 test("the command says it in both languages and as JSON, and a pattern that matches nothing is never green", async () => {
   const en = await commandLine(["validate", "--run", "^vasicek.q"]);
   expect([en.code, en.stdout.match(/ held$/gmu)?.length]).toEqual([0, 5]);
@@ -70,4 +84,5 @@ test("the command says it in both languages and as JSON, and a pattern that matc
   expect(json).toMatchObject({ schemaVersion: 1, lines: expect.arrayContaining([expect.objectContaining({ name: "closed-form.normal-cdf", verdict: "held" })]), calibration: null });
   expect((await commandLine(["validate", "--run", "closed-form.nothing"])).code).toBe(3);
   expect((await commandLine(["validate", "--run", "("])).code).toBe(2);
+  expect((await commandLine(["validate", "--data", "test"])).stderr).toContain("has none of german.data");
 });

@@ -22,7 +22,7 @@ function changeText({ relative, difference }: Effect, lang: Lang): string {
   if (relative === null) return words.fresh[lang];
   const sign = (difference ?? 0) > 0 ? "+" : "-";
   const size = Math.abs(relative);
-  if (size >= 9.995) return `${sign}>9x`;
+  if (size >= 9.995) return `${sign}${grouped(size, 0)}x`;
   return `${sign}${grouped(size * 100, size < 0.0095 ? 1 : 0)}%`;
 }
 

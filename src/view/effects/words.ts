@@ -37,7 +37,7 @@ export const words = {
     zh: "开启相对关闭的变化，以关闭时数值的百分比表示；`.` 无变化，`?` 区间包含零，`新` 原先为零。",
   },
   fresh: { en: "new", zh: "新" },
-  bars: { en: "Effect on", zh: "对以下指标的作用：" },
+  bars: { en: "Effect, by its value without the mechanism, on", zh: "相对关闭时数值的变化，指标：" },
   chain: { en: "From the switch to the outcome", zh: "从开关到结果" },
 } as const satisfies Readonly<Record<string, Text>>;
 

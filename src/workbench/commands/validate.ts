@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { exitCode, validationFindings, type ValidationReport } from "../../verdict/index.ts";
 import { validation } from "../../view/index.ts";
 import { textFlag, type Call } from "../call.ts";
@@ -10,6 +12,7 @@ import { readSettings } from "../settings.ts";
 import { textOptions } from "../text-options.ts";
 import { calibrated, ladder } from "../validate/ladder.ts";
 import { openLab } from "../validate/lab.ts";
+import { publishedFiles, type ReadTable } from "../validate/published-tables.ts";
 import { UsageError } from "../world.ts";
 
 /**
@@ -28,10 +31,11 @@ export async function validate(call: Call): Promise<number> {
   // The simulator is examined on the shipped files, whatever project the user stands in.
   const lab = openLab({ root: world.packageRoot, shipped: true, world }, seed);
   const line = progressLine(world, { lang: settings.lang.value, quiet: settings.quiet, unit: { en: "rungs", zh: "级" } });
+  const table = tablesIn(call);
   const lines: ValidationReport["lines"][number][] = [];
   const asked = rungsOf(textFlag(call, "run"));
   for (const [done, { run }] of asked.entries()) {
-    lines.push(...run({ lab, customers }).filter(({ name }) => wanted === undefined || wanted.test(name)));
+    lines.push(...run({ lab, customers, table }).filter(({ name }) => wanted === undefined || wanted.test(name)));
     line.update(done + 1, asked.length + 1);
     // Lets keys and signals through between rungs.
     await new Promise((resolve) => setImmediate(resolve));
@@ -40,6 +44,20 @@ export async function validate(call: Call): Promise<number> {
   line.end();
   world.stdout.write(format === "json" ? jsonText(report) : validation(report, textOptions(settings)));
   return exitCode(validationFindings(lines), failLevel);
+}
+
+/** `--data`: a folder with published data. One that has none of them is a UsageError. */
+function tablesIn(call: Call): ReadTable {
+  const folder = textFlag(call, "data");
+  if (folder === undefined) return () => undefined;
+  const path = resolve(call.world.cwd, folder);
+  const tables = publishedFiles.filter((file) => existsSync(join(path, file)));
+  if (tables.length === 0)
+    throw new UsageError({
+      en: `--data \`${folder}\` has none of ${publishedFiles.join(", ")}`,
+      zh: `--data \`${folder}\` 中没有以下任何文件：${publishedFiles.join("、")}`,
+    });
+  return (file) => (tables.includes(file) ? readFileSync(join(path, file), "utf8").trim().split(/\r?\n/u).map((line) => line.split(",")) : undefined);
 }
 
 /** A pattern that begins with the name of a rung is about that rung alone; any other is about all. */

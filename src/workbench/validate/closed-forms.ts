@@ -1,10 +1,10 @@
 import { annualRate, exp, ln, logistic, logit, normalCdf, normalQuantile, studentQuantile, wilson } from "../../base/index.ts";
-import { separation, stabilityIndex } from "../../statistics/index.ts";
+import { baselCapital, separation, stabilityIndex } from "../../statistics/index.ts";
 import { exactly, type LineWords, type ValidationLine } from "../../verdict/index.ts";
 
 /** Functions that everything else rests on, against published values and identities. */
 export function closedForms(): readonly ValidationLine[] {
-  return [...distributions(), ...rates()];
+  return [...distributions(), ...rates(), ...capital()];
 }
 
 const words = (name: string, en: string, zh: string): LineWords => ({ rung: "closed-form", name: `closed-form.${name}`, title: { en, zh } });
@@ -56,5 +56,14 @@ function rates(): readonly ValidationLine[] {
     exactly(words("rate-0.5", "all-in annual rate of 0.5% a month over 12 months", "月费率 0.5%、12 期的综合年化利率"), annualRate(50, 12), 0.109, 3),
     exactly(words("rate-0.6", "all-in annual rate of 0.6% a month over 12 months", "月费率 0.6%、12 期的综合年化利率"), annualRate(60, 12), 0.1303, 4),
     exactly(words("rate-1-part", "all-in annual rate of 1% over one month", "月费率 1%、1 期的综合年化利率"), annualRate(100, 1), 0.12, 9),
+  ];
+}
+
+/** Basel's capital at a loss given default of 85 %: revolving retail, and other retail at its correlation for 3 %. */
+function capital(): readonly ValidationLine[] {
+  return [
+    exactly(words("basel-revolving-3", "Basel capital, revolving retail, PD 3%", "巴塞尔资本，零售循环，PD 3%"), baselCapital(0.03, 0.85), 0.058426, 6),
+    exactly(words("basel-revolving-1", "Basel capital, revolving retail, PD 1%", "巴塞尔资本，零售循环，PD 1%"), baselCapital(0.01, 0.85), 0.026028, 6),
+    exactly(words("basel-other-3", "Basel capital, other retail, PD 3%", "巴塞尔资本，其他零售，PD 3%"), baselCapital(0.03, 0.85, 0.075492), 0.094885, 5),
   ];
 }

@@ -7,6 +7,7 @@ import { geometric } from "./geometric.ts";
 import type { Lab } from "./lab.ts";
 import { markov } from "./markov.ts";
 import { metamorphic } from "./metamorphic.ts";
+import { publishedTables, type ReadTable } from "./published-tables.ts";
 import { shape } from "./shape.ts";
 import { vasicek } from "./vasicek.ts";
 
@@ -15,6 +16,8 @@ export interface LadderRequest {
   readonly lab: Lab;
   /** Customers behind the bands and the calibration. */
   readonly customers: number;
+  /** Published data, where they are at hand. */
+  readonly table: ReadTable;
 }
 
 /** One rung: its name, and the checks on it. */
@@ -26,6 +29,7 @@ export interface LadderRung {
 /** The ladder of validation, from what is certain to what is only plausible. */
 export const ladder: readonly LadderRung[] = [
   { rung: "closed-form", run: () => closedForms() },
+  { rung: "golden", run: ({ table }) => publishedTables(table) },
   { rung: "vasicek", run: ({ lab }) => vasicek(lab) },
   { rung: "markov", run: ({ lab }) => markov(lab) },
   { rung: "geometric", run: ({ lab }) => geometric(lab) },
@@ -35,7 +39,7 @@ export const ladder: readonly LadderRung[] = [
 ];
 
 /** Tuned to and checked against, of the policy that enrols most on a seasoned book. */
-export function calibrated({ lab, customers }: LadderRequest): Calibration {
+export function calibrated({ lab, customers }: Omit<LadderRequest, "table">): Calibration {
   const measures = computeMeasures(lab.play({ customers, book: "seasoned" }));
   return calibrationOf("silent-auto-enrolment", measures, new Map([["debtPerLimit", debtPerLimit(lab)]]));
 }

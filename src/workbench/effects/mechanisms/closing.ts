@@ -123,7 +123,7 @@ export const closingMechanisms: readonly Mechanism[] = [
       { measure: "spillComplaintsPerThousand", to: "up" },
       { measure: "salesPerCustomer", to: "down" },
     ],
-    stays: ["considered", "closureGaveUpFindingShare"],
+    stays: ["considered"],
   },
   {
     name: "closing-told-beforehand",
