@@ -31,15 +31,15 @@ export interface PolicyModel {
 export function modelPolicy(policy: Policy, space: Space, prefix = ""): PolicyModel {
   const dictionary = withOutcomes(policy);
   const made = new Map<string, OutcomeModel>();
-  const scopeAt = (moment: Moment | undefined, fields?: ReadonlyMap<FactName, Field>): Scope => {
+  const scopeAt = (moment: Moment | undefined, more: { readonly asked?: string; readonly fields?: ReadonlyMap<FactName, Field> }): Scope => {
     const definition = dictionary.facts.get("request.moment");
     const fixed: readonly (readonly [FactName, number])[] = definition === undefined || moment === undefined ? [] : [["request.moment", encodeFact(definition, moment)]];
     const known = new Map([...knownFacts(policy), ...fixed]);
-    return makeScope({ space, dictionary, known, derived: policy.derived, prefix, ...(fields === undefined ? {} : { fields }) });
+    return makeScope({ space, dictionary, known, derived: policy.derived, prefix, ...more });
   };
   const outcome = ({ decision, moment }: Asked): OutcomeModel => {
     const key = `${decision}@${moment}`;
-    const found = made.get(key) ?? modelOutcome(policy, decision, moment, scopeAt(moment));
+    const found = made.get(key) ?? modelOutcome(policy, decision, moment, scopeAt(moment, { asked: key }));
     made.set(key, found);
     return found;
   };
@@ -48,6 +48,6 @@ export function modelPolicy(policy: Policy, space: Space, prefix = ""): PolicyMo
     space,
     dictionary,
     outcome,
-    scope: (asked) => scopeAt(asked[0]?.moment, new Map(asked.flatMap((each) => [...outcome(each).fields]))),
+    scope: (asked) => scopeAt(asked[0]?.moment, { fields: new Map(asked.flatMap((each) => [...outcome(each).fields])) }),
   };
 }

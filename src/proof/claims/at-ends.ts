@@ -28,6 +28,7 @@ export function atEnds(space: Space, question: Formula, first: Variable, second:
   const atLeastAsTrue = (left: Monotone, right: Monotone): Formula => {
     const [a, b] = [cases(left), cases(right)];
     const there = [left, right].map(({ variable }) => formulas.atLeast(variable, variable.lowest));
+    if (a !== undefined && b !== undefined) return formulas.all([...there, stairs(space, right.rising ? b : b.toReversed(), a)]);
     return formulas.all([...there, formulas.any((a ?? [undefined]).flatMap((one) => (b ?? [undefined]).map((other) => lessIn(space, { left, right, one, other }))))]);
   };
   const made = new Map<string, Formula>();
@@ -98,6 +99,18 @@ function helps(left: Monotone, right: Monotone, asItStands: boolean, first: Vari
 
 function isFact({ key, variable }: Monotone): boolean {
   return key === variable.name;
+}
+
+/** Both known at the ends of cells: for each cell of the left one the cells of the right one from some on, or up to one. */
+function stairs({ formulas }: Space, rising: readonly End[], left: readonly End[]): Formula {
+  const above: Formula[] = [formulas.no];
+  for (const { here } of rising.toReversed()) above.push(formulas.any([here, above.at(-1) ?? formulas.no]));
+  return formulas.any(
+    left.map(({ here, value }) => {
+      const first = rising.findIndex((other) => value < other.value);
+      return formulas.all([here, first < 0 ? formulas.no : (above[rising.length - first] ?? formulas.no)]);
+    }),
+  );
 }
 
 interface Ends {

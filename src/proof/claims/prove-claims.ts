@@ -12,6 +12,7 @@ import type { Asked, PolicyModel } from "../model.ts";
 import { applicantsWithin, departuresOf } from "./applicants.ts";
 import type { Applicants } from "./applicants.ts";
 import type { Claim } from "./claim.ts";
+import { findPairs } from "./pairs.ts";
 import { regionAround } from "./region.ts";
 import type { Region } from "./region.ts";
 import { makeTrial } from "./trial.ts";
@@ -50,6 +51,7 @@ export interface Prover {
   readonly space: Space;
   readonly model: PolicyModel;
   readonly solver: Solver;
+  readonly budget: Budget;
   readonly claims: readonly Claim[];
   prove(claim: Claim): ClaimResult;
   /** The trial of a claim at the moments of a counterexample, to ask it about other applicants. */
@@ -73,38 +75,63 @@ export function makeProver({ policy, claims, budget = usualBudget, since = new M
   const others = new Map([...since].map(([name, other]) => [name, modelPolicy(other, space, `${name}:`)]));
   const otherOf = (claim: Claim): PolicyModel | undefined => (claim.kind === "unchanged-since" ? others.get(claim.since) : undefined);
   const violations = new Map(claims.map((claim) => [claim, violationsOf(claim, model, otherOf(claim))]));
+  const solverFor = sharedSolvers([...violations.values()].flat(), (questions) => makeSolver(space, questions, budget));
   const solver = makeSolver(space, about(model), budget);
   const trial = (claim: Claim, asked: readonly Asked[]): Trial => makeTrial(claim, asked, model, otherOf(claim));
   return {
     space,
     model,
     solver,
+    budget,
     claims,
     trial,
     prove(claim) {
       if (claim.kind === "unchanged-since" && otherOf(claim) === undefined) {
         return undecided(claim, { en: `there is no policy \`${claim.since}\` to compare with`, zh: `没有可供比较的政策 \`${claim.since}\`` });
       }
-      const own = violations.get(claim) ?? [];
-      // Diagrams of its own: the order of facts and the budget are then this claim's.
-      const alone = makeSolver(space, own.flatMap(({ question, premise }) => [question, premise]), budget);
-      return proveClaim(claim, own, { space, model, solver: alone, trial });
+      return proveClaim(claim, violations.get(claim) ?? [], { space, model, solverFor, trial });
     },
   };
+}
+
+/**
+ * A solver for each violation: claims about the same decisions share diagrams. Questions over twice as many facts have
+ * diagrams of their own.
+ */
+function sharedSolvers(violations: readonly Violation[], make: (about: readonly Formula[]) => Solver): (violation: Violation, alone?: boolean) => Solver {
+  const keyOf = ({ asked }: Violation): string => asked.map(({ decision, moment }) => `${decision}@${moment}`).join();
+  const groups = new Map<string, Violation[]>();
+  for (const violation of violations) groups.set(keyOf(violation), [...(groups.get(keyOf(violation)) ?? []), violation]);
+  const made = new Map<string, Solver>();
+  return (violation, alone = false) => {
+    if (alone) return make([violation.question(), violation.premise]);
+    const key = keyOf(violation);
+    const found = made.get(key) ?? make((groups.get(key) ?? [violation]).flatMap(statementsOf));
+    made.set(key, found);
+    return found;
+  };
+}
+
+/** What diagrams of a violation are made of. */
+function statementsOf({ premise, pair, question, differs }: Violation): readonly Formula[] {
+  if (pair !== undefined) return [premise, pair.there, ...pair.statements];
+  return differs === undefined ? [premise, question()] : [premise];
 }
 
 function undecided(claim: Claim, why: Text): ClaimResult {
   return { claim, verdict: "undecided", vacuous: false, why, counterexamples: [] };
 }
 
-type Workshop = Pick<Prover, "space" | "model" | "solver" | "trial">;
+interface Workshop extends Pick<Prover, "space" | "model" | "trial"> {
+  readonly solverFor: (violation: Violation, alone?: boolean) => Solver;
+}
 
 function proveClaim(claim: Claim, violations: readonly Violation[], shop: Workshop): ClaimResult {
   const counterexamples: Counterexample[] = [];
   let [why, someone]: [Text | undefined, boolean] = [undefined, false];
   for (const violation of violations) {
-    someone ||= claim.when === undefined || shop.solver.ask(violation.premise).kind !== "nobody";
-    const answer = tryViolation(claim, violation, shop);
+    someone ||= claim.when === undefined || shop.solverFor(violation).somebody(violation.premise) !== false;
+    const answer = tryPair(claim, violation, shop) ?? tryViolation(claim, violation, shop);
     if (answer === "held") continue;
     if ("en" in answer) why ??= answer;
     else counterexamples.push(answer);
@@ -122,27 +149,49 @@ const attemptsMax = 12;
 /** A search is dearer. */
 const searchesMax = 2;
 
-function tryViolation(claim: Claim, violation: Violation, { space, model, solver, trial }: Workshop): "held" | Counterexample | Text {
+/** A claim about two applicants, by the diagrams of one; undefined where these do not say. */
+function tryPair(claim: Claim, violation: Violation, { space, model, solverFor, trial }: Workshop): "held" | Counterexample | undefined {
+  if (violation.pair === undefined) return undefined;
+  const found = findPairs(space, solverFor(violation), violation.pair, violation.premise);
+  if (found === undefined) return undefined;
+  let attempts = 0;
+  let judge: Trial | undefined;
+  for (const { assignment, region } of found) {
+    attempts += 1;
+    if (attempts > attemptsMax) return undefined;
+    judge ??= trial(claim, violation.asked);
+    for (const applicants of applicantsWithin(model.policy, assignment, violation.asked[0]?.moment, violation.differs)) {
+      if (!judge.breaks(applicants)) continue;
+      const around = region();
+      return { ...describe(model.policy, violation, applicants, judge), ...(around === undefined ? {} : { region: around }) };
+    }
+  }
+  return attempts === 0 ? "held" : undefined;
+}
+
+function tryViolation(claim: Claim, violation: Violation, { space, model, solverFor, trial }: Workshop): "held" | Counterexample | Text {
   const { formulas } = space;
   const { asked, differs } = violation;
-  let { question } = violation;
+  const solver = solverFor(violation, differs !== undefined);
+  const whole = violation.question();
+  let question = whole;
   let judge: Trial | undefined;
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const answer = solver.ask(question);
-    if (answer.kind === "nobody") return attempt === 0 ? "held" : spurious(space, solver.settled(violation.question));
+    if (answer.kind === "nobody") return attempt === 0 ? "held" : spurious(space, solver.settled(whole));
     if (answer.kind === "unknown") return answer.why;
     if (answer.engine === "search" && attempt >= searchesMax) break;
     judge ??= trial(claim, asked);
     for (const applicants of applicantsWithin(model.policy, answer.assignment, asked[0]?.moment, differs)) {
       if (!judge.breaks(applicants)) continue;
-      const region = regionAround(space, solver, violation.question, answer.assignment);
+      const region = regionAround(space, solver, whole, answer.assignment);
       return { ...describe(model.policy, violation, applicants, judge), ...(region === undefined ? {} : { region }) };
     }
     // None of those tried breaks it: look elsewhere than in this corner.
     const corner = [...answer.assignment].map(([variable, { from, to }]) => formulas.all([from < variable.lowest ? formulas.yes : formulas.atLeast(variable, from), formulas.not(formulas.atLeast(variable, to + 1))]));
     question = formulas.all([question, formulas.not(formulas.all(corner))]);
   }
-  return spurious(space, solver.settled(violation.question));
+  return spurious(space, solver.settled(whole));
 }
 
 /** What the statements allow, no applicant tried does: something was left open. */

@@ -2,6 +2,7 @@ import { decodeFact } from "../../facts/index.ts";
 import type { FactName } from "../../facts/index.ts";
 import type { Constant } from "../../policy/index.ts";
 import { never } from "../logic/diagram.ts";
+import type { Diagram, Diagrams } from "../logic/diagram.ts";
 import { reachable } from "../logic/formula.ts";
 import type { Formula, Variable } from "../logic/formula.ts";
 import { domainOf } from "../logic/ordinary.ts";
@@ -23,11 +24,20 @@ export type Region = readonly Extent[];
  * of the whole region, typical facts first, so that what made the difference stays. Undefined where diagrams do not fit.
  */
 export function regionAround(space: Space, solver: Solver, question: Formula, assignment: Assignment): Region | undefined {
-  const { diagrams } = solver;
   const whole = solver.diagram(question);
-  if (whole === undefined) return undefined;
+  return whole === undefined ? undefined : regionIn(space, solver.diagrams, { whole, cuts: cutsOf(space, [solver.settled(question)]), assignment });
+}
+
+/** A statement's diagram, the cuts it asks, and an applicant of whom it is true. */
+export interface Around {
+  readonly whole: Diagram;
+  readonly cuts: ReadonlyMap<Variable, readonly number[]>;
+  readonly assignment: Assignment;
+}
+
+/** The same for a diagram. */
+export function regionIn(space: Space, diagrams: Diagrams, { whole, cuts, assignment }: Around): Region | undefined {
   const outside = diagrams.not(whole);
-  const cuts = cutsOf(space, solver.settled(question));
   const ordinary = (variable: Variable, { from, to }: Range): number => Number(!(from <= variable.typical && variable.typical <= to));
   const members = [...assignment].toSorted(([a, x], [b, y]) => Number(a.kind === "copy") - Number(b.kind === "copy") || ordinary(a, x) - ordinary(b, y) || a.index - b.index);
   const box = new Map<Variable, readonly Range[]>(members.map(([variable, range]) => [variable, [range]]));
@@ -44,16 +54,18 @@ export function regionAround(space: Space, solver: Solver, question: Formula, as
   return [...box].flatMap(([variable, ranges]) => extentOf(space, variable, joined(ranges)) ?? []);
 }
 
-function cutsOf({ formulas }: Space, question: Formula): ReadonlyMap<Variable, readonly number[]> {
+/** The cuts that statements ask of each variable, in order. */
+export function cutsOf({ formulas }: Space, questions: readonly Formula[]): ReadonlyMap<Variable, readonly number[]> {
   const found = new Map<Variable, Set<number>>();
-  for (const of of reachable(formulas, [question])) {
+  for (const of of reachable(formulas, questions)) {
     const node = formulas.node(of);
     if (node.kind === "atLeast") found.set(node.variable, (found.get(node.variable) ?? new Set()).add(node.cut));
   }
   return new Map([...found].map(([variable, cuts]) => [variable, [...cuts].toSorted((a, b) => a - b)]));
 }
 
-function cellsOf(variable: Variable, cuts: readonly number[]): readonly Range[] {
+/** The ranges into which cuts divide a variable. */
+export function cellsOf(variable: Variable, cuts: readonly number[]): readonly Range[] {
   const { from, to } = domainOf(variable);
   const starts = [from, ...cuts.filter((cut) => cut > from && cut <= to)];
   return starts.map((start, index) => ({ from: start, to: (starts[index + 1] ?? to + 1) - 1 }));
@@ -73,7 +85,8 @@ function joined(ranges: readonly Range[]): readonly Range[] {
   return found;
 }
 
-function extentOf(space: Space, variable: Variable, ranges: readonly Range[]): Extent | undefined {
+/** What a fact may be; undefined where it may be anything. */
+export function extentOf(space: Space, variable: Variable, ranges: readonly Range[]): Extent | undefined {
   const definition = space.definition(variable);
   const domain = domainOf(variable);
   const [only] = ranges;

@@ -10,7 +10,7 @@ import { truthsOf } from "../terms/condition.ts";
 import type { Truths } from "../terms/condition.ts";
 import type { Field, NumberField } from "../terms/field.ts";
 import type { Scope } from "../terms/scope.ts";
-import { factTerm } from "../terms/term.ts";
+import { factTerm, variablesOf } from "../terms/term.ts";
 import type { Term } from "../terms/term.ts";
 import { atEnds } from "./at-ends.ts";
 import type { Claim } from "./claim.ts";
@@ -20,9 +20,24 @@ export interface Violation {
   readonly asked: readonly Asked[];
   /** The fact in which the second applicant differs, for claims about two. */
   readonly differs?: FactName;
-  readonly question: Formula;
+  /** Who breaks it; about two applicants a question over twice as many facts, made only where it is needed. */
+  readonly question: () => Formula;
+  /** Of a claim about two applicants, where statements about one say it all. */
+  readonly pair?: Pair;
   /** Applicants the claim is about. */
   readonly premise: Formula;
+}
+
+/**
+ * Two applicants, alike but for one fact: of one of them a statement is true, of the other it is not, and of both the
+ * premise. In `falls` the one has less of the fact than the other, in `rises` more; in `changes` either way.
+ */
+export interface Pair {
+  readonly variable: Variable;
+  readonly how: "falls" | "rises" | "changes";
+  readonly statements: readonly Formula[];
+  /** True of the other one. */
+  readonly there: Formula;
 }
 
 /** Every way a claim could break: by moment, and for claims about several facts by fact. */
@@ -31,8 +46,13 @@ export function violationsOf(claim: Claim, model: PolicyModel, since?: PolicyMod
     const scope = model.scope(asked);
     const premise = claim.when === undefined ? scope.space.formulas.yes : truths(claim.when, scope).yes;
     const { formulas } = scope.space;
-    return broken(claim, { asked, scope, premise, model, since }).map((each) => ({ ...each, question: withoutCircles(formulas, each.question) }));
+    return broken(claim, { asked, scope, premise, model, since }).map((each) => ({ ...each, question: once(() => withoutCircles(formulas, each.question())) }));
   });
+}
+
+function once(make: () => Formula): () => Formula {
+  let made: Formula | undefined;
+  return () => (made ??= make());
 }
 
 /** The moments at which a claim is asked: every one of its first decision, with the first of each other. */
@@ -64,12 +84,12 @@ function broken(claim: Claim, { asked, scope, premise, model, since }: Case): re
     case "always":
     case "never": {
       const { yes, no } = truths(claim.that, scope);
-      return [{ asked, premise, question: formulas.all([premise, claim.kind === "always" ? no : yes]) }];
+      return [{ asked, premise, question: () => formulas.all([premise, claim.kind === "always" ? no : yes]) }];
     }
     case "exhaustive": {
       const [first] = asked;
       if (first === undefined) return [];
-      return [{ asked, premise, question: formulas.all([premise, model.outcome(first).silent]) }];
+      return [{ asked, premise, question: () => formulas.all([premise, model.outcome(first).silent]) }];
     }
     case "monotone":
       return [monotone(claim, asked, scope, premise)];
@@ -80,7 +100,7 @@ function broken(claim: Claim, { asked, scope, premise, model, since }: Case): re
       const other = since.scope(asked);
       const names = [...model.dictionary.facts.keys()].filter((name) => scope.field(name) !== undefined && other.field(name) !== undefined);
       const differ = names.map((name) => differs(scope, scope.field(name), other.field(name), (of) => of, (term) => term));
-      return [{ asked, premise, question: formulas.all([premise, formulas.any(differ)]) }];
+      return [{ asked, premise, question: () => formulas.all([premise, formulas.any(differ)]) }];
     }
   }
 }
@@ -91,8 +111,33 @@ function second(scope: Scope, fact: FactName) {
   const variable = space.fact(scope.definition(fact));
   const copy = space.copy(variable);
   const aside = space.copy(copy);
-  const about = (of: Formula): Formula => aboutOther(space.formulas, aboutOther(space.formulas, of, new Map([[variable, copy]])), new Map([[aside, variable]]));
+  const about = (of: Formula): Formula => {
+    const others = new Map([[variable, copy], ...openAbout(space, of, variable).map((open) => [open, space.copy(open)] as const)]);
+    return aboutOther(space.formulas, aboutOther(space.formulas, of, others), new Map([[aside, variable]]));
+  };
   return { variable, copy, about, ofFirst: (term: Term): Term => withVariable(term, variable, aside) };
+}
+
+/** What is left open in a statement that may be another way for an applicant with another value of a fact. */
+function openAbout({ formulas }: Scope["space"], of: Formula, variable: Variable): readonly Variable[] {
+  const met = reachable(formulas, [of]).flatMap((part) => {
+    const node = formulas.node(part);
+    return node.kind === "less" ? [node.left.variable, node.right.variable] : node.kind === "atLeast" ? [node.variable] : [];
+  });
+  return [...new Set(met)].filter((each) => each.original === undefined && mayRest(each, variable));
+}
+
+/** Whether statements speak of a fact by its cuts alone, and leave nothing open that could depend on it. */
+function isPlain({ formulas }: Scope["space"], statements: readonly Formula[], variable: Variable): boolean {
+  return reachable(formulas, statements).every((of) => {
+    const node = formulas.node(of);
+    if (node.kind === "less") return [node.left.variable, node.right.variable].every((each) => each !== variable && !mayRest(each, variable));
+    return node.kind !== "atLeast" || !mayRest(node.variable, variable);
+  });
+}
+
+function mayRest({ why, restsOn }: Variable, variable: Variable): boolean {
+  return why !== undefined && (restsOn === undefined || restsOn.includes(variable));
 }
 
 function withVariable(term: Term, from: Variable, to: Variable): Term {
@@ -112,6 +157,30 @@ function withVariable(term: Term, from: Variable, to: Variable): Term {
 
 function monotone(claim: Extract<Claim, { kind: "monotone" }>, asked: readonly Asked[], scope: Scope, premise: Formula): Violation {
   const { space } = scope;
+  const variable = space.fact(scope.definition(claim.fact));
+  const statements = levelsOf(scope, claim);
+  const there = space.formulas.all([premise, space.formulas.atLeast(variable, variable.lowest)]);
+  const common = { asked, differs: claim.fact, premise, question: () => fallsBetween(claim, scope, premise) };
+  if (statements === undefined || !isPlain(space, [...statements.levels, statements.present, there], variable)) return common;
+  return { ...common, pair: { variable, how: claim.never, statements: statements.levels.map((of) => space.formulas.all([of, space.formulas.atLeast(variable, variable.lowest)])), there: space.formulas.all([statements.present, space.formulas.atLeast(variable, variable.lowest)]) } };
+}
+
+/** That the outcome reaches each of the levels it can have, and that it has one; undefined where a level is no known number. */
+function levelsOf(scope: Scope, claim: Extract<Claim, { kind: "monotone" }>): { readonly levels: readonly Formula[]; readonly present: Formula } | undefined {
+  const { formulas } = scope.space;
+  const field = scope.field(claim.outcome);
+  if (field === undefined) return { levels: [], present: formulas.no };
+  if (field.kind === "number") {
+    if (field.terms.some(({ kind }) => kind !== "number")) return undefined;
+    return { levels: field.terms.map((term) => field.atLeast(term)), present: field.present };
+  }
+  const { order = [] } = claim;
+  const from = (rank: number): Formula => formulas.any(order.slice(rank).map((word) => field.is(field.values.indexOf(word))));
+  return { levels: order.map((_, rank) => from(rank)), present: from(0) };
+}
+
+function fallsBetween(claim: Extract<Claim, { kind: "monotone" }>, scope: Scope, premise: Formula): Formula {
+  const { space } = scope;
   const { formulas } = space;
   const { variable, copy, about, ofFirst } = second(scope, claim.fact);
   const field = scope.field(claim.outcome);
@@ -123,8 +192,7 @@ function monotone(claim: Extract<Claim, { kind: "monotone" }>, asked: readonly A
   const apart = cutBetween(space, [worse, ends.question], low, high);
   const ordered = isLess(space, factTerm(low), factTerm(high));
   const withinCell = ends.complete && rising ? formulas.no : formulas.all([rising ? worse : ends.question, ordered, formulas.not(apart)]);
-  const question = formulas.any([formulas.all([ends.question, apart]), withinCell]);
-  return { asked, differs: claim.fact, premise, question };
+  return formulas.any([formulas.all([ends.question, apart]), withinCell]);
 }
 
 /** Whether both are there and some cut of either lies between them. */
@@ -148,10 +216,18 @@ function isLower({ space }: Scope, field: Field, order: readonly string[], about
 }
 
 function independent(fact: FactName, outcomes: readonly FactName[], { asked, scope, premise }: Pick<Case, "asked" | "scope" | "premise">): Violation {
-  const { formulas } = scope.space;
-  const { about, ofFirst } = second(scope, fact);
-  const differ = outcomes.map((name) => differs(scope, scope.field(name), scope.field(name), about, ofFirst));
-  return { asked, differs: fact, premise, question: formulas.all([premise, about(premise), formulas.any(differ)]) };
+  const { space } = scope;
+  const variable = space.fact(scope.definition(fact));
+  const question = (): Formula => {
+    const { about, ofFirst } = second(scope, fact);
+    const differ = outcomes.map((name) => differs(scope, scope.field(name), scope.field(name), about, ofFirst));
+    return space.formulas.all([premise, about(premise), space.formulas.any(differ)]);
+  };
+  const common = { asked, differs: fact, premise, question };
+  const fields = outcomes.flatMap((name) => scope.field(name) ?? []);
+  if (fields.some((field) => field.kind === "number" && field.terms.some((term) => variablesOf(term).includes(variable)))) return common;
+  const statements = fields.flatMap((field) => [field.present, ...(field.kind === "number" ? field.terms.map((term) => field.atLeast(term)) : field.values.map((_, code) => field.is(code)))]);
+  return isPlain(space, [...statements, premise], variable) ? { ...common, pair: { variable, how: "changes", statements, there: space.formulas.yes } } : common;
 }
 
 /** Where two fields say different things; for the second, statements and terms are put in other words. */

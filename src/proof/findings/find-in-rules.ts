@@ -1,108 +1,158 @@
 import { decisionNames } from "../../policy/index.ts";
 import type { Prover } from "../claims/prove-claims.ts";
+import { exhaustedIn } from "./exhausted.ts";
+import { openShop } from "./shop.ts";
+import type { Exhausted } from "./exhausted.ts";
+import type { Shop as Opened } from "./shop.ts";
 import type { Formula } from "../logic/formula.ts";
 import type { Row } from "../outcomes/rows.ts";
 import { idleCaps } from "./idle-caps.ts";
 import { idleConditions } from "./idle-conditions.ts";
 import { findingOf, nameOf, shown } from "./finding-of.ts";
 import type { RuleFinding } from "./finding.ts";
+import { equalPairs } from "./rule-statements.ts";
 import type { DecisionStatements, RuleStatements } from "./rule-statements.ts";
+
+interface Shop extends Opened {
+  readonly exhausted: Exhausted;
+}
 
 /** Rules that can never fire, never speak or never matter, contradictions, gaps and conditions that change nothing. */
 export function findInRules(prover: Prover, all: readonly DecisionStatements[]): readonly RuleFinding[] {
-  const byDecision = decisionNames.map((decision) => all.filter((each) => each.decision === decision));
-  return byDecision.flatMap((statements) => [
-    ...deadRules(prover, statements),
-    ...contradictions(prover, statements),
-    ...idleConditions(prover, statements),
-    ...gaps(prover, statements),
-    ...idleCaps(prover, statements),
-  ]);
+  return decisionNames.flatMap((decision) => {
+    const statements = all.filter((each) => each.decision === decision);
+    const opened = openShop(prover, statements);
+    const shop = { ...opened, exhausted: exhaustedIn(opened, statements) };
+    return [
+      ...deadRules(shop, statements),
+      ...contradictions(shop, statements),
+      ...idleConditions(shop, statements),
+      ...gaps(shop, statements),
+      ...idleCaps(shop, statements),
+    ];
+  });
 }
 
-function deadRules(prover: Prover, statements: readonly DecisionStatements[]): readonly RuleFinding[] {
+function deadRules(shop: Shop, statements: readonly DecisionStatements[]): readonly RuleFinding[] {
   const [first] = statements;
   if (first === undefined) return [];
   return first.rules.flatMap(({ row }): readonly RuleFinding[] => {
     const here = statements.flatMap((each) => each.rules.flatMap((rule) => (rule.row.rule === row.rule ? [{ each, rule }] : [])));
-    const nobody = (of: (rule: RuleStatements) => Formula) => nobodyAnywhere(prover, here.map(({ rule }) => of(rule)));
+    const nobody = (of: (rule: RuleStatements) => Formula) => nobodyAnywhere(shop, here.map(({ rule }) => of(rule)));
     const name = nameOf(first, row);
-    const [fires, speaks, matters] = [nobody((rule) => rule.fires), nobody((rule) => rule.speaks), nobody((rule) => rule.matters)];
-    if ([fires, speaks, matters].includes(undefined)) return [unknown(prover, statements, row, name)];
+    const fires = nobody((rule) => rule.fires);
+    const speaks = fires === false ? nobodyLeft(shop, here.map(({ rule }) => rule)) : fires;
+    const matters = speaks === false ? nobody((rule) => rule.matters) : speaks;
+    if ([fires, speaks, matters].includes(undefined)) return [unknown(shop, statements, row, name)];
     if (fires === true) {
-      return [findingOf(prover, statements, { kind: "impossible", moments: [], row, message: { en: `\`${name}\` can never match: its conditions contradict each other`, zh: `\`${name}\` 永远不会命中：其条件相互矛盾` } })];
+      return [findingOf(shop, statements, { kind: "impossible", moments: [], row, message: { en: `\`${name}\` can never match: its conditions contradict each other`, zh: `\`${name}\` 永远不会命中：其条件相互矛盾` } })];
     }
     if (speaks === true) {
-      const others = shadowsOf(prover, here.map(({ rule }) => rule), (by) => nameOf(first, by));
+      const others = shadowsOf(shop, here.map(({ rule }) => rule), (by) => nameOf(first, by));
       const [list, listZh] = [others.map((other) => `\`${other}\``).join(", "), others.map((other) => `\`${other}\``).join("、")];
-      return [findingOf(prover, statements, { kind: "shadowed", moments: [], row, others, message: { en: `\`${name}\` never decides: whoever it matches is decided by ${list} before it`, zh: `\`${name}\` 从不起决定作用：其命中的申请人均先由 ${listZh} 决定` } })];
+      return [findingOf(shop, statements, { kind: "shadowed", moments: [], row, others, message: { en: `\`${name}\` never decides: whoever it matches is decided by ${list} before it`, zh: `\`${name}\` 从不起决定作用：其命中的申请人均先由 ${listZh} 决定` } })];
     }
     if (matters === true) {
-      return [findingOf(prover, statements, { kind: "redundant", level: "note", moments: [], row, message: { en: `without \`${name}\` the same would be decided about everybody`, zh: `去掉 \`${name}\`，对所有人的决定都不变` } })];
+      return [findingOf(shop, statements, { kind: "redundant", level: "note", moments: [], row, message: { en: `without \`${name}\` the same would be decided about everybody`, zh: `去掉 \`${name}\`，对所有人的决定都不变` } })];
     }
     return [];
   });
 }
 
-function unknown(prover: Prover, statements: readonly DecisionStatements[], row: Row, name: string): RuleFinding {
-  return findingOf(prover, statements, { kind: "unknown", moments: [], row, message: { en: `undecided within the budget: whether \`${name}\` ever decides`, zh: `预算内无法判定：\`${name}\` 是否可能起决定作用` } });
+function unknown(shop: Shop, statements: readonly DecisionStatements[], row: Row, name: string): RuleFinding {
+  return findingOf(shop, statements, { kind: "unknown", moments: [], row, message: { en: `undecided within the budget: whether \`${name}\` ever decides`, zh: `预算内无法判定：\`${name}\` 是否可能起决定作用` } });
 }
 
 /** True: no statement is true of anybody; undefined: not known. */
-function nobodyAnywhere({ solver }: Prover, questions: readonly Formula[]): boolean | undefined {
+function nobodyAnywhere({ exists }: Shop, questions: readonly Formula[]): boolean | undefined {
   let isKnown = true;
   for (const question of questions) {
-    const { kind } = solver.ask(question);
-    if (kind === "somebody") return false;
-    isKnown &&= kind === "nobody";
+    const found = exists(question);
+    if (found === true) return false;
+    isKnown &&= found === false;
   }
   return isKnown ? true : undefined;
 }
 
-/** A smallest set of earlier rules that together leave it nothing: each is dropped that is not needed. */
-function shadowsOf(prover: Prover, here: readonly RuleStatements[], name: (row: Row) => string): readonly string[] {
-  const { formulas } = prover.space;
-  const all = new Map(here.flatMap(({ before }) => before.map((row) => [row.rule, row] as const)));
-  let needed = [...all.keys()];
-  for (const rule of [...all.keys()].toReversed()) {
-    const fewer = needed.filter((each) => each !== rule);
-    const left = here.map(({ fires, before }) => formulas.all([fires, ...before.flatMap((row) => (fewer.includes(row.rule) ? [formulas.not(row.truths.yes)] : []))]));
-    if (nobodyAnywhere(prover, left) === true) needed = fewer;
-  }
-  return needed.flatMap((rule) => {
-    const row = all.get(rule);
-    return row === undefined ? [] : [name(row)];
-  });
+/** Whether the rules before it leave it nothing: near its own applicants first, then of everybody. */
+function nobodyLeft(shop: Shop, here: readonly RuleStatements[]): boolean | undefined {
+  const open = here.filter((rule) => !shop.exhausted.has(rule));
+  if (open.some(({ speaks }) => shop.samples.any(speaks))) return false;
+  const near = open.map(({ fires, before }) => shop.remains([fires], before));
+  if (near.some((one) => one?.kind === "somebody")) return false;
+  return nobodyAnywhere(shop, open.flatMap(({ speaks }, index) => (near[index] === undefined ? [speaks] : [])));
 }
+
+/** Whether somebody is left: near the rules' own applicants first, then of everybody. */
+function isLeft(shop: Shop, base: readonly Formula[], before: readonly Row[], question: Formula): boolean {
+  const near = shop.remains(base, before);
+  return near === undefined ? shop.exists(question) === true : near.kind === "somebody";
+}
+
+/** So many rules that shadow one another are looked through for those that are needed. */
+const neededMax = 12;
+
+/** Earlier rules that together leave it nothing, few of them: each is dropped that is not needed. */
+function shadowsOf(shop: Shop, here: readonly RuleStatements[], name: (row: Row) => string): readonly string[] {
+  const { formulas } = shop.space;
+  const found = new Map<number | undefined, Row>();
+  for (const rule of here) {
+    const { fires, before } = rule;
+    for (const row of shop.exhausted.get(rule) ?? []) found.set(row.rule, row);
+    if (shop.exhausted.has(rule)) continue;
+    const rows = new Map(before.map((row) => [formulas.not(row.truths.yes), row]));
+    const clash = (without: ReadonlySet<Formula>, of: Iterable<Formula>): readonly Formula[] | undefined => shop.solver.clash([fires, ...[...of].filter((each) => each !== fires && !without.has(each))]);
+    let needed = clash(new Set(), rows.keys())?.filter((of) => of !== fires) ?? [...rows.keys()];
+    for (const each of needed.length > neededMax ? [] : needed) needed = clash(new Set([each]), needed)?.filter((of) => of !== fires) ?? needed;
+    for (const of of needed) {
+      const row = rows.get(of);
+      if (row !== undefined) found.set(row.rule, row);
+    }
+  }
+  return [...found.values()].toSorted((a, b) => (a.rule ?? 0) - (b.rule ?? 0)).map(name);
+}
+
+/** So many pairs of rules of one priority are looked at. */
+const pairsMax = 20_000;
+/** So many of those that say different things are shown with an applicant. */
+const examplesMax = 50;
+/** After so many there is more amiss than a longer list would show. */
+const conflictsMax = 100;
 
 /** Rules of equal priority that both speak and say different things; exclusive outcomes and unique ones together. */
-function contradictions(prover: Prover, statements: readonly DecisionStatements[]): readonly RuleFinding[] {
-  const { formulas } = prover.space;
-  return statements.flatMap((each): readonly RuleFinding[] => {
-    const { rules, model, moment } = each;
-    const priority = ({ row }: RuleStatements): number => model.rows.file.rules[row.rule ?? -1]?.priority ?? 1;
-    const pairs = rules.flatMap((one, index) => rules.slice(index + 1).flatMap((two) => (priority(one) === priority(two) && two.before.includes(one.row) && one.row.saying !== two.row.saying ? [[one, two] as const] : [])));
-    const found = pairs.flatMap(([one, two]): readonly RuleFinding[] => {
+function contradictions(shop: Shop, statements: readonly DecisionStatements[]): readonly RuleFinding[] {
+  const { formulas } = shop.space;
+  let [looked, examples] = [0, 0];
+  const all = statements.flatMap((each): readonly RuleFinding[] => {
+    const { model, moment } = each;
+    const found = equalPairs(each).flatMap(([one, two]): readonly RuleFinding[] => {
+      looked += 1;
       const question = formulas.all([one.speaks, two.fires]);
-      if (prover.solver.ask(question).kind !== "somebody") return [];
+      if (looked > pairsMax || examples >= conflictsMax || shop.exhausted.has(one) || !(shop.samples.any(question) || isLeft(shop, [one.fires, two.fires], one.before, question))) return [];
       const [a, b] = [nameOf(each, one.row), nameOf(each, two.row)];
       const message = { en: `\`${a}\` and \`${b}\` have one priority, match the same applicants and say different things; the first in the file wins`, zh: `\`${a}\` 与 \`${b}\` 优先级相同、命中相同的申请人却给出不同结果；以文件中靠前者为准` };
-      return [{ ...findingOf(prover, [each], { kind: "conflict", moments: [moment], row: two.row, others: [a], message }), ...shown(prover, question, moment) }];
+      examples += 1;
+      return [{ ...findingOf(shop, [each], { kind: "conflict", moments: [moment], row: two.row, others: [a], message }), ...(examples > examplesMax ? {} : shown(shop, question, moment)) }];
     });
-    if (prover.solver.ask(model.contradicts).kind !== "somebody") return found;
+    if (shop.exists(model.contradicts) !== true) return found;
     const message = { en: `outcomes that exclude each other match together at \`${moment}\``, zh: `在 \`${moment}\` 时互斥的结果会同时命中` };
-    return [...found, { ...findingOf(prover, [each], { kind: "exclusive", moments: [moment], message }), ...shown(prover, model.contradicts, moment) }];
+    return [...found, { ...findingOf(shop, [each], { kind: "exclusive", moments: [moment], message }), ...shown(shop, model.contradicts, moment) }];
   });
+  const [first] = statements;
+  if (first === undefined || examples < conflictsMax) return all;
+  const message = { en: `after ${conflictsMax} contradictions between rules of one priority no further ones were looked for`, zh: `同优先级规则之间的矛盾已达 ${conflictsMax} 处，其余未再查找` };
+  return [...all, findingOf(shop, [first], { kind: "conflict", level: "note", moments: [], message })];
 }
 
+
 /** Whom no rule decides; worth knowing, since `otherwise` speaks for them. */
-function gaps(prover: Prover, statements: readonly DecisionStatements[]): readonly RuleFinding[] {
+function gaps(shop: Shop, statements: readonly DecisionStatements[]): readonly RuleFinding[] {
   return statements.flatMap((each): readonly RuleFinding[] => {
     const { model, moment, rules, decision } = each;
-    const anyRule = rules.some(({ fires }) => prover.solver.ask(fires).kind === "somebody");
-    if (!anyRule || decision === "monitoring" || prover.solver.ask(model.silent).kind !== "somebody") return [];
+    const anyRule = rules.some(({ fires }) => shop.exists(fires) === true);
+    if (!anyRule || decision === "monitoring" || shop.exists(model.silent) !== true) return [];
     const says = model.rows.otherwise?.event.type ?? "no-action";
     const message = { en: `no rule decides everybody at \`${moment}\`: for the rest \`otherwise\` says \`${says}\``, zh: `在 \`${moment}\` 时有人不由任何规则决定：此时 \`otherwise\` 给出 \`${says}\`` };
-    return [{ ...findingOf(prover, [each], { kind: "gap", level: "note", moments: [moment], message }), ...shown(prover, model.silent, moment) }];
+    return [{ ...findingOf(shop, [each], { kind: "gap", level: "note", moments: [moment], message }), ...shown(shop, model.silent, moment) }];
   });
 }

@@ -1,4 +1,3 @@
-import type { Prover } from "../claims/prove-claims.ts";
 import { modelPolicy } from "../model.ts";
 import { outcomeFact } from "../outcomes/outcome-facts.ts";
 import { saidOf } from "../outcomes/rows.ts";
@@ -7,12 +6,13 @@ import type { Term } from "../terms/term.ts";
 import { findingOf, nameOf } from "./finding-of.ts";
 import type { RuleFinding } from "./finding.ts";
 import type { DecisionStatements } from "./rule-statements.ts";
+import type { Shop } from "./shop.ts";
 
 /** Caps of a limit that never cut anything: without them no limit would be above what they allow. */
-export function idleCaps(prover: Prover, statements: readonly DecisionStatements[]): readonly RuleFinding[] {
+export function idleCaps(shop: Shop, statements: readonly DecisionStatements[]): readonly RuleFinding[] {
   const [first] = statements;
   if (first?.decision !== "limit" || first.model.rows.combiner("cap") !== "min") return [];
-  const { policy, space } = prover.model;
+  const { policy, space } = shop.model;
   const { formulas } = space;
   return first.rules.flatMap(({ row }): readonly RuleFinding[] => {
     if (row.event.type !== "cap") return [];
@@ -25,10 +25,10 @@ export function idleCaps(prover: Prover, statements: readonly DecisionStatements
       const amount: Term = said?.kind === "fact" ? model.rows.scope.term(said.name) : known(typeof said?.value === "number" ? said.value : NaN);
       return own === undefined || field?.kind !== "number" ? formulas.no : formulas.all([own.fires, field.above(amount)]);
     });
-    if (cuts.some((question) => prover.solver.ask(question).kind !== "nobody")) return [];
-    const fires = statements.some(({ rules }) => rules.some((rule) => rule.row.rule === row.rule && prover.solver.ask(rule.fires).kind === "somebody"));
+    if (cuts.some((question) => shop.exists(question) !== false)) return [];
+    const fires = statements.some(({ rules }) => rules.some((rule) => rule.row.rule === row.rule && shop.exists(rule.fires) === true));
     if (!fires) return [];
     const name = nameOf(first, row);
-    return [findingOf(prover, statements, { kind: "idle-cap", level: "note", moments: [], row, message: { en: `the cap \`${name}\` never cuts a limit`, zh: `上限 \`${name}\` 从未压低任何额度` } })];
+    return [findingOf(shop, statements, { kind: "idle-cap", level: "note", moments: [], row, message: { en: `the cap \`${name}\` never cuts a limit`, zh: `上限 \`${name}\` 从未压低任何额度` } })];
   });
 }

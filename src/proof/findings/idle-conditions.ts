@@ -1,42 +1,42 @@
 import { below } from "../../base/index.ts";
 import { lower } from "../../policy/index.ts";
 import type { Condition } from "../../policy/index.ts";
-import type { Prover } from "../claims/prove-claims.ts";
 import { truthsOf } from "../terms/condition.ts";
 import { findingOf, nameOf } from "./finding-of.ts";
 import type { RuleFinding } from "./finding.ts";
 import type { DecisionStatements } from "./rule-statements.ts";
+import type { Shop } from "./shop.ts";
 
 /** So many comparisons of a file are looked at. */
 const leavesMax = 4_000;
 
 /** Comparisons that can be taken out of a rule and it matches the same applicants at every moment. */
-export function idleConditions(prover: Prover, statements: readonly DecisionStatements[]): readonly RuleFinding[] {
+export function idleConditions(shop: Shop, statements: readonly DecisionStatements[]): readonly RuleFinding[] {
   const [first] = statements;
   if (first === undefined) return [];
   let looked = 0;
   return first.model.rows.file.rules.flatMap((rule, index): readonly RuleFinding[] => {
     const here = statements.flatMap((each) => each.rules.flatMap((one) => (one.row.rule === index ? [{ each, one }] : [])));
-    if (here.every(({ one }) => prover.solver.ask(one.fires).kind !== "somebody")) return [];
+    if (here.every(({ one }) => shop.exists(one.fires) !== true)) return [];
     return leavesOf(rule.conditions, "/conditions").flatMap(({ pointer, without }): readonly RuleFinding[] => {
       looked += 1;
-      if (looked > leavesMax || !here.every(({ each, one }) => isSame(prover, each, one.fires, without))) return [];
+      if (looked > leavesMax || !here.every(({ each, one }) => isSame(shop, each, one.fires, without))) return [];
       const row = here[0]?.one.row;
       if (row === undefined) return [];
       const name = nameOf(first, row);
       const message = { en: `a condition of \`${name}\` changes nothing: with or without it the same applicants match`, zh: `\`${name}\` 的一个条件不起作用：有无该条件，命中的申请人相同` };
-      return [findingOf(prover, statements, { kind: "idle-condition", level: "note", moments: [], row, message, within: pointer })];
+      return [findingOf(shop, statements, { kind: "idle-condition", level: "note", moments: [], row, message, within: pointer })];
     });
   });
 }
 
-function isSame({ space, solver }: Prover, { model }: DecisionStatements, fires: number, without: Condition): boolean {
+function isSame({ space, exists }: Shop, { model }: DecisionStatements, fires: number, without: Condition): boolean {
   const { formulas } = space;
   const { scope, file } = model.rows;
   const { yes } = truthsOf(lower(without, { facts: scope.facts, named: file.conditions }).node, scope);
   if (yes === fires) return true;
   const differs = formulas.any([formulas.all([yes, formulas.not(fires)]), formulas.all([fires, formulas.not(yes)])]);
-  return solver.ask(differs).kind === "nobody";
+  return exists(differs) === false;
 }
 
 interface Leaf {

@@ -20,6 +20,8 @@ export interface Variable {
   readonly typical: number;
   /** Why it is left open. */
   readonly why?: Text;
+  /** Of what is left open: the facts it depends on; absent: it may depend on any. */
+  readonly restsOn?: readonly Variable[];
   /** The variable this one is a copy of. */
   readonly original?: Variable;
 }
@@ -56,44 +58,78 @@ export interface Formulas {
   any(parts: readonly Formula[]): Formula;
   not(of: Formula): Formula;
   node(of: Formula): FormulaNode;
+  /** Every statement reachable from some, each once, parts before what they are part of. */
+  reachable(roots: readonly Formula[]): readonly Formula[];
+  /** Whether facts are compared in it; how many parts it has, counted once for each place they stand in, up to a thousand. */
+  compares(of: Formula): boolean;
+  weight(of: Formula): number;
   readonly size: number;
 }
 
-/** An empty store. */
+/** An empty store. Statements are found again by hashes of numbers: no text is built for one. */
 export function makeFormulas(): Formulas {
   const nodes: FormulaNode[] = [
     { kind: "constant", truth: false },
     { kind: "constant", truth: true },
   ];
-  const known = new Map<string, Formula>();
-  const intern = (key: string, make: () => FormulaNode): Formula => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    known.set(key, nodes.length);
-    return nodes.push(make()) - 1;
+  /** By statement: its opposite, 0 where none was made; the number of the last look that met it. */
+  const opposites: number[] = [1, 0];
+  /** By statement: its weight, and a half more where facts are compared. */
+  const weights: number[] = [1, 1];
+  const seen: number[] = [0, 0];
+  let looks = 0;
+  const cuts: Map<number, Formula>[] = [];
+  const orders = new Map<string, Formula>();
+  const joins = makeTable(nodes);
+  const add = (node: FormulaNode): Formula => {
+    opposites.push(0);
+    seen.push(0);
+    weights.push(weighed(node, weights));
+    return nodes.push(node) - 1;
   };
-  const node = (of: Formula): FormulaNode => {
+  const nodeOf = (of: Formula): FormulaNode => {
     const found = nodes[of];
     if (found === undefined) throw new Error("a formula belongs to its store");
     return found;
   };
   const not = (of: Formula): Formula => {
     if (of < 2) return 1 - of;
-    const inner = node(of);
-    return inner.kind === "not" ? inner.of : intern(`!${of}`, () => ({ kind: "not", of }));
+    const known = opposites[of] ?? 0;
+    if (known !== 0) return known;
+    const made = add({ kind: "not", of });
+    opposites[of] = made;
+    opposites[made] = of;
+    return made;
+  };
+  /** Whether a part of a part, joined in the same way, is the opposite of what was met before. */
+  const clashes = (kind: "all" | "any", part: Formula): boolean => {
+    const node = nodeOf(part);
+    if (node.kind !== kind) return false;
+    for (const inner of node.parts) {
+      const opposite = opposites[inner] ?? 0;
+      if (opposite > 1 && seen[opposite] === looks) return true;
+      seen[inner] = looks;
+    }
+    return false;
   };
   const join = (kind: "all" | "any", parts: readonly Formula[]): Formula => {
     const [decisive, neutral] = kind === "all" ? [0, 1] : [1, 0];
-    const kept = new Set<Formula>();
+    looks += 1;
+    const kept: Formula[] = [];
     for (const part of parts) {
-      if (part === decisive || kept.has(not(part))) return decisive;
-      if (part !== neutral) kept.add(part);
+      if (part === decisive) return decisive;
+      if (part === neutral || seen[part] === looks) continue;
+      const opposite = opposites[part] ?? 0;
+      if (opposite > 1 && seen[opposite] === looks) return decisive;
+      seen[part] = looks;
+      kept.push(part);
     }
-    const [only, ...more] = kept;
+    if (kept.some((part) => clashes(kind, part))) return decisive;
+    const [only] = kept;
     if (only === undefined) return neutral;
-    if (more.length === 0) return only;
-    const sorted = [...kept].toSorted((a, b) => a - b);
-    return intern(`${kind}${sorted.join()}`, () => ({ kind, parts: sorted }));
+    if (kept.length === 1) return only;
+    kept.sort((a, b) => a - b);
+    return joins.find(kind, kept) ?? joins.add(add({ kind, parts: kept }));
   };
   return {
     no: 0,
@@ -102,19 +138,111 @@ export function makeFormulas(): Formulas {
       if (cut > variable.highest) return 0;
       if (cut <= variable.lowest && !variable.nullable) return 1;
       const from = Math.max(cut, variable.lowest);
-      return intern(`${variable.index}>${from}`, () => ({ kind: "atLeast", variable, cut: from }));
+      const own = (cuts[variable.index] ??= new Map());
+      const found = own.get(from) ?? add({ kind: "atLeast", variable, cut: from });
+      own.set(from, found);
+      return found;
     },
     less(left, right) {
-      return intern(`${left.key}@${left.variable.index}<${right.key}@${right.variable.index}`, () => ({ kind: "less", left, right }));
+      const key = `${left.key}@${left.variable.index}<${right.key}@${right.variable.index}`;
+      const found = orders.get(key) ?? add({ kind: "less", left, right });
+      orders.set(key, found);
+      return found;
     },
     all: (parts) => join("all", parts),
     any: (parts) => join("any", parts),
     not,
-    node,
+    node: nodeOf,
+    reachable(roots) {
+      looks += 1;
+      const order: Formula[] = [];
+      // Negative: all its parts are there.
+      const stack = roots.map((root) => root + 1);
+      for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+        if (top < 0) {
+          order.push(-top - 1);
+          continue;
+        }
+        const of = top - 1;
+        if (seen[of] === looks) continue;
+        seen[of] = looks;
+        stack.push(-top);
+        for (const part of partsOf(nodeOf(of))) if (seen[part] !== looks) stack.push(part + 1);
+      }
+      return order;
+    },
+    compares: (of) => (weights[of] ?? 0) % 1 !== 0,
+    weight: (of) => Math.floor(weights[of] ?? 0),
     get size() {
       return nodes.length;
     },
   };
+}
+
+const weightMax = 1_000;
+
+/** One more than the weights of its parts. */
+function weighed(node: FormulaNode, weights: readonly number[]): number {
+  if (node.kind === "less") return 1.5;
+  let [sum, half] = [1, 0];
+  for (const part of partsOf(node)) {
+    const own = weights[part] ?? 0;
+    sum += Math.floor(own);
+    if (own % 1 !== 0) half = 0.5;
+  }
+  return Math.min(weightMax, sum) + half;
+}
+
+/** Finds joined statements by their parts. */
+function makeTable(nodes: readonly FormulaNode[]) {
+  let table = new Int32Array(1 << 10);
+  let count = 0;
+  const place = (kind: "all" | "any", parts: readonly Formula[]): number => {
+    const mask = table.length - 1;
+    let slot = mixed(kind, parts) & mask;
+    for (let id = table[slot] ?? 0; id !== 0; id = table[slot] ?? 0) {
+      const node = nodes[id];
+      if (node?.kind === kind && isSame(node.parts, parts)) return slot;
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  };
+  return {
+    find(kind: "all" | "any", parts: readonly Formula[]): Formula | undefined {
+      const id = table[place(kind, parts)] ?? 0;
+      return id === 0 ? undefined : id;
+    },
+    add(id: Formula): Formula {
+      count += 1;
+      if (count * 2 > table.length) {
+        const old = table;
+        table = new Int32Array(old.length * 4);
+        for (const each of old) if (each !== 0) put(each);
+      }
+      put(id);
+      return id;
+    },
+  };
+
+  function put(id: Formula): void {
+    const node = nodes[id];
+    if (node?.kind === "all" || node?.kind === "any") table[place(node.kind, node.parts)] = id;
+  }
+}
+
+function isSame(a: readonly Formula[], b: readonly Formula[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
+}
+
+function mixed(kind: "all" | "any", parts: readonly Formula[]): number {
+  let hash = kind === "all" ? 17 : 71;
+  for (const part of parts) {
+    hash = Math.imul(hash ^ part, 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash >>> 0;
 }
 
 /** If `test` then `one` else `other`. */
@@ -125,20 +253,7 @@ export function choose(formulas: Formulas, test: Formula, one: Formula, other: F
 
 /** Every statement reachable from some, each once, parts before what they are part of. */
 export function reachable(formulas: Formulas, roots: readonly Formula[]): readonly Formula[] {
-  const seen = new Set<Formula>();
-  const order: Formula[] = [];
-  const stack: { readonly of: Formula; readonly done: boolean }[] = roots.map((of) => ({ of, done: false }));
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    if (top.done) {
-      order.push(top.of);
-      continue;
-    }
-    if (seen.has(top.of)) continue;
-    seen.add(top.of);
-    stack.push({ of: top.of, done: true });
-    for (const of of partsOf(formulas.node(top.of))) if (!seen.has(of)) stack.push({ of, done: false });
-  }
-  return order;
+  return formulas.reachable(roots);
 }
 
 /** The statements directly inside one. */

@@ -17,7 +17,7 @@ export function domainOf(variable: Variable): Range {
 }
 
 /** How far from ordinary it is that a variable lies in a range: 0 where the typical value does. */
-function departure(variable: Variable, { from, to }: Range): number {
+export function departure(variable: Variable, { from, to }: Range): number {
   const { typical, lowest, highest } = variable;
   if (variable.kind === "open") return 0;
   if (from <= typical && typical <= to) return 0;

@@ -1,97 +1,53 @@
+import { makeHeap } from "./heap.ts";
+import { analyseConflict, assumptionsBehind } from "./sat-conflict.ts";
+import { makeClauses } from "./sat-clauses.ts";
+
 /** A small solver of clauses. Literals are variables from 1 on, negative for their opposite. */
 export interface Sat {
-  variable(): number;
+  /** A new variable; `wished`: what it is tried as first. */
+  variable(wished?: boolean): number;
   /** Adds a clause; false once the clauses contradict each other. Only before or between `solve`. */
   clause(literals: readonly number[]): boolean;
   solve(assumed: readonly number[], conflictsMax: number): "satisfiable" | "unsatisfiable" | "unknown";
   /** Of the last model. */
   value(variable: number): boolean;
+  /** After `unsatisfiable`: assumptions that alone contradict the clauses. */
+  core(): readonly number[];
 }
+
+/** Learned clauses kept beside the given ones, before the longest of them are forgotten. */
+const learnedMax = 6_000;
 
 /**
  * Conflict-driven clause learning with two watched literals, first unique implication point, activity order and phase
- * saving, restarts by Luby's sequence. Source: N. Eén, N. Sörensson, "An extensible SAT-solver" (2003).
+ * saving, restarts by Luby's sequence. Inside, a literal is twice its variable, one more for the opposite.
+ * Source: N. Eén, N. Sörensson, "An extensible SAT-solver" (2003).
  */
 export function makeSat(): Sat {
-  const clauses: number[][] = [];
-  /** By literal (2v or 2v+1): clauses that watch it. */
-  const watches: number[][] = [[], []];
-  /** By variable: 0 open, 1 true, −1 false. */
-  const values: number[] = [0];
-  const levels: number[] = [0];
-  const reasons: (number[] | undefined)[] = [undefined];
-  const phases: boolean[] = [false];
+  const clauses = makeClauses();
+  const { state } = clauses;
   const activity: number[] = [0];
-  const trail: number[] = [];
-  const limits: number[] = [];
-  let [head, increment, contradicts] = [0, 1, false];
+  const phases: number[] = [0];
+  const marks: number[] = [0];
+  let [increment, contradicts, variables] = [1, false, 0];
   const heap = makeHeap((a, b) => (activity[a] ?? 0) > (activity[b] ?? 0));
-  let model: number[] = [];
-
-  const side = (literal: number): number => (literal > 0 ? 2 * literal : -2 * literal + 1);
-  const valueOf = (literal: number): number => (literal > 0 ? (values[literal] ?? 0) : -(values[-literal] ?? 0));
-
-  const assign = (literal: number, reason: number[] | undefined): void => {
-    const variable = Math.abs(literal);
-    values[variable] = literal > 0 ? 1 : -1;
-    levels[variable] = limits.length;
-    reasons[variable] = reason;
-    trail.push(literal);
-  };
-
-  /** Follows what is forced; the clause that fails, if one does. */
-  const propagate = (): number[] | undefined => {
-    while (head < trail.length) {
-      const falsified = -(trail[head] ?? 0);
-      head += 1;
-      const watching = watches[side(falsified)] ?? [];
-      let kept = 0;
-      for (let at = 0; at < watching.length; at += 1) {
-        const index = watching[at] ?? 0;
-        const clause = clauses[index] ?? [];
-        if (clause[0] === falsified) [clause[0], clause[1]] = [clause[1] ?? 0, falsified];
-        const first = clause[0] ?? 0;
-        if (valueOf(first) === 1 || !moveWatch(clause, index)) {
-          watching[kept] = index;
-          kept += 1;
-          if (valueOf(first) === 1) continue;
-          if (valueOf(first) === -1) {
-            for (let rest = at + 1; rest < watching.length; rest += 1, kept += 1) watching[kept] = watching[rest] ?? 0;
-            watching.length = kept;
-            return clause;
-          }
-          assign(first, clause);
-        }
-      }
-      watching.length = kept;
-    }
-    return undefined;
-  };
-
-  const moveWatch = (clause: number[], index: number): boolean => {
-    for (let at = 2; at < clause.length; at += 1) {
-      const literal = clause[at] ?? 0;
-      if (valueOf(literal) === -1) continue;
-      [clause[1], clause[at]] = [literal, clause[1] ?? 0];
-      watches[side(literal)]?.push(index);
-      return true;
-    }
-    return false;
-  };
+  let model: Int8Array = new Int8Array(0);
+  let core: readonly number[] = [];
 
   const undo = (level: number): void => {
-    if (limits.length <= level) return;
-    const to = limits[level] ?? 0;
-    for (let at = trail.length - 1; at >= to; at -= 1) {
-      const variable = Math.abs(trail[at] ?? 0);
-      phases[variable] = values[variable] === 1;
-      values[variable] = 0;
-      reasons[variable] = undefined;
+    if (state.limits.length <= level) return;
+    const to = state.limits[level] ?? 0;
+    for (let at = state.trail.length - 1; at >= to; at -= 1) {
+      const literal = state.trail[at] ?? 0;
+      const variable = literal >> 1;
+      phases[variable] = literal & 1;
+      state.values[literal] = 0;
+      state.values[literal ^ 1] = 0;
       heap.push(variable);
     }
-    trail.length = to;
-    limits.length = level;
-    head = to;
+    state.trail.length = to;
+    state.limits.length = level;
+    state.head = to;
   };
 
   const bump = (variable: number): void => {
@@ -103,78 +59,47 @@ export function makeSat(): Sat {
     heap.rise(variable);
   };
 
-  /** The clause to learn from a failed one, its own literal first, and the level to go back to. */
-  const analyse = (failed: number[]): { readonly learned: number[]; readonly level: number } => {
-    const seen = new Set<number>();
-    const learned: number[] = [0];
-    let [open, at, reason, literal] = [0, trail.length - 1, failed as readonly number[] | undefined, 0];
-    do {
-      for (const other of reason ?? []) {
-        const variable = Math.abs(other);
-        if (other === literal || seen.has(variable) || (levels[variable] ?? 0) === 0) continue;
-        seen.add(variable);
-        bump(variable);
-        if (levels[variable] === limits.length) open += 1;
-        else learned.push(other);
-      }
-      while (!seen.has(Math.abs(trail[at] ?? 0))) at -= 1;
-      literal = trail[at] ?? 0;
-      at -= 1;
-      reason = reasons[Math.abs(literal)];
-      open -= 1;
-    } while (open > 0);
-    learned[0] = -literal;
-    let level = 0;
-    for (let other = 1; other < learned.length; other += 1) {
-      const its = levels[Math.abs(learned[other] ?? 0)] ?? 0;
-      if (its <= level) continue;
-      level = its;
-      [learned[1], learned[other]] = [learned[other] ?? 0, learned[1] ?? 0];
-    }
-    return { learned, level };
-  };
-
-  const attach = (clause: number[]): void => {
-    const index = clauses.push(clause) - 1;
-    watches[side(clause[0] ?? 0)]?.push(index);
-    watches[side(clause[1] ?? 0)]?.push(index);
-  };
-
-  const learn = (failed: number[]): void => {
-    const { learned, level } = analyse(failed);
+  const learn = (failed: number): void => {
+    const { learned, level } = analyseConflict(clauses, failed, marks, bump);
     undo(level);
-    if (learned.length > 1) attach(learned);
-    assign(learned[0] ?? 0, learned.length > 1 ? learned : undefined);
+    const [first = 0] = learned;
+    clauses.assign(first, learned.length > 1 ? clauses.add(learned, true) : 0);
     increment *= 1.05;
   };
 
-  /** The next assumption or the most active open variable; 0 where all are set, undefined where an assumption fails. */
-  const decide = (assumed: readonly number[]): number | undefined => {
-    while (limits.length < assumed.length) {
-      const wanted = assumed[limits.length] ?? 0;
-      if (valueOf(wanted) === -1) return undefined;
-      if (valueOf(wanted) === 0) return wanted;
-      limits.push(trail.length);
+  /** The next assumption or the most active open variable; −1 where all are set, −2 where an assumption fails. */
+  const decide = (assumed: readonly number[]): number => {
+    while (state.limits.length < assumed.length) {
+      const wanted = assumed[state.limits.length] ?? 0;
+      const now = state.values[wanted] ?? 0;
+      if (now < 0) {
+        core = assumptionsBehind(clauses, wanted, marks).map((literal) => (literal & 1 ? -(literal >> 1) : literal >> 1));
+        return -2;
+      }
+      if (now === 0) return wanted;
+      state.limits.push(state.trail.length);
     }
     for (let variable = heap.pop(); variable !== undefined; variable = heap.pop()) {
-      if (values[variable] === 0) return phases[variable] === true ? variable : -variable;
+      if (state.values[2 * variable] === 0) return 2 * variable + (phases[variable] ?? 0);
     }
-    return 0;
+    return -1;
   };
 
-  const solve: Sat["solve"] = (assumed, conflictsMax) => {
+  const solve: Sat["solve"] = (given, conflictsMax) => {
+    const assumed = given.map(inside);
+    core = [];
     undo(0);
-    if (contradicts || propagate() !== undefined) {
+    if (contradicts || clauses.propagate() !== 0) {
       contradicts = true;
       return "unsatisfiable";
     }
     let [conflicts, sinceRestart, restarts] = [0, 0, 1];
     for (;;) {
-      const failed = propagate();
-      if (failed !== undefined) {
+      const failed = clauses.propagate();
+      if (failed !== 0) {
         conflicts += 1;
         sinceRestart += 1;
-        if (limits.length === 0) {
+        if (state.limits.length === 0) {
           contradicts = true;
           return "unsatisfiable";
         }
@@ -185,43 +110,55 @@ export function makeSat(): Sat {
       if (sinceRestart > 64 * luby(restarts)) {
         [sinceRestart, restarts] = [0, restarts + 1];
         undo(0);
+        if (clauses.learned() > learnedMax) clauses.forget();
         continue;
       }
       const next = decide(assumed);
-      if (next === undefined) return "unsatisfiable";
-      if (next === 0) {
-        model = [...values];
+      if (next === -2) return "unsatisfiable";
+      if (next === -1) {
+        model = state.values.slice(0, 2 * variables + 2);
         return "satisfiable";
       }
-      limits.push(trail.length);
-      assign(next, undefined);
+      state.limits.push(state.trail.length);
+      clauses.assign(next, 0);
     }
   };
 
   return {
-    variable() {
-      const made = values.push(0) - 1;
-      levels.push(0);
-      reasons.push(undefined);
-      phases.push(false);
+    variable(wished = false) {
+      variables += 1;
+      clauses.room(variables);
+      phases.push(wished ? 0 : 1);
       activity.push(0);
-      watches.push([], []);
-      heap.push(made);
-      return made;
+      marks.push(0);
+      heap.push(variables);
+      return variables;
     },
     clause(literals) {
       undo(0);
-      const kept = [...new Set(literals)].filter((literal) => valueOf(literal) !== -1);
-      if (contradicts || kept.some((literal) => valueOf(literal) === 1 || kept.includes(-literal))) return !contradicts;
-      const [only, ...more] = kept;
-      if (only === undefined) contradicts = true;
-      else if (more.length === 0) assign(only, undefined);
-      else attach(kept);
+      if (contradicts) return false;
+      const kept: number[] = [];
+      for (const each of literals) {
+        const literal = inside(each);
+        const now = state.values[literal] ?? 0;
+        if (now > 0 || kept.includes(literal ^ 1)) return true;
+        if (now === 0 && !kept.includes(literal)) kept.push(literal);
+      }
+      const [only = 0] = kept;
+      if (kept.length === 0) contradicts = true;
+      else if (kept.length === 1) clauses.assign(only, 0);
+      else clauses.add(kept, false);
       return !contradicts;
     },
     solve,
-    value: (variable) => model[variable] === 1,
+    value: (variable) => model[2 * variable] === 1,
+    core: () => core,
   };
+}
+
+/** A literal as it is written inside. */
+function inside(literal: number): number {
+  return literal > 0 ? 2 * literal : -2 * literal + 1;
 }
 
 /** 1 1 2 1 1 2 4 …: M. Luby, A. Sinclair, D. Zuckerman (1993). */
@@ -234,63 +171,4 @@ function luby(index: number): number {
     at %= size;
   }
   return (size + 1) / 2;
-}
-
-interface Heap {
-  push(item: number): void;
-  pop(): number | undefined;
-  /** The item has come before others. */
-  rise(item: number): void;
-}
-
-function makeHeap(before: (a: number, b: number) => boolean): Heap {
-  const items: number[] = [];
-  const places = new Map<number, number>();
-  const put = (item: number, at: number): void => {
-    items[at] = item;
-    places.set(item, at);
-  };
-  const up = (from: number): void => {
-    const item = items[from] ?? 0;
-    let at = from;
-    for (let parent = (at - 1) >> 1; at > 0 && before(item, items[parent] ?? 0); parent = (at - 1) >> 1) {
-      put(items[parent] ?? 0, at);
-      at = parent;
-    }
-    put(item, at);
-  };
-  const down = (from: number): void => {
-    const item = items[from] ?? 0;
-    let at = from;
-    for (let child = 2 * at + 1; child < items.length; child = 2 * at + 1) {
-      if (child + 1 < items.length && before(items[child + 1] ?? 0, items[child] ?? 0)) child += 1;
-      if (!before(items[child] ?? 0, item)) break;
-      put(items[child] ?? 0, at);
-      at = child;
-    }
-    put(item, at);
-  };
-  return {
-    push(item) {
-      if (places.has(item)) return;
-      items.push(item);
-      places.set(item, items.length - 1);
-      up(items.length - 1);
-    },
-    pop() {
-      const [top] = items;
-      if (top === undefined) return undefined;
-      const last = items.pop() ?? 0;
-      places.delete(top);
-      if (items.length > 0) {
-        put(last, 0);
-        down(0);
-      }
-      return top;
-    },
-    rise(item) {
-      const at = places.get(item);
-      if (at !== undefined) up(at);
-    },
-  };
 }

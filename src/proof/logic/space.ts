@@ -11,12 +11,12 @@ export interface Space {
   fact(definition: FactDefinition): Variable;
   /** The definition a variable of a fact was made from. */
   definition(variable: Variable): FactDefinition | undefined;
-  /** The same fact of a second applicant. */
+  /** The same fact of a second applicant, or what is left open about her. */
   copy(of: Variable): Variable;
   /** True or false, nobody knows which; one for each name. */
-  open(name: string, why: Text): Formula;
+  open(name: string, why: Text, restsOn?: readonly Variable[]): Formula;
   /** Some number between two bounds; one for each name. Without a reason: nothing that could be known is given up. */
-  openNumber(name: string, low: number, high: number, why?: Text): Variable;
+  openNumber(name: string, low: number, high: number, because?: { readonly why: Text; readonly restsOn?: readonly Variable[] }): Variable;
 }
 
 /** A space without variables. */
@@ -49,15 +49,15 @@ export function makeSpace(): Space {
     copy(of) {
       return once(`${of.index}′`, () => {
         const { index: _, ...rest } = of;
-        return { ...rest, kind: "copy", original: of.original ?? of };
+        return { ...rest, kind: of.kind === "open" ? "open" : "copy", original: of.original ?? of };
       });
     },
-    open(name, why) {
-      const variable = once(`?${name}`, () => ({ name, kind: "open", lowest: 0, highest: 1, nullable: false, scale: 1, typical: 0, why }));
+    open(name, why, restsOn) {
+      const variable = once(`?${name}`, () => ({ name, kind: "open", lowest: 0, highest: 1, nullable: false, scale: 1, typical: 0, why, ...(restsOn === undefined ? {} : { restsOn }) }));
       return formulas.atLeast(variable, 1);
     },
-    openNumber(name, low, high, why) {
-      return once(`#${name}`, () => ({ name, kind: "open", lowest: low, highest: high, nullable: false, scale: 1, typical: low, ...(why === undefined ? {} : { why }) }));
+    openNumber(name, low, high, because) {
+      return once(`#${name}`, () => ({ name, kind: "open", lowest: low, highest: high, nullable: false, scale: 1, typical: low, ...because }));
     },
   };
 }

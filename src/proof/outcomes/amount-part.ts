@@ -1,7 +1,7 @@
 import type { Combiner } from "../../policy/index.ts";
 import { choose } from "../logic/formula.ts";
 import type { Formula } from "../logic/formula.ts";
-import type { Space } from "../logic/space.ts";
+import type { Scope } from "../terms/scope.ts";
 import { isPresent, keyOf } from "../terms/term.ts";
 import type { Term } from "../terms/term.ts";
 import type { Row } from "./rows.ts";
@@ -23,7 +23,8 @@ export interface AmountPart {
 }
 
 /** The same ranges as the compiler measures, rule by rule, as statements. A missing amount may be any. */
-export function amountPart(space: Space, rows: readonly Row[], amounts: readonly Term[], combiner: Combiner): AmountPart {
+export function amountPart(scope: Scope, rows: readonly Row[], amounts: readonly Term[], combiner: Combiner): AmountPart {
+  const { space } = scope;
   const { formulas } = space;
   const each = rows.flatMap((row, index) => {
     const [may, amount] = [formulas.not(row.truths.no), amounts[index] ?? ({ kind: "number", value: NaN } as const)];
@@ -49,7 +50,7 @@ export function amountPart(space: Space, rows: readonly Row[], amounts: readonly
             high: (reaches) => choose(formulas, certain, anyWhere(may, highOf(reaches)), anyWhere(isOpen, highOf(reaches))),
           }
         : combiner === "sum"
-          ? summed(space, rows)
+          ? summed(scope, rows)
           : {
               low: (reaches) => each.reduceRight((below, one) => choose(formulas, one.fired, lowOf(reaches)(one), formulas.all([below, formulas.any([formulas.not(one.may), lowOf(reaches)(one)])])), formulas.yes),
               high: (reaches) => each.reduceRight((below, one) => choose(formulas, one.fired, highOf(reaches)(one), formulas.any([below, formulas.all([one.may, highOf(reaches)(one)])])), formulas.no),
@@ -67,12 +68,12 @@ export function amountPart(space: Space, rows: readonly Row[], amounts: readonly
 }
 
 /** Sums are not followed: whether one reaches a number is left open, for each number anew. */
-function summed(space: Space, rows: readonly Row[]): Pick<AmountPart, "low" | "high"> {
+function summed(scope: Scope, rows: readonly Row[]): Pick<AmountPart, "low" | "high"> {
   const names = rows.map(({ saying }) => saying).join();
   let asked = 0;
   const reach: Reach = () => {
     asked += 1;
-    return space.open(`sum ${asked} of ${names}`, { en: "amounts are added up", zh: "额度按求和方式合并" });
+    return scope.open(`sum ${asked} of ${names}`, { en: "amounts are added up", zh: "额度按求和方式合并" });
   };
   return { low: reach, high: reach };
 }

@@ -21,7 +21,7 @@ export function chooseModel(context: FieldContext, of: Rows): Pick<OutcomeModel,
   const mayContradict = twiceUnique(of, (row) => formulas.not(row.truths.no));
   const anyOpen = formulas.any(rows.map((row) => row.open));
   // Two matches of a unique type leave it to `onMissing`; with open rules beside them it is left open which.
-  const unsure = mayContradict === formulas.no ? open : formulas.any([open, scope.space.open("unique rules where facts are missing", { en: "rules of a `unique` outcome where facts are missing", zh: "事实缺失时的 `unique` 规则" })]);
+  const unsure = mayContradict === formulas.no ? open : formulas.any([open, scope.open("unique rules where facts are missing", { en: "rules of a `unique` outcome where facts are missing", zh: "事实缺失时的 `unique` 规则" })]);
   const undecided = mayContradict === formulas.no ? open : choose(formulas, anyOpen, unsure, formulas.any([open, contradicts]));
   const speakers: Speaker[] = [...sayings.values()].map(({ row, when }) => ({ row, when: formulas.all([when, formulas.not(undecided)]) }));
   speakers.push({ row: onMissing, when: undecided });

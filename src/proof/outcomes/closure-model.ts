@@ -30,7 +30,7 @@ export function closureModel(context: FieldContext, of: Rows): Pick<OutcomeModel
     formulas.all([planned, formulas.any([settlements.open, factors.open])]),
     contradicts === formulas.no ? formulas.no : formulas.all([anyFired, contradicts]),
   ]);
-  const undecided = contradicts === formulas.no ? settledOpen : choose(formulas, formulas.any(rows.map((row) => row.open)), scope.space.open("unique rules of a closure", { en: "rules of a `unique` outcome where facts are missing", zh: "事实缺失时的 `unique` 规则" }), settledOpen);
+  const undecided = contradicts === formulas.no ? settledOpen : choose(formulas, formulas.any(rows.map((row) => row.open)), scope.open("unique rules of a closure", { en: "rules of a `unique` outcome where facts are missing", zh: "事实缺失时的 `unique` 规则" }), settledOpen);
   const decided = formulas.not(undecided);
   const fallsSilent = formulas.all([formulas.not(anyFired), decided]);
   const speakers: Speaker[] = [
@@ -68,7 +68,7 @@ function factorsOf({ policy, scope }: FieldContext, of: Rows, verify: readonly R
     const more = formulas.any(names.map((factor) => formulas.all([possible(factor), formulas.not(certain(factor))])));
     const anyOpen = formulas.any(verify.map((row) => row.open));
     // An open rule that adds no factor may still put them in another order, which the compiler takes for another plan.
-    const reordered = anyOpen === formulas.no ? formulas.no : formulas.all([anyOpen, scope.space.open("the order of factors", { en: "the order of factors where facts are missing", zh: "事实缺失时核验方式的顺序" })]);
+    const reordered = anyOpen === formulas.no ? formulas.no : formulas.all([anyOpen, scope.open("the order of factors", { en: "the order of factors where facts are missing", zh: "事实缺失时核验方式的顺序" })]);
     return { names, certain, open: formulas.any([more, reordered]) };
   }
   const first = firstOf(verify, undefined, scope);

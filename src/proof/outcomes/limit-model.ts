@@ -69,7 +69,7 @@ function partOf(of: Rows, type: "tier" | "floor" | "cap", rows: readonly Row[]):
     if (said.kind === "fact") return of.scope.term(said.name);
     return known(typeof said.value === "number" ? said.value : NaN);
   });
-  return amountPart(of.scope.space, own, amounts, of.combiner(type));
+  return amountPart(of.scope, own, amounts, of.combiner(type));
 }
 
 function reachesOf(space: Space, bound: Term): (amount: Term) => Formula {
@@ -81,10 +81,10 @@ function isOver(space: Space, bound: Term): (amount: Term) => Formula {
 }
 
 /** Where rules say more than amounts, an open one may leave the limit open although its amount is decided. */
-function otherParams({ rows }: Rows, { space }: FieldContext["scope"]): Formula {
+function otherParams({ rows }: Rows, { space, open }: FieldContext["scope"]): Formula {
   const { formulas } = space;
   const sayMore = rows.some(({ event }) => Object.keys(event.params ?? {}).some((param) => param !== "limitFen"));
   const anyOpen = formulas.any(rows.map((row) => formulas.any([row.open, formulas.all([row.truths.yes, formulas.not(row.complete)])])));
   if (!sayMore || anyOpen === formulas.no) return formulas.no;
-  return formulas.all([anyOpen, space.open("limit params", { en: "params of a limit beside its amount, where facts are missing", zh: "事实缺失时额度以外的参数" })]);
+  return formulas.all([anyOpen, open("limit params", { en: "params of a limit beside its amount, where facts are missing", zh: "事实缺失时额度以外的参数" })]);
 }

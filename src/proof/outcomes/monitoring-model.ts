@@ -86,7 +86,7 @@ interface Told {
 }
 
 /** What the rules of a type say together. Where several match and not the first alone counts, any of them may be heard. */
-function tellType(of: Rows, type: string, { space }: FieldContext["scope"]): Told {
+function tellType(of: Rows, type: string, { space, open, openNumber }: FieldContext["scope"]): Told {
   const rows = of.rows.filter((row) => row.event.type === type);
   const { formulas } = space;
   const [only, ...more] = rows;
@@ -100,9 +100,9 @@ function tellType(of: Rows, type: string, { space }: FieldContext["scope"]): Tol
   const why = { en: `several rules of \`${type}\` that match together`, zh: `多条 \`${type}\` 规则同时命中` };
   const names = `${type}: ${rows.map(({ saying }) => saying).join()}`;
   return {
-    open: choose(formulas, twice, space.open(`together ${names}`, why), first.open),
+    open: choose(formulas, twice, open(`together ${names}`, why), first.open),
     speakers: (param) => {
-      const heard = space.openNumber(`which ${param} of ${names}`, 0, rows.length, why);
+      const heard = openNumber(`which ${param} of ${names}`, 0, rows.length, why);
       const together = rows.map((row, index) => ({ row, when: formulas.all([twice, row.truths.yes, isExactly(space, heard, index)]) }));
       return [...firstSpeakers.map(({ row, when }) => ({ row, when: formulas.all([when, formulas.not(twice)]) })), ...together];
     },

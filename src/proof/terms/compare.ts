@@ -84,7 +84,7 @@ function ofOneFact(space: Space, left: Monotone, right: Monotone): Formula {
     if (a.most < b.least) less.push(part);
     else if (a.least < b.most) {
       if (steps > stepsMax) {
-        return space.open(`${keyOf(left)}<${keyOf(right)}`, { en: `where ${left.key} is below ${right.key}`, zh: `${left.key} 何时小于 ${right.key}` });
+        return space.open(`${keyOf(left)}<${keyOf(right)}`, { en: `where ${left.key} is below ${right.key}`, zh: `${left.key} 何时小于 ${right.key}` }, [variable]);
       }
       const middle = part.from + Math.floor((part.to - part.from) / 2);
       waiting.push({ from: part.from, to: middle }, { from: middle + 1, to: part.to });

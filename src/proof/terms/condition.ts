@@ -127,7 +127,7 @@ function valuesOf(fact: TypedFact, scope: Scope): { readonly present: Formula; r
 function applied({ operation, left, right }: Extract<ConditionNode, { kind: "apply" }>, scope: Scope): Truths {
   const [a, b] = [countable(left), countable(right)];
   if (a === undefined || b === undefined) {
-    const open = scope.space.open(`apply ${nameOf(left)} ${nameOf(right)}`, { en: "a word is compared with a number", zh: "词语与数值相比较" });
+    const open = scope.open(`apply ${nameOf(left)} ${nameOf(right)}`, { en: "a word is compared with a number", zh: "词语与数值相比较" });
     return { yes: open, no: scope.space.formulas.not(open) };
   }
   const holds = (i: number, j: number): boolean => operation(a[i], b[j]);

@@ -1,7 +1,7 @@
 import type { Derivation, Operand } from "../../policy/index.ts";
-import type { Formula, Monotone } from "../logic/formula.ts";
+import type { Formula, Monotone, Variable } from "../logic/formula.ts";
 import type { Space } from "../logic/space.ts";
-import { boundsOf, isAbove, isAtLeast, isPresent, known } from "./term.ts";
+import { boundsOf, isAbove, isAtLeast, isPresent, known, variablesOf } from "./term.ts";
 import type { Term } from "./term.ts";
 
 /** What a derived fact comes to; `read` gives its operands. Exact unless two facts are put into one sum, product or quotient. */
@@ -47,7 +47,7 @@ function roundedDown(space: Space, term: Term, step: number | undefined): Term {
     case "steps":
       return { ...term, key: `${term.key}↓${step}`, steps: term.steps.map(({ from, to }) => ({ from, to: down(to) })) };
     case "unknown":
-      return anyNumber(space, `${term.key}↓${step}`, [down(term.any.variable.lowest), down(term.any.variable.highest)], term.present);
+      return anyNumber(space, `${term.key}↓${step}`, [down(term.any.variable.lowest), down(term.any.variable.highest)], { present: term.present, restsOn: variablesOf(term) });
   }
 }
 
@@ -98,10 +98,10 @@ function unknownTerm(space: Space, name: string, how: Arithmetic, [a, b]: readon
   const isZero = divides ? formulas.all([isAtLeast(space, b, 0), formulas.not(isAbove(space, b, 0))]) : formulas.no;
   const present = formulas.all([isPresent(space, a), isPresent(space, b), formulas.not(isZero)]);
   const ends = boundsOf(a).flatMap((x) => boundsOf(b).map((y) => operations[how](x, y)));
-  return anyNumber(space, name, divides || ends.some(Number.isNaN) ? [-Infinity, Infinity] : [Math.min(...ends), Math.max(...ends)], present);
+  return anyNumber(space, name, divides || ends.some(Number.isNaN) ? [-Infinity, Infinity] : [Math.min(...ends), Math.max(...ends)], { present, restsOn: [...variablesOf(a), ...variablesOf(b)] });
 }
 
-function anyNumber(space: Space, name: string, [low, high]: readonly [number, number], present: Formula): Term {
-  const variable = space.openNumber(name, low, high, { en: `arithmetic between facts in \`${name}\``, zh: `\`${name}\` 中事实之间的运算` });
+function anyNumber(space: Space, name: string, [low, high]: readonly [number, number], { present, restsOn }: { readonly present: Formula; readonly restsOn: readonly Variable[] }): Term {
+  const variable = space.openNumber(name, low, high, { why: { en: `arithmetic between facts in \`${name}\``, zh: `\`${name}\` 中事实之间的运算` }, restsOn });
   return { kind: "unknown", key: name, any: { kind: "monotone", key: name, variable, rising: true, at: (value) => value }, present };
 }

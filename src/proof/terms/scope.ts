@@ -1,3 +1,5 @@
+import type { Text } from "../../base/index.ts";
+import type { Formula, Variable } from "../logic/formula.ts";
 import type { Dictionary, FactDefinition, FactName } from "../../facts/index.ts";
 import { derivedThatMayMiss, makeFactSource } from "../../policy/index.ts";
 import type { DerivedFact, FactSource, KnownFacts, Operand } from "../../policy/index.ts";
@@ -14,6 +16,10 @@ export interface Scope {
   definition(name: FactName): FactDefinition;
   /** The number of a fact, known, derived or the applicant's own. */
   term(name: FactName): Term;
+  /** True or false, nobody knows which; one for each name, apart from those of other decisions and policies. */
+  readonly open: (name: string, why: Text) => Formula;
+  /** Some number, likewise. */
+  readonly openNumber: (name: string, low: number, high: number, why: Text) => Variable;
   /** What a decision says, by the name of its fact (`outcome.limit.limitFen`); undefined for facts of applicants. */
   field(name: FactName): Field | undefined;
 }
@@ -26,11 +32,13 @@ export interface ScopeInput {
   readonly derived: readonly DerivedFact[];
   /** Put before the names of derived facts, so that those of two policies stay apart. */
   readonly prefix?: string;
+  /** Which decision at which moment it is for; put before what is left open about it. */
+  readonly asked?: string;
   readonly fields?: ReadonlyMap<FactName, Field>;
 }
 
 /** A scope over a dictionary. */
-export function makeScope({ space, dictionary, known, derived, prefix = "", fields }: ScopeInput): Scope {
+export function makeScope({ space, dictionary, known, derived, prefix = "", asked = "", fields }: ScopeInput): Scope {
   const derivations = new Map(derived.map((fact) => [fact.name, fact.derivation]));
   const made = new Map<FactName, Term>();
   const definition = (name: FactName): FactDefinition => {
@@ -52,5 +60,13 @@ export function makeScope({ space, dictionary, known, derived, prefix = "", fiel
     return found;
   };
   const mayMiss = derivedThatMayMiss(derived, { dictionary, known });
-  return { space, facts: makeFactSource({ dictionary, known, mayMiss }), definition, term, field: (name) => fields?.get(name) };
+  return {
+    space,
+    facts: makeFactSource({ dictionary, known, mayMiss }),
+    definition,
+    term,
+    open: (name, why) => space.open(`${prefix}${asked} ${name}`, why),
+    openNumber: (name, low, high, why) => space.openNumber(`${prefix}${asked} ${name}`, low, high, { why }),
+    field: (name) => fields?.get(name),
+  };
 }

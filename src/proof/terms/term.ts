@@ -30,6 +30,23 @@ export function keyOf(term: Term): string {
   return term.kind === "monotone" ? `${term.key}@${term.variable.index}` : term.key;
 }
 
+/** The facts a number is computed from. */
+export function variablesOf(term: Term): readonly Variable[] {
+  switch (term.kind) {
+    case "number":
+      return [];
+    case "monotone":
+      return [term.variable];
+    case "least":
+    case "most":
+      return term.parts.flatMap(variablesOf);
+    case "steps":
+      return variablesOf(term.of);
+    case "unknown":
+      return term.any.variable.restsOn ?? [];
+  }
+}
+
 /** Whether the number is there. */
 export function isPresent(space: Space, term: Term): Formula {
   const { formulas } = space;

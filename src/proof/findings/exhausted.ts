@@ -1,0 +1,43 @@
+import type { Row } from "../outcomes/rows.ts";
+import type { DecisionStatements, RuleStatements } from "./rule-statements.ts";
+import type { Shop } from "./shop.ts";
+
+/** Rules to whom those before them leave nobody at all, whatever they say themselves; and which of those before do so. */
+export type Exhausted = ReadonlyMap<RuleStatements, readonly Row[]>;
+
+/** Where rules have nobody left: found by halves, since whom a rule leaves nobody the next one leaves nobody either. */
+export function exhaustedIn(shop: Shop, statements: readonly DecisionStatements[]): Exhausted {
+  const found = new Map<RuleStatements, readonly Row[]>();
+  for (const { rules } of statements) {
+    for (const chain of chainsOf(rules)) {
+      let [low, high] = [0, chain.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        const rule = chain[middle];
+        if (rule !== undefined && shop.exists(rule.left) === false) high = middle;
+        else low = middle + 1;
+      }
+      const [first, ...more] = chain.slice(low);
+      if (first === undefined) continue;
+      const by = neededOf(shop, first);
+      for (const rule of [first, ...more]) found.set(rule, by);
+    }
+  }
+  return found;
+}
+
+/** Rules that keep each other from speaking, each class by itself. */
+function chainsOf(rules: readonly RuleStatements[]): readonly (readonly RuleStatements[])[] {
+  const chains = new Map<Row | undefined, RuleStatements[]>();
+  for (const rule of rules) {
+    const first = rule.before[0] ?? rule.row;
+    chains.set(first, [...(chains.get(first) ?? []), rule]);
+  }
+  return [...chains.values()].filter((chain) => chain.length > 1);
+}
+
+function neededOf({ solver, space: { formulas } }: Shop, { before }: RuleStatements): readonly Row[] {
+  const rows = new Map(before.map((row) => [formulas.not(row.truths.yes), row]));
+  const clash = solver.clash([...rows.keys()]) ?? [...rows.keys()];
+  return clash.flatMap((of) => rows.get(of) ?? []);
+}
