@@ -11,8 +11,8 @@ export interface Applicants {
   readonly second?: Row;
 }
 
-/** So many ways are tried to pick values from the ranges of a counterexample. */
-const triesMax = 1_000;
+/** So many ways are looked at to pick values from the ranges of a counterexample, and so many of those in order are tried. */
+const [waysMax, triesMax] = [30_000, 400];
 
 /**
  * Applicants within the ranges, the most ordinary first: of each fact the typical value or the nearest to it, then the
@@ -23,7 +23,8 @@ export function* applicantsWithin(policy: Policy, assignment: Assignment, moment
   const ordered = comparedIn(assignment);
   const choices = own.map(([variable, range]) => choicesOf(variable, range, own).slice(0, ordered.has(variable.index) || variable.name === differs ? undefined : 1));
   const order = own.map((_, index) => index).toSorted((a, b) => (choices[a]?.length ?? 0) - (choices[b]?.length ?? 0));
-  for (let attempt = 0; attempt < triesMax; attempt += 1) {
+  const orders = ordersIn(assignment, own.map(([variable]) => variable));
+  for (let [attempt, tried] = [0, 0]; attempt < waysMax && tried < triesMax; attempt += 1) {
     let rest = attempt;
     const picked = new Map<Variable, number>();
     for (const index of order) {
@@ -34,6 +35,8 @@ export function* applicantsWithin(policy: Policy, assignment: Assignment, moment
       rest = Math.floor(rest / list.length);
     }
     if (rest > 0) return undefined;
+    if (!orders.every((holds) => holds(picked))) continue;
+    tried += 1;
     yield rowsOf(policy, picked, moment, differs);
   }
   return undefined;
@@ -43,6 +46,27 @@ export function* applicantsWithin(policy: Policy, assignment: Assignment, moment
 function comparedIn(assignment: Assignment): ReadonlySet<number> {
   const names = [...assignment.keys()].flatMap(({ kind, name }) => (kind === "open" && name.includes("|") ? name.split("|") : []));
   return new Set(names.map((name) => Number(name.split("@").at(-1))));
+}
+
+/** What the assignment says about the order of facts themselves: 0 less, 1 equal, 2 greater. */
+function ordersIn(assignment: Assignment, own: readonly Variable[]): readonly ((picked: ReadonlyMap<Variable, number>) => boolean)[] {
+  const byIndex = new Map(own.map((variable) => [variable.index, variable]));
+  return [...assignment].flatMap(([{ kind, name }, { from, to }]) => {
+    if (kind !== "open" || !name.includes("|")) return [];
+    const [a, b] = name.split("|").map((side) => {
+      const at = side.lastIndexOf("@");
+      const variable = byIndex.get(Number(side.slice(at + 1)));
+      return variable?.name === side.slice(0, at) ? variable : undefined;
+    });
+    if (a === undefined || b === undefined) return [];
+    return [
+      (picked: ReadonlyMap<Variable, number>): boolean => {
+        const [x, y] = [picked.get(a) ?? a.typical, picked.get(b) ?? b.typical];
+        const order = valueAt(a, x) < valueAt(b, y) ? 0 : valueAt(a, x) === valueAt(b, y) ? 1 : 2;
+        return order >= from && order <= to;
+      },
+    ];
+  });
 }
 
 /** Whole numbers to try: the nearest to the typical one, then what other facts stand at, then ends. */

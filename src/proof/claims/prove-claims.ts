@@ -54,6 +54,8 @@ export interface Prover {
   readonly budget: Budget;
   readonly claims: readonly Claim[];
   prove(claim: Claim): ClaimResult;
+  /** Every way a claim could break, as questions. */
+  violations(claim: Claim): readonly Violation[];
   /** The trial of a claim at the moments of a counterexample, to ask it about other applicants. */
   trial(claim: Claim, asked: readonly Asked[]): Trial;
 }
@@ -85,6 +87,7 @@ export function makeProver({ policy, claims, budget = usualBudget, since = new M
     budget,
     claims,
     trial,
+    violations: (claim) => violations.get(claim) ?? [],
     prove(claim) {
       if (claim.kind === "unchanged-since" && otherOf(claim) === undefined) {
         return undecided(claim, { en: `there is no policy \`${claim.since}\` to compare with`, zh: `没有可供比较的政策 \`${claim.since}\`` });

@@ -231,7 +231,7 @@ function independent(fact: FactName, outcomes: readonly FactName[], { asked, sco
 }
 
 /** Where two fields say different things; for the second, statements and terms are put in other words. */
-function differs({ space }: Scope, one: Field | undefined, other: Field | undefined, about: (of: Formula) => Formula, ofFirst: (term: Term) => Term): Formula {
+export function differs({ space }: Scope, one: Field | undefined, other: Field | undefined, about: (of: Formula) => Formula, ofFirst: (term: Term) => Term): Formula {
   const { formulas } = space;
   if (one === undefined || other === undefined) return formulas.no;
   const unlike = (a: Formula, b: Formula): Formula => formulas.any([formulas.all([a, formulas.not(b)]), formulas.all([b, formulas.not(a)])]);

@@ -45,7 +45,7 @@ function made({ decision, about }: Site, pointer: string, title: Text, value?: u
 
 function said({ policy }: Site, fact: FactName, value: unknown): string {
   const definition = policy.dictionary.facts.get(fact);
-  return typeof value === "number" || typeof value === "string" || typeof value === "boolean" ? valueText(value, "unit" in (definition ?? {}) && definition !== undefined && "unit" in definition ? definition.unit : undefined).en : JSON.stringify(value);
+  return valueText(value, definition !== undefined && "unit" in definition ? definition.unit : undefined).en;
 }
 
 /** Within a condition: thresholds, values of lists, strictness, comparisons and alternatives taken out. */
