@@ -20,6 +20,16 @@ export interface ToldCounterexample {
   readonly share?: { readonly count: number; readonly of: number; readonly low: number; readonly high: number };
 }
 
+/** A proved repair: the edit, and how many customers it decides differently. */
+export interface ToldRepair {
+  /** As `--apply` takes it. */
+  readonly number: number;
+  readonly file: string;
+  readonly about: string;
+  readonly title: Text;
+  readonly touched: { readonly count: number; readonly of: number; readonly low: number; readonly high: number; readonly others: number };
+}
+
 /** One claim and what became of it. */
 export interface ToldClaim {
   readonly name: string;
@@ -32,6 +42,8 @@ export interface ToldClaim {
   readonly why?: Text;
   readonly milliseconds: number;
   readonly counterexamples: readonly ToldCounterexample[];
+  /** Where they were asked for. */
+  readonly repairs?: readonly ToldRepair[];
 }
 
 /** Everything proved about one policy. */
@@ -55,6 +67,10 @@ const words = {
   of: { en: "of the simulated population", zh: "的模拟客户" },
   given: { en: "all else as in the example", zh: "其余同示例" },
   missing: { en: "missing", zh: "缺失" },
+  repair: { en: "proved repair", zh: "已证明的修复" },
+  noRepair: { en: "no single edit was found that proves it and breaks no proved claim", zh: "未找到可证明该不变量且不破坏其他不变量的单处改动" },
+  nobody: { en: "changes no simulated customer", zh: "不改变任何模拟客户的决定" },
+  nobodyElse: { en: "changes nobody else", zh: "不影响其他客户" },
   unreplayed: { en: "not put to json-rules-engine, since a fact is missing", zh: "因事实缺失，未交由 json-rules-engine 复核" },
   clean: { en: "every rule can decide, none contradicts another", zh: "每条规则都可能起作用，且互不矛盾" },
 } as const;
@@ -81,7 +97,20 @@ function claimLines(claim: ToldClaim, pen: Pen): readonly string[] {
   if (claim.verdict === "undecided") {
     return [`${head}  ${pen.look("dim", pen.own(claim.name))}`, ...pen.paragraph(`${pen.say(words.undecided)}: ${claim.why === undefined ? "" : pen.say(claim.why)}`, "  ")];
   }
-  return [`${head}  ${pen.look("dim", pen.own(claim.name))}`, ...claim.counterexamples.flatMap((one) => counterexampleLines(one, pen))];
+  return [`${head}  ${pen.look("dim", pen.own(claim.name))}`, ...claim.counterexamples.flatMap((one) => counterexampleLines(one, pen)), ...repairLines(claim.repairs, pen)];
+}
+
+function repairLines(repairs: readonly ToldRepair[] | undefined, pen: Pen): readonly string[] {
+  if (repairs === undefined) return [];
+  if (repairs.length === 0) return [`  ${pen.say(words.noRepair)}`];
+  return repairs.flatMap(({ number, about, title, touched }) => pen.paragraph(`${pen.say(words.repair)} ${number}: ${pen.own(about)} ${pen.say(title)} (${touchedText(touched, pen)})`, "  "));
+}
+
+function touchedText({ count, of, low, high, others }: ToldRepair["touched"], pen: Pen): string {
+  if (of === 0 || count === 0) return pen.say(words.nobody);
+  if (others === 0) return pen.say(words.nobodyElse);
+  const share = `${((count / of) * 100).toFixed(1)} %; 95 %: ${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)} %`;
+  return pen.lang === "en" ? `decides ${count} of ${of} simulated customers differently, ${others} of them did not break the claim; ${share}` : `${of} 位模拟客户中 ${count} 位的决定改变，其中 ${others} 位原本未违反；${share}`;
 }
 
 function counterexampleLines(one: ToldCounterexample, pen: Pen): readonly string[] {
@@ -100,12 +129,14 @@ function counterexampleLines(one: ToldCounterexample, pen: Pen): readonly string
   ];
 }
 
-function departuresText(departures: Readonly<Record<string, unknown>>, pen: Pen): string {
+/** How an applicant departs from the typical one, in words. */
+export function departuresText(departures: Readonly<Record<string, unknown>>, pen: Pen): string {
   const list = Object.entries(departures).map(([fact, value]) => `${pen.own(fact)} = ${pen.own(factValueText(fact, value, pen))}`);
   return list.length === 0 ? "" : `${pen.say(words.but)}${list.join(", ")}`;
 }
 
-function outcomeText({ type, params }: ToldCounterexample["outcomes"][number], pen: Pen): string {
+/** What is decided, in words. */
+export function outcomeText({ type, params }: ToldCounterexample["outcomes"][number], pen: Pen): string {
   const list = Object.entries(params).map(([name, value]) => `${pen.own(name)} = ${pen.own(factValueText(name, value, pen))}`);
   const word = pen.own(termText(type, pen.lang));
   return list.length === 0 ? word : `${word} (${list.join(", ")})`;
@@ -117,7 +148,8 @@ function shareText({ count, of, low, high }: NonNullable<ToldCounterexample["sha
   return `${percent(count / of)} % ${pen.say(words.of)} (${amount}; 95 %: ${percent(low)}–${percent(high)} %; ${pen.say(words.given)})`;
 }
 
-function regionText(region: Region, pen: Pen): string {
+/** A region in words: facts and what they may be. */
+export function regionText(region: Region, pen: Pen): string {
   return region
     .map((extent) => {
       const name = pen.own(extent.second ? `${extent.fact}′` : extent.fact);

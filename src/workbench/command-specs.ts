@@ -175,14 +175,17 @@ export const specs: readonly CommandSpec[] = [
     group: "ci",
     operands: ["[policies...]"],
     options: (command, text) =>
-      formatted(
+      found(
         command
           .option("--run <regex>", text("proveRun"))
           .option("--budget <nodes>", text("proveBudget"))
+          .option("--repair", text("proveRepair"))
+          .option("--apply [number]", text("proveApply"))
+          .option("--save-example", text("proveSaveExample"))
+          .option("--smtlib <folder>", text("proveSmtlib"))
           .option("--profile <name>", text("profile"))
           .option("--customers <n>", text("customers"))
           .option("--seed <text>", text("seed")),
-        text("formatText"),
         text,
       ),
     load: async () => (await import("./commands/prove.ts")).prove,

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "../base/index.ts";
 import type { Policy } from "../policy/index.ts";
 import { readClaims, readExceptions, type Claim, type ClaimException } from "../proof/index.ts";
+import { asGitPolicy, readGitPolicy } from "./git-policy.ts";
 import { policyFolder, readProjectFile, shownPath, type Project } from "./project.ts";
 import { readTextFile } from "./read-file.ts";
 import { readPolicyFolder, type Ground } from "./read-rules.ts";
@@ -27,12 +28,14 @@ export function readAllClaims(project: Project, { policy, operand }: Target): Cl
   return { claims, exceptions: excepted.exceptions, diagnostics: [...unreadable, ...all.flatMap(({ diagnostics }) => diagnostics), ...excepted.diagnostics] };
 }
 
-/** The policies that claims compare with. */
-export function readSince(project: Project, ground: Ground, claims: readonly Claim[]): ReadonlyMap<string, Policy> {
+/** The policies that claims compare with: by name, in a folder, or at a git revision. */
+export function readSince(project: Project, ground: Ground, claims: readonly Claim[], operand = ""): ReadonlyMap<string, Policy> {
   const names = new Set(claims.flatMap((claim) => (claim.kind === "unchanged-since" ? [claim.since] : [])));
   return new Map(
     [...names].flatMap((name): [string, Policy][] => {
-      const { policy } = readPolicyFolder(project, name, ground);
+      // `git:REVISION` alone is the policy itself as it was then.
+      const past = asGitPolicy(name.startsWith("git:") && !name.slice("git:".length).includes(":") ? `${name}:${operand}` : name);
+      const { policy } = past === undefined ? readPolicyFolder(project, name, ground) : readGitPolicy(project, past, ground);
       return policy === undefined ? [] : [[name, policy]];
     }),
   );

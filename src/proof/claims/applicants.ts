@@ -12,7 +12,7 @@ export interface Applicants {
 }
 
 /** So many ways are looked at to pick values from the ranges of a counterexample, and so many of those in order are tried. */
-const [waysMax, triesMax] = [30_000, 400];
+const [waysMax, triesMax, othersMax] = [30_000, 400, 200];
 
 /**
  * Applicants within the ranges, the most ordinary first: of each fact the typical value or the nearest to it, then the
@@ -24,6 +24,8 @@ export function* applicantsWithin(policy: Policy, assignment: Assignment, moment
   const choices = own.map(([variable, range]) => choicesOf(variable, range, own).slice(0, ordered.has(variable.index) || variable.name === differs ? undefined : 1));
   const order = own.map((_, index) => index).toSorted((a, b) => (choices[a]?.length ?? 0) - (choices[b]?.length ?? 0));
   const orders = ordersIn(assignment, own.map(([variable]) => variable));
+  // An order says nothing of facts that lie in different cells, which only the rules know: those out of order come last.
+  const others: Map<Variable, number>[] = [];
   for (let [attempt, tried] = [0, 0]; attempt < waysMax && tried < triesMax; attempt += 1) {
     let rest = attempt;
     const picked = new Map<Variable, number>();
@@ -34,11 +36,15 @@ export function* applicantsWithin(policy: Policy, assignment: Assignment, moment
       picked.set(variable, list[rest % list.length] ?? variable.typical);
       rest = Math.floor(rest / list.length);
     }
-    if (rest > 0) return undefined;
-    if (!orders.every((holds) => holds(picked))) continue;
+    if (rest > 0) break;
+    if (!orders.every((holds) => holds(picked))) {
+      if (others.length < othersMax) others.push(picked);
+      continue;
+    }
     tried += 1;
     yield rowsOf(policy, picked, moment, differs);
   }
+  for (const picked of others) yield rowsOf(policy, picked, moment, differs);
   return undefined;
 }
 

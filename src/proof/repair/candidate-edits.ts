@@ -4,7 +4,7 @@ import type { FactName } from "../../facts/index.ts";
 import type { Condition, DecisionName, Leaf, Parameter, Policy, RuleEvent } from "../../policy/index.ts";
 import { valueText } from "../../policy/index.ts";
 import type { Claim } from "../claims/claim.ts";
-import { guardsOf, numbersFor, outcomeNumbers } from "./claim-constants.ts";
+import { breakingOf, guardsOf, numbersFor, outcomeNumbers } from "./claim-constants.ts";
 import type { FileEdit } from "./file-edit.ts";
 
 /** At most so many edits are tried for one claim. */
@@ -33,8 +33,9 @@ export function candidateEdits(policy: Policy, claim: Claim, because: readonly s
       const whole = because.includes(rule.name) ? [...guards(site, rule.conditions, below(pointer, "conditions")), removal(site, pointer)] : [];
       return [...inCondition(site, rule.conditions, below(pointer, "conditions")), ...inEvent(site, rule.event, below(pointer, "event")), ...whole];
     });
+    const first = newRule({ policy, claim, decision, about: `${claim.name}-first` });
     const named = Object.entries(file.conditions).flatMap(([name, condition]) => inCondition({ policy, claim, decision, about: name }, condition, below("/conditions", name)));
-    return [...ofRules, ...named];
+    return [...(first === undefined ? [] : [first]), ...ofRules, ...named];
   });
   return [...edits, ...inParameters(policy, claim)].slice(0, editsMax);
 }
@@ -97,12 +98,35 @@ function guards(site: Site, condition: Condition, pointer: string): readonly Fil
   });
 }
 
+/** A rule above all others that says for those about whom the claim breaks what the decision says to those it turns away. */
+function newRule({ policy, claim, decision, about }: Site): FileEdit | undefined {
+  const file = policy.decisions[decision];
+  const conditions = breakingOf(claim);
+  const event = turnsAway(policy, decision);
+  if (conditions.length === 0 || event === undefined || file.rules.some(({ name }) => name === about)) return undefined;
+  const priority = 1 + Math.max(0, ...file.rules.map((rule) => rule.priority));
+  const value = { name: about, title: claim.title, serves: claim.serves, priority, conditions: { all: conditions }, event };
+  const list = conditions.map(({ fact, operator, value: to }) => `\`${fact}\` ${operator} ${JSON.stringify(to)}`).join(", ");
+  return { file: decision, about, pointer: "/rules", how: "append", value, title: { en: `is a new rule above all others: ${list} → ${event.type}`, zh: `为优先级最高的新规则：${list} → ${event.type}` } };
+}
+
+/** What the decision says to those it turns away: as some rule of it does, or where none speaks. */
+function turnsAway({ decisions }: Policy, decision: DecisionName): RuleEvent | undefined {
+  const { rules, otherwise } = decisions[decision];
+  const types: Readonly<Partial<Record<DecisionName, readonly string[]>>> = { enrolment: ["decline"], pricing: ["no-offer"], closure: ["refuse"] };
+  const isOne = ({ type }: RuleEvent): boolean => types[decision]?.includes(type) === true;
+  return rules.map(({ event }) => event).find(isOne) ?? Object.values(otherwise).find(isOne);
+}
+
 function removal(site: Site, pointer: string): FileEdit {
   return made(site, pointer, { en: "is taken out", zh: "删去该规则" });
 }
 
 function inEvent(site: Site, event: RuleEvent, pointer: string): readonly FileEdit[] {
   return Object.entries(event.params ?? {}).flatMap(([param, value]) => {
+    const at = below(below(pointer, "params"), param);
+    if (typeof value === "boolean") return [made(site, at, { en: `\`${param}\` becomes ${!value}`, zh: `\`${param}\` 改为 ${!value}` }, !value)];
+    if (Array.isArray(value)) return value.length < 2 ? [] : value.map((word, index) => made(site, below(at, index), { en: `takes \`${word}\` out of \`${param}\``, zh: `从 \`${param}\` 中去掉 \`${word}\`` }));
     if (typeof value !== "number") return [];
     return outcomeNumbers(site.claim).flatMap((number) => (number === value ? [] : [made(site, below(below(pointer, "params"), param), { en: `\`${param}\` ${value} becomes ${number}`, zh: `\`${param}\` 由 ${value} 改为 ${number}` }, number)]));
   });

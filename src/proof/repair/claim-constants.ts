@@ -36,16 +36,27 @@ const opposites: Readonly<Record<string, string>> = {
   lessThanInclusive: "greaterThan",
 };
 
+/** Comparisons of whom a claim breaks: its premise, and of what must never be what stands beside the outcome, of what must always be the opposite. */
+export function breakingOf(claim: Claim): readonly Leaf[] {
+  const own = ({ fact }: Leaf): boolean => !fact.startsWith("outcome.");
+  const when = leavesIn(claim.when).filter(own);
+  if (claim.kind === "never") return [...when, ...leavesIn(claim.that).filter(own)];
+  const [only, ...more] = claim.kind === "always" ? leavesIn(claim.that).filter(own) : [];
+  // Of several that must hold any may fail: one rule says only one of them.
+  return only === undefined || more.length > 0 ? when : [...when, ...turned(only)];
+}
+
+function turned(leaf: Leaf): readonly Leaf[] {
+  const operator = opposites[leaf.operator];
+  return operator === undefined ? [] : [{ ...leaf, operator }];
+}
+
 /**
  * Conditions that would keep a rule from speaking where the claim breaks: of what is bad about an applicant the
  * opposite, as one comparison.
  */
 export function guardsOf(claim: Claim): readonly Leaf[] {
   const own = ({ fact }: Leaf): boolean => !fact.startsWith("outcome.") && fact !== "request.moment";
-  const turned = (leaf: Leaf): readonly Leaf[] => {
-    const operator = opposites[leaf.operator];
-    return operator === undefined ? [] : [{ ...leaf, operator }];
-  };
   const when = leavesIn(claim.when).filter(own).flatMap(turned);
   if (claim.kind === "never") return [...when, ...leavesIn(claim.that).filter(own).flatMap(turned)];
   return claim.kind === "always" ? [...when, ...leavesIn(claim.that).filter(own)] : when;

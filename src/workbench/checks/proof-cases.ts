@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic, type JsonDocument, type Text } from "../../base/index.ts";
 import type { DecisionName, Policy } from "../../policy/index.ts";
-import { findInRules, makeProver, questionsOf, statementsOf, type Claim, type ClaimResult, type Counterexample, type Prover, type RuleFinding } from "../../proof/index.ts";
+import { findInRules, makeProver, questionsOf, statementsOf, type Budget, type Claim, type ClaimResult, type Counterexample, type Prover, type RuleFinding } from "../../proof/index.ts";
 import { counterexampleSentence, type CheckedCase, type SuppressedFinding } from "../../view/index.ts";
 import type { CheckSettings } from "../check-settings.ts";
 import type { Project } from "../project.ts";
@@ -15,7 +15,7 @@ type Levels = CheckSettings["proofs"];
  * Every claim about these policies as a case, and a case for what their rules say about themselves. A claim that a policy is
  * known to break is no finding: it stands among the suppressed ones with its reason.
  */
-export async function proofCases(project: Project, policies: readonly string[], levels: Levels): Promise<readonly CheckedCase[]> {
+export async function proofCases(project: Project, policies: readonly string[], levels: Levels, { budget, isAsked = () => true }: ProofLimits = {}): Promise<readonly CheckedCase[]> {
   if (policies.length === 0 || levels?.level === "off") return [];
   const ground = readProjectGround(project);
   const { targets } = readTargets(project, policies, ground);
@@ -23,11 +23,17 @@ export async function proofCases(project: Project, policies: readonly string[], 
   for (const target of targets) {
     const { policy } = target;
     // Mistakes in the claims themselves are lint's to tell.
-    const { claims } = claimsOf(project, target, levels, ground);
-    for (const { check } of claims) cases.push(await check());
+    const { claims } = claimsOf(project, target, levels, ground, budget);
+    for (const { check } of claims.filter(({ claim }) => isAsked(claim.name))) cases.push(await check());
     cases.push({ suite: "proofs", name: `${policy.name}: every rule can decide`, diagnostics: aboutRules(target, readDocuments(project, target)) });
   }
   return cases;
+}
+
+/** What a proof may cost, and which claims are asked about. */
+export interface ProofLimits {
+  readonly budget?: Budget;
+  readonly isAsked?: (claim: string) => boolean;
 }
 
 /** A claim about a policy, to be proved when it is asked for. */
@@ -39,7 +45,7 @@ export interface AskedClaim {
 }
 
 /** The claims a policy is held to; the policy is modelled when the first of them is proved. */
-export function claimsOf(project: Project, target: Target, levels: Levels, ground = readProjectGround(project)): { readonly claims: readonly AskedClaim[]; readonly diagnostics: readonly Diagnostic[] } {
+export function claimsOf(project: Project, target: Target, levels: Levels, ground = readProjectGround(project), budget?: Budget): { readonly claims: readonly AskedClaim[]; readonly diagnostics: readonly Diagnostic[] } {
   const { policy } = target;
   const { claims, exceptions, diagnostics } = readAllClaims(project, target);
   let prover: Prover | undefined;
@@ -50,7 +56,7 @@ export function claimsOf(project: Project, target: Target, levels: Levels, groun
       claim,
       ...(exception === undefined ? {} : { accepted: exception.why }),
       check: async () => {
-        prover ??= makeProver({ policy, claims, since: readSince(project, ground, claims) });
+        prover ??= makeProver({ policy, claims, since: readSince(project, ground, claims, target.operand), ...(budget === undefined ? {} : { budget }) });
         documents ??= readDocuments(project, target);
         const result = prover.prove(claim);
         for (const one of result.counterexamples) await replayed(policy, one);

@@ -1,28 +1,32 @@
-import { wilson } from "../../base/index.ts";
-import { layoutFacts } from "../../facts/index.ts";
-import type { Policy } from "../../policy/index.ts";
-import { findInRules, makeProver, questionsOf, statementsOf, usualBudget, type Budget, type Claim, type ClaimResult, type Counterexample, type Prover, type RuleFinding } from "../../proof/index.ts";
+import { join, resolve } from "node:path";
+import { usualBudget, type Budget } from "../../proof/index.ts";
 import { exitCode, type Finding } from "../../verdict/index.ts";
-import { prove as proveText, type ProofReport, type ToldClaim, type ToldCounterexample } from "../../view/index.ts";
-import { textFlag, type Call } from "../call.ts";
+import { prove as proveText, type FindingFormat, type ProofReport, type ToldRepair } from "../../view/index.ts";
+import { flag, textFlag, type Call } from "../call.ts";
+import { proofCases } from "../checks/proof-cases.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { parseCount } from "../parse-count.ts";
-import { openCustomers, type Customers } from "../population-cases.ts";
-import { openProject } from "../project.ts";
+import { openCustomers } from "../population-cases.ts";
+import { openProject, policyFolder, readPolicyFiles, type Project } from "../project.ts";
+import { applyRepair, saveCounterexamples, writeCertificates } from "../proofs/act-on-proofs.ts";
+import { provePolicy, type PolicyProof } from "../proofs/prove-policy.ts";
 import { readAllClaims, readSince } from "../read-all-claims.ts";
 import { readProjectGround } from "../read-rules.ts";
-import { readTargets } from "../read-targets.ts";
-import { replayed } from "../replay-proof.ts";
+import { readTargets, type Target } from "../read-targets.ts";
+import { findRepairs, type Repair } from "../repairs/find-repairs.ts";
+import { findingsRequest, reportFindings } from "../report-findings.ts";
 import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { textOptions } from "../text-options.ts";
-import { UsageError } from "../world.ts";
+import { UsageError, type Settings } from "../world.ts";
+
+const formats = ["pretty", "json", "junit", "sarif", "github", "compact", "tap", "markdown"] as const satisfies readonly ["pretty", ...FindingFormat[]];
 
 /** `policy-bench prove [policy…]`: what holds for every possible applicant, and rules that can never decide. */
 export async function prove(call: Call): Promise<number> {
   const settings = readSettings(call);
-  const format = formatOf(call, ["pretty", "json"]);
+  const format = formatOf(call, formats);
   const budget = budgetOf(call);
   const pattern = patternOf(call);
   const project = openProject(call.world);
@@ -30,17 +34,70 @@ export async function prove(call: Call): Promise<number> {
   const read = readTargets(project, call.operands, ground);
   const opened = openCustomers(call, project, ground);
   const claimed = read.targets.map((target) => readAllClaims(project, target));
-  const since = readSince(project, ground, claimed.flatMap(({ claims }) => claims));
   const diagnostics = [...read.diagnostics, ...opened.diagnostics, ...claimed.flatMap(({ diagnostics: found }) => found)];
   sayFindings(diagnostics, settings, call.world);
   if (diagnostics.some(({ level }) => level === "error")) return exitCode([{ kind: "cannot-run" }]);
-  const reports: ProofReport[] = [];
-  for (const [index, { policy }] of read.targets.entries()) {
+  if (format !== "pretty" && format !== "json") return await reportCases(call, { settings, project, budget, pattern, targets: read.targets });
+  const proofs: Proved[] = [];
+  for (const [index, target] of read.targets.entries()) {
     const claims = (claimed[index]?.claims ?? []).filter(({ name }) => pattern.test(name));
-    reports.push(await provePolicy({ policy, claims, budget, since, customers: opened.customers }));
+    const since = readSince(project, ground, claims, target.operand);
+    const proof = await provePolicy({ policy: target.policy, claims, budget, since, customers: opened.customers });
+    const wanted = flag(call, "repair") || call.flags["apply"] !== undefined;
+    const { sources } = readPolicyFiles(project, target.operand);
+    const repairs = wanted ? proof.results.filter(({ verdict }) => verdict === "broken").flatMap((result) => findRepairs(result, { policy: target.policy, sources, ground, budget, since, results: proof.results, customers: opened.customers })) : [];
+    proofs.push({ ...proof, target, repairs });
   }
+  const reports = withRepairs(proofs, flag(call, "repair") || call.flags["apply"] !== undefined);
   call.world.stdout.write(format === "json" ? jsonText({ schemaVersion: 1, policies: reports }) : proveText(reports, textOptions(settings)));
+  await act(call, { settings, project, proofs });
   return exitCode(reports.flatMap(verdictsOf));
+}
+
+interface Proved extends PolicyProof {
+  readonly target: Target;
+  readonly repairs: readonly Repair[];
+}
+
+/** The reports with their repairs, numbered through all of them, as `--apply` takes them. */
+function withRepairs(proofs: readonly Proved[], asked: boolean): readonly ProofReport[] {
+  let number = 0;
+  return proofs.map(({ report, repairs }) => ({
+    ...report,
+    claims: report.claims.map((claim) => {
+      const own = repairs.filter((repair) => repair.claim === claim.name).map(({ edit, touched }): ToldRepair => {
+        number += 1;
+        return { number, file: edit.file, about: edit.about, title: edit.title, touched };
+      });
+      return asked && claim.verdict === "broken" ? { ...claim, repairs: own } : claim;
+    }),
+  }));
+}
+
+/** What is written: certificates, counterexamples as examples, a repair. */
+async function act(call: Call, { settings, project, proofs }: { readonly settings: Settings; readonly project: Project; readonly proofs: readonly Proved[] }): Promise<void> {
+  const folder = textFlag(call, "smtlib");
+  if (folder !== undefined) writeCertificates(proofs, { folder: resolve(call.world.cwd, folder), project, settings });
+  if (flag(call, "saveExample")) await saveCounterexamples(proofs.map(({ target, results }) => ({ target, results })), { project, settings });
+  const written = call.flags["apply"];
+  if (written === undefined) return;
+  const repairs = proofs.flatMap(({ target, repairs: own }) => own.map((repair) => ({ repair, path: join(policyFolder(project, target.operand), `${repair.edit.file}.json`) })));
+  applyRepair(repairs, typeof written === "string" ? written : undefined, { project, settings });
+}
+
+interface Reported {
+  readonly settings: Settings;
+  readonly project: Project;
+  readonly budget: Budget;
+  readonly pattern: RegExp;
+  readonly targets: readonly Target[];
+}
+
+/** Claims and what the rules say of themselves as findings, for CI. */
+async function reportCases(call: Call, { settings, project, budget, pattern, targets }: Reported): Promise<number> {
+  const request = findingsRequest(call);
+  const cases = await proofCases(project, targets.map(({ operand }) => operand), undefined, { budget, isAsked: (claim) => pattern.test(claim) });
+  return reportFindings(cases, request, { call, settings }).code;
 }
 
 function budgetOf(call: Call): Budget {
@@ -55,97 +112,6 @@ function patternOf(call: Call): RegExp {
   } catch {
     throw new UsageError({ en: `--run \`${written}\` is no regular expression`, zh: `--run \`${written}\` 不是正则表达式` });
   }
-}
-
-interface Task {
-  readonly policy: Policy;
-  readonly claims: readonly Claim[];
-  readonly budget: Budget;
-  readonly since: ReadonlyMap<string, Policy>;
-  readonly customers: Customers | undefined;
-}
-
-async function provePolicy({ policy, claims, budget, since, customers }: Task): Promise<ProofReport> {
-  const start = performance.now();
-  const findings = findingsOf(policy, budget);
-  const prover = makeProver({ policy, claims, budget, since });
-  const told: ToldClaim[] = [];
-  let proving = performance.now() - start;
-  for (const claim of claims) {
-    const before = performance.now();
-    const result = prover.prove(claim);
-    const milliseconds = performance.now() - before;
-    proving += milliseconds;
-    told.push(await tell(result, { prover, policy, customers, milliseconds }));
-  }
-  return {
-    policy: policy.name,
-    claims: told,
-    findings,
-    milliseconds: proving,
-    ...(customers === undefined ? {} : { population: { profile: customers.profile, customers: customers.population.size } }),
-  };
-}
-
-function findingsOf(policy: Policy, budget: Budget): readonly RuleFinding[] {
-  let statements: ReturnType<typeof statementsOf> = [];
-  const prover = makeProver({
-    policy,
-    claims: [],
-    budget,
-    about: (model) => {
-      statements = statementsOf(model);
-      return questionsOf(statements);
-    },
-  });
-  return findInRules(prover, statements);
-}
-
-interface Telling {
-  readonly prover: Prover;
-  readonly policy: Policy;
-  readonly customers: Customers | undefined;
-  readonly milliseconds: number;
-}
-
-async function tell({ claim, verdict, vacuous, why, counterexamples }: ClaimResult, telling: Telling): Promise<ToldClaim> {
-  const { name, title, kind, level, serves } = claim;
-  const told: ToldCounterexample[] = [];
-  for (const one of counterexamples) told.push(await tellCounterexample(claim, one, telling));
-  return { name, title, kind, level, serves, verdict, vacuous, milliseconds: telling.milliseconds, counterexamples: told, ...(why === undefined ? {} : { why }) };
-}
-
-async function tellCounterexample(claim: Claim, one: Counterexample, { prover, policy, customers }: Telling): Promise<ToldCounterexample> {
-  const share = customers === undefined || one.second !== undefined ? undefined : shareOf(claim, one, { prover, policy, customers });
-  return {
-    moments: one.asked.map(({ decision, moment }) => `${decision}@${moment}`),
-    because: [...new Set(one.outcomes.flatMap(({ because }) => because))],
-    departures: one.departures,
-    outcomes: one.outcomes.map(({ type, params }) => ({ type, params })),
-    replay: await replayed(policy, one),
-    ...(one.region === undefined ? {} : { region: one.region }),
-    ...(one.second === undefined ? {} : { second: { ...one.second, outcomes: one.second.outcomes.map(({ type, params }) => ({ type, params })) } }),
-    ...(share === undefined ? {} : { share }),
-  };
-}
-
-/** How many customers break the claim, all that the population does not know being as in the counterexample. */
-function shareOf(claim: Claim, one: Counterexample, { prover, policy, customers }: { readonly prover: Prover; readonly policy: Policy; readonly customers: Customers }): ToldCounterexample["share"] {
-  const { population } = customers;
-  const layout = layoutFacts(policy.dictionary);
-  const trial = prover.trial(claim, one.asked);
-  const row = Float64Array.from(one.applicants.first);
-  let count = 0;
-  for (let first = 0; first < population.size; first += 4096) {
-    const block = population.block(first, Math.min(4096, population.size - first));
-    const columns = [...block.observed].flatMap(([name, column]) => (layout.dictionary.facts.has(name) ? [[layout.slot(name), column] as const] : []));
-    for (let index = 0; index < block.count; index += 1) {
-      for (const [slot, column] of columns) row[slot] = column[index] ?? NaN;
-      if (trial.breaks({ first: row })) count += 1;
-    }
-  }
-  const bounds = wilson(count, population.size);
-  return bounds === null ? undefined : { count, of: population.size, low: bounds.low, high: bounds.high };
 }
 
 function verdictsOf({ claims, findings }: ProofReport): readonly Finding[] {
