@@ -176,7 +176,7 @@ function ask(kind: (typeof kinds)[number], rules: readonly Rule[], when: Conditi
 }
 
 const isLong = process.env["POLICY_BENCH_LONG"] !== undefined;
-const count = isLong ? 5600 : 600;
+const count = isLong ? 5600 : 550;
 
 test("z3 agrees with every verdict on random policies and claims, of each kind", { timeout: 3_600_000 }, async () => {
   const questions = fc.record({

@@ -68,6 +68,7 @@ function ordersIn(assignment: Assignment, own: readonly Variable[]): readonly ((
     return [
       (picked: ReadonlyMap<Variable, number>): boolean => {
         const [x, y] = [picked.get(a) ?? a.typical, picked.get(b) ?? b.typical];
+        if (x < a.lowest || y < b.lowest) return true;
         const order = valueAt(a, x) < valueAt(b, y) ? 0 : valueAt(a, x) === valueAt(b, y) ? 1 : 2;
         return order >= from && order <= to;
       },
