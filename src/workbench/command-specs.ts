@@ -232,6 +232,7 @@ export const specs: readonly CommandSpec[] = [
       formatted(
         command
           .option("--rev <revision>", text("diffRev"))
+          .option("--prove", text("diffProve"))
           .option("--profile <name>", text("profile"))
           .option("--customers <n>", text("customers"))
           .option("--seed <text>", text("seed")),

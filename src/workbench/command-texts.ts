@@ -28,6 +28,7 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   population: { en: "who the customers are", zh: "客群是什么样的" },
   prove: { en: "what holds for every possible applicant: claims, and rules that can never decide", zh: "证明对所有可能的申请人都成立的结论，并找出永不起作用的规则" },
   proveRun: { en: "only claims whose name matches", zh: "只证明名称匹配的不变量" },
+  diffProve: { en: "for every possible applicant: equivalent, more or less permissive, incomparable, with regions and shares", zh: "针对所有可能的申请人证明：等价、更宽松、更严格或不可比，并给出范围与占比" },
   proveRepair: { en: "single edits that prove a broken claim and break no proved one", zh: "列出可修复不变量且不破坏其他不变量的单处改动" },
   proveApply: { en: "write one of the repairs, by its number", zh: "按编号采用一种修复并写入文件" },
   proveSaveExample: { en: "write each counterexample as an example into its decision file", zh: "将每个反例作为示例写入对应的决策文件" },

@@ -150,7 +150,7 @@ function proveClaim(claim: Claim, violations: readonly Violation[], shop: Worksh
 /** So many counterexamples of the diagram are tried before the matter is left undecided. */
 const attemptsMax = 12;
 /** A search is dearer. */
-const searchesMax = 2;
+const searchesMax = 10;
 
 /** A claim about two applicants, by the diagrams of one; undefined where these do not say. */
 function tryPair(claim: Claim, violation: Violation, { space, model, solverFor, trial }: Workshop): "held" | Counterexample | undefined {

@@ -1,20 +1,21 @@
 import type { Diagnostic } from "../../base/index.ts";
 import { decisionNames, measureEffect, moments, policyChanges, type MomentEffect, type Policy } from "../../policy/index.ts";
 import { exitCode } from "../../verdict/index.ts";
-import { policyDiff, type PolicyDifference, type TraceRule } from "../../view/index.ts";
-import { textFlag, type Call } from "../call.ts";
+import { policyDiff, provedDifference, type PolicyDifference, type TraceRule } from "../../view/index.ts";
+import { flag, textFlag, type Call } from "../call.ts";
 import { formatOf } from "../format.ts";
 import { asGitPolicy, readGitPolicy } from "../git-policy.ts";
 import { jsonText } from "../json-text.ts";
 import { meetCustomers, openCustomers, saidOf, situationsAt, type Customers } from "../population-cases.ts";
 import { openProject, type Project } from "../project.ts";
+import { proveDifference } from "../proofs/prove-difference.ts";
 import type { GivenFacts } from "../read-facts.ts";
 import { readPolicyFolder, readProjectGround, type Ground } from "../read-rules.ts";
 import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { textOptions } from "../text-options.ts";
 import { traceOf } from "../trace-of.ts";
-import { UsageError } from "../world.ts";
+import { UsageError, type Settings } from "../world.ts";
 
 /**
  * `policy-bench diff <policy> [policy]`: what was changed from one policy to another, and who is decided differently.
@@ -35,6 +36,7 @@ export async function diff(call: Call): Promise<number> {
     sayFindings(diagnostics, settings, call.world);
     return exitCode([{ kind: "cannot-run" }]);
   }
+  if (flag(call, "prove")) return await prove(call, { operands, policies: [before, after], customers: opened.customers, settings, isJson: format === "json" });
   const compared = compare(operands, [before, after], opened.customers);
   const traces = await tracesOf([before, after], compared.effects);
   const difference: PolicyDifference = { ...compared, traces };
@@ -66,6 +68,22 @@ async function tracesOf(policies: readonly [Policy, Policy], effects: readonly M
     }
   }
   return traces;
+}
+
+interface Proving {
+  readonly operands: Operands;
+  readonly policies: readonly [Policy, Policy];
+  readonly customers: Customers;
+  readonly settings: Settings;
+  readonly isJson: boolean;
+}
+
+/** The two policies for every possible applicant; what could not be decided is never taken for equal. */
+async function prove(call: Call, { operands: [before, after], policies, customers, settings, isJson }: Proving): Promise<number> {
+  const differences = await proveDifference(...policies, customers);
+  const comparison = { before, after, differences };
+  call.world.stdout.write(isJson ? jsonText({ schemaVersion: 1, ...comparison }) : provedDifference(comparison, textOptions(settings)));
+  return exitCode(differences.flatMap(({ verdict }) => (verdict === "undecided" ? [{ kind: "verdict", verdict }] : [])));
 }
 
 type Operands = readonly [string, string];
