@@ -194,12 +194,17 @@ test("z3 agrees with every verdict on random policies and claims, of each kind",
   });
   const answers = await askZ3(made.map(({ question }) => question));
   const stats = new Map<ClaimKind, { held: number; broken: number }>(kinds.map((kind) => [kind, { held: 0, broken: 0 }]));
-  let vacuous = 0;
+  let [vacuous, undecided] = [0, 0];
   for (const [index, { result, told }] of made.entries()) {
     const answer = answers[index];
     if (result.vacuous) {
       vacuous += 1;
       expect(answer, told).toBe("unsat");
+      continue;
+    }
+    // What is left undecided is no disagreement, and never taken for proved.
+    if (result.verdict === "undecided") {
+      undecided += 1;
       continue;
     }
     expect(result.verdict, told).toBe(answer === "sat" ? "broken" : "held");
@@ -209,9 +214,10 @@ test("z3 agrees with every verdict on random policies and claims, of each kind",
   }
   const all = [...stats.values()];
   const [held, broken] = [all.reduce((sum, each) => sum + each.held, 0), all.reduce((sum, each) => sum + each.broken, 0)];
-  if (isLong) console.log(`${held + broken} verdicts, ${broken} refuted, ${vacuous} vacuous; ${[...stats].map(([kind, each]) => `${kind} ${each.held}/${each.broken}`).join(", ")}`);
+  if (isLong) console.log(`${held + broken} verdicts, ${broken} refuted, ${vacuous} vacuous, ${undecided} undecided; ${[...stats].map(([kind, each]) => `${kind} ${each.held}/${each.broken}`).join(", ")}`);
   expect(held + broken).toBeGreaterThanOrEqual(isLong ? 5000 : 500);
-  expect(held + broken + vacuous).toBe(count);
+  expect(held + broken + vacuous + undecided).toBe(count);
+  expect(undecided).toBeLessThanOrEqual(count / 500);
   expect(broken / (held + broken)).toBeGreaterThan(0.3);
   expect(broken / (held + broken)).toBeLessThan(0.7);
   for (const [kind, each] of stats) expect(each.held + each.broken, kind).toBeGreaterThanOrEqual(50);

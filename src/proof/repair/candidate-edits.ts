@@ -4,11 +4,11 @@ import type { FactName } from "../../facts/index.ts";
 import type { Condition, DecisionName, Leaf, Parameter, Policy, RuleEvent } from "../../policy/index.ts";
 import { valueText } from "../../policy/index.ts";
 import type { Claim } from "../claims/claim.ts";
-import { breakingOf, guardsOf, numbersFor, outcomeNumbers } from "./claim-constants.ts";
+import { breakingOf, claimLeaves, guardsOf, numbersFor, outcomeNumbers } from "./claim-constants.ts";
 import type { FileEdit } from "./file-edit.ts";
 
 /** At most so many edits are tried for one claim. */
-const editsMax = 250;
+const editsMax = 160;
 
 interface Site {
   readonly policy: Policy;
@@ -37,7 +37,9 @@ export function candidateEdits(policy: Policy, claim: Claim, because: readonly s
     const named = Object.entries(file.conditions).flatMap(([name, condition]) => inCondition({ policy, claim, decision, about: name }, condition, below("/conditions", name)));
     return [...(first === undefined ? [] : [first]), ...ofRules, ...named];
   });
-  return [...edits, ...inParameters(policy, claim)].slice(0, editsMax);
+  const spoken = new Set(claimLeaves(claim).map(({ fact }) => fact));
+  const near = ({ fact, about, file }: FileEdit): number => (fact !== undefined && spoken.has(fact) ? 0 : about.endsWith("-first") || because.includes(about) ? 1 : file === "policy" ? 2 : 3);
+  return [...edits, ...inParameters(policy, claim)].toSorted((a, b) => near(a) - near(b)).slice(0, editsMax);
 }
 
 function made({ decision, about }: Site, pointer: string, title: Text, value?: unknown): FileEdit {
@@ -59,7 +61,7 @@ function inCondition(site: Site, condition: Condition, pointer: string): readonl
   return list.flatMap((part, index): readonly FileEdit[] => {
     const at = below(below(pointer, key), index);
     const what = "fact" in part ? `\`${part.fact}\` ${part.operator}` : "condition" in part ? `\`${part.condition}\`` : key === "all" ? `part ${index + 1}` : `alternative ${index + 1}`;
-    const without = list.length > 1 ? [made(site, at, { en: `takes out the condition ${what}`, zh: `删去条件 ${what}` })] : [];
+    const without = list.length > 1 ? [{ ...("fact" in part ? { fact: part.fact } : {}), ...made(site, at, { en: `takes out the condition ${what}`, zh: `删去条件 ${what}` }) }] : [];
     return [...inCondition(site, part, at), ...without];
   });
 }
@@ -71,7 +73,11 @@ const strictness: Readonly<Record<string, string>> = {
   greaterThanInclusive: "greaterThan",
 };
 
-function inLeaf(site: Site, { fact, operator, value }: Leaf, pointer: string): readonly FileEdit[] {
+function inLeaf(site: Site, leaf: Leaf, pointer: string): readonly FileEdit[] {
+  return leafEdits(site, leaf, pointer).map((edit) => ({ ...edit, fact: leaf.fact }));
+}
+
+function leafEdits(site: Site, { fact, operator, value }: Leaf, pointer: string): readonly FileEdit[] {
   const at = below(pointer, "value");
   if (Array.isArray(value)) {
     return value.length < 2 ? [] : value.map((word: unknown, index) => made(site, below(at, index), { en: `takes \`${said(site, fact, word)}\` out of \`${fact}\``, zh: `从 \`${fact}\` 中去掉 \`${said(site, fact, word)}\`` }));
@@ -94,7 +100,7 @@ function guards(site: Site, condition: Condition, pointer: string): readonly Fil
   if (!("all" in condition)) return [];
   return guardsOf(site.claim).map((leaf): FileEdit => {
     const value = said(site, leaf.fact, leaf.value);
-    return { file: site.decision, about: site.about, pointer: below(pointer, "all"), how: "append", value: leaf, title: { en: `asks for \`${leaf.fact}\` ${leaf.operator} ${value} as well`, zh: `另要求 \`${leaf.fact}\` ${leaf.operator} ${value}` } };
+    return { file: site.decision, about: site.about, pointer: below(pointer, "all"), how: "append", value: leaf, fact: leaf.fact, title: { en: `asks for \`${leaf.fact}\` ${leaf.operator} ${value} as well`, zh: `另要求 \`${leaf.fact}\` ${leaf.operator} ${value}` } };
   });
 }
 

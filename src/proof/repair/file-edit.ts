@@ -9,6 +9,8 @@ export interface FileEdit {
   readonly value?: unknown;
   /** The rule, named condition or parameter it is about. */
   readonly about: string;
+  /** The fact whose comparison is edited. */
+  readonly fact?: string;
   /** The edit in words: `takes bundled out of consent.kind`. */
   readonly title: Text;
 }

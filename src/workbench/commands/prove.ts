@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
-import { usualBudget, type Budget } from "../../proof/index.ts";
+import type { Policy } from "../../policy/index.ts";
+import { makeProver, usualBudget, type Budget, type Claim } from "../../proof/index.ts";
 import { exitCode, type Finding } from "../../verdict/index.ts";
 import { prove as proveText, type FindingFormat, type ProofReport, type ToldRepair } from "../../view/index.ts";
 import { flag, textFlag, type Call } from "../call.ts";
@@ -40,18 +41,25 @@ export async function prove(call: Call): Promise<number> {
   if (format !== "pretty" && format !== "json") return await reportCases(call, { settings, project, budget, pattern, targets: read.targets });
   const proofs: Proved[] = [];
   for (const [index, target] of read.targets.entries()) {
-    const claims = (claimed[index]?.claims ?? []).filter(({ name }) => pattern.test(name));
-    const since = readSince(project, ground, claims, target.operand);
+    const all = claimed[index]?.claims ?? [];
+    const claims = all.filter(({ name }) => pattern.test(name));
+    const since = readSince(project, ground, all, target.operand);
     const proof = await provePolicy({ policy: target.policy, claims, budget, since, customers: opened.customers });
     const wanted = flag(call, "repair") || call.flags["apply"] !== undefined;
     const { sources } = readPolicyFiles(project, target.operand);
-    const repairs = wanted ? proof.results.filter(({ verdict }) => verdict === "broken").flatMap((result) => findRepairs(result, { policy: target.policy, sources, ground, budget, since, results: proof.results, customers: opened.customers })) : [];
+    const repairs = wanted ? proof.results.filter(({ verdict }) => verdict === "broken").flatMap((result) => findRepairs(result, { policy: target.policy, sources, ground, budget, since, kept: provedOf(target.policy, all, { budget, since }), customers: opened.customers })) : [];
     proofs.push({ ...proof, target, repairs });
   }
   const reports = withRepairs(proofs, flag(call, "repair") || call.flags["apply"] !== undefined);
   call.world.stdout.write(format === "json" ? jsonText({ schemaVersion: 1, policies: reports }) : proveText(reports, textOptions(settings)));
   await act(call, { settings, project, proofs });
   return exitCode(reports.flatMap(verdictsOf));
+}
+
+/** The claims that are proved, asked about or not: a repair keeps them all. */
+function provedOf(policy: Policy, claims: readonly Claim[], { budget, since }: { readonly budget: Budget; readonly since: ReadonlyMap<string, Policy> }): readonly Claim[] {
+  const prover = makeProver({ policy, claims, budget, since });
+  return claims.filter((claim) => prover.prove(claim).verdict === "held");
 }
 
 interface Proved extends PolicyProof {

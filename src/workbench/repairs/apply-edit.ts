@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { fromPointer, setJson } from "../../base/index.ts";
+import { repairText } from "../../policy/index.ts";
 import type { FileEdit } from "../../proof/index.ts";
 import type { Source } from "../read-file.ts";
 
@@ -9,7 +10,7 @@ export function applyEdit(sources: readonly Source[], edit: FileEdit): Source | 
   if (source === undefined) return undefined;
   const steps = fromPointer(edit.pointer);
   const path = edit.how === "append" ? [...steps, String(lengthAt(source.text, steps))] : steps;
-  const text = setJson(source.text, path, edit.how === "remove" ? undefined : edit.value);
+  const text = edit.how === "remove" ? repairText(source.text, [{ kind: "remove", pointer: edit.pointer }]).text : setJson(source.text, path, edit.value);
   return text === undefined || text === source.text ? undefined : { file: source.file, text };
 }
 

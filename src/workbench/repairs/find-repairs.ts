@@ -23,7 +23,8 @@ export interface RepairTask {
   readonly ground: Ground;
   readonly budget: Budget;
   readonly since: ReadonlyMap<string, Policy>;
-  readonly results: readonly ClaimResult[];
+  /** Claims that are proved and have to stay so. */
+  readonly kept: readonly Claim[];
   readonly customers: Customers | undefined;
 }
 
@@ -32,9 +33,8 @@ const repairsMax = 5;
 
 /** The repairs of one broken claim, those that touch the fewest customers first. */
 export function findRepairs(broken: ClaimResult, task: RepairTask): readonly Repair[] {
-  const { policy, sources, ground, budget, since, results } = task;
+  const { policy, sources, ground, budget, since, kept } = task;
   const because = [...new Set(broken.counterexamples.flatMap(({ outcomes, second }) => [...outcomes, ...(second?.outcomes ?? [])].flatMap((outcome) => outcome.because)))];
-  const kept = results.flatMap(({ verdict, claim }) => (verdict === "held" ? [claim] : []));
   const holds = (candidate: Policy, claims: readonly Claim[]): boolean => {
     const prover = makeProver({ policy: candidate, claims, budget, since });
     return claims.every((claim) => prover.prove(claim).verdict === "held");
@@ -82,7 +82,8 @@ function touchedBy(after: Policy, edit: FileEdit, { claim, counterexamples }: Cl
   return { count: touched.size, of, low: bounds?.low ?? 0, high: bounds?.high ?? 0, others: [...touched].filter((customer) => !breaking.has(customer)).length };
 }
 
-/** What is decided, not by which rule. */
+/** What is decided, not by which rule or for which reason. */
 function said({ type, types, params }: ReturnType<ReturnType<typeof makeDecider>["decide"]>): string {
-  return JSON.stringify([type, types, params]);
+  const { reason: _, ...rest } = params;
+  return JSON.stringify([type, types, rest]);
 }
