@@ -131,6 +131,17 @@ test("a claim with a mistake gets a finding each, with what was probably meant, 
   expect([result.verdict, result.vacuous]).toEqual(["undecided", true]);
 });
 
+test("what is computed from two facts is not taken for the same when one of them changes", () => {
+  const title = { en: "a", zh: "甲" };
+  const product = { "/derived/busyness": { title, times: ["shop.ordersLast12m", "shop.tenureMonths"] } };
+  const rule = { [`/rules/${enr("ENR-30")}/conditions/all/1`]: { fact: "derived.busyness", operator: "greaterThan", value: 500 } };
+  const files = filesOf("consent-first").map((source) => (source.file.endsWith("/policy.json") ? { ...source, text: patch(source.text, product) } : source.file.endsWith("/enrolment.json") ? { ...source, text: patch(source.text, rule) } : source));
+  const { policy } = readPolicy({ files, dictionary, reasons });
+  if (policy === undefined) throw new Error("the policy is readable");
+  const claim: Claim = { name: "C", title, level: "error", serves: [], at: { enrolment: ["application"] }, decisions: ["enrolment"], kind: "independent", of: ["shop.ordersLast12m"], outcomes: ["outcome.enrolment.type"] };
+  expect(makeProver({ policy, claims: [claim] }).prove(claim).verdict).not.toBe("held");
+});
+
 test("a budget of zero leaves every claim that needs a proof undecided, never green", () => {
   const policy = changed("consent-first", "policy.json", {});
   const claims = claimsOf(policy).filter(({ name }) => name === "INV-101");
