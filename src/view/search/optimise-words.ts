@@ -15,6 +15,8 @@ export const optimiseWords = {
   chosen: { en: "Chosen:", zh: "选定：" },
   sure: { en: "Every requirement holds on fresh customers, with the whole interval.", zh: "在全新客户上，各项要求的整个区间均满足。" },
   unsure: { en: "Nothing asked for is broken on fresh customers, but not everything holds beyond chance: more customers would decide.", zh: "在全新客户上没有要求被违反，但并非每项都超出偶然：更多客户可作判定。" },
+  keep: { en: "Keep the policy as it stands", zh: "维持现有参数" },
+  keepWhy: { en: "On fresh customers nothing that was found serves the first objective better while meeting as much; a larger budget, or more customers, may.", zh: "在全新客户上，没有找到在同等满足要求的前提下更符合首要目标的参数；加大预算或客户数或可找到。" },
   measure: { en: "measure", zh: "指标" },
   asItStands: { en: "as it stands", zh: "现有参数" },
   inSearch: { en: "in the search", zh: "搜索中" },

@@ -41,6 +41,7 @@ function partsOf(report: OptimiseReport, lang: Lang): readonly ComparePart[] {
   return [
     headPart(report, lang),
     ...(report.conflict === null ? [] : [conflictPart(report, lang)]),
+    ...(report.current.chosen ? [{ title: words.keep[lang], depth: 2 as const, sentences: [words.keepWhy[lang]], points: report.current.requirements.map((result) => resultText(result, lang)) }] : []),
     ...(chosen === undefined ? [] : [chosenPart(report, chosen, lang)]),
     ...(report.winners.length === 0 ? [] : [winnersPart(report, lang), ...report.winners.filter((one) => one !== chosen).map((one) => otherPart(report, one, lang))]),
   ];

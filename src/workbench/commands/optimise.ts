@@ -42,7 +42,7 @@ export async function optimise(call: Call): Promise<number> {
     const report = await run(call, lab, asked);
     const options = textOptions(settings);
     call.world.stdout.write(format === "json" ? jsonText(report) : format === "csv" ? csvOptimise(report) : format === "markdown" ? markdownOptimise(report, options) : prettyOptimise(report, options));
-    return report.winners.some(({ chosen }) => chosen) ? 0 : exitCode([{ kind: "verdict", verdict: "broken", level: "error" }]);
+    return [report.current, ...report.winners].some(({ chosen }) => chosen) ? 0 : exitCode([{ kind: "verdict", verdict: "broken", level: "error" }]);
   } finally {
     await lab.close();
   }
@@ -98,6 +98,7 @@ async function run(call: Call, lab: VariantLab, asked: Asked): Promise<OptimiseR
     writePolicyWith({ call, lab, policy: policy.name, folder, parameters: chosen.parameters });
     remark({ en: `policy written: ${folder}; what it changes for whom: policy-bench diff ${policy.name} ${folder}`, zh: `已写出政策：${folder}；对哪些客户有何变化：policy-bench diff ${policy.name} ${folder}` }, readSettings(call), call.world);
   }
+  if (folder !== undefined && chosen === undefined) remark({ en: "nothing was written: no setting was found that serves better", zh: "未写出文件：没有找到更好的参数" }, readSettings(call), call.world);
   return {
     schemaVersion: 1,
     inputs: lab.inputs,
@@ -140,9 +141,10 @@ async function again(lab: VariantLab, { asked, end, freshSeed }: Again): Promise
   );
   const against = { current, champion, objectives, requirements };
   const standing: MeasuredWinner = { id: 0, parameters: own, search: end.current, fresh: current, proved: proved ? await proofOf(lab, policy, {}) : null };
-  const [asIs] = judgeWinners([standing], against);
+  // What stands is a candidate, too: where nothing found serves better on fresh customers, it stays.
+  const [asIs, ...winners] = judgeWinners([standing, ...measured], against);
   if (asIs === undefined) throw new Error("the policy as it stands was measured");
-  return { current: { ...asIs, chosen: false }, winners: judgeWinners(measured, against), disproved };
+  return { current: asIs, winners, disproved };
 }
 
 /** Times that disproved settings give way to the next best. */
