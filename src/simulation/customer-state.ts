@@ -146,10 +146,8 @@ export interface CustomerState {
   reported: boolean;
   /** A closing that goes on into a later month: `closingStep`, the month it goes on in, and what was paid by which way. */
   closingStep: number;
-  closingAt: number;
-  closingPaidFen: number;
   closingBy: number;
-  closingRefundFen: number;
+  readonly closing: { at: number; paidFen: number; refundFen: number };
   /** She takes the account for closed, and pays no bill until she is told of one. */
   thinksClosed: boolean;
   /** When the lender's monitoring first warned of her account, and what came of it since. */
@@ -227,7 +225,7 @@ export function newState(pools: number): CustomerState {
     complainedAbout: 0, limitFen: 0.5, limitChangedAt: 0, limitUntil: 0, limitScale: 0.5, autopay: false,
     activated: false, hadBalance: false, firstStatementAt: 0, reminded: false, wantsToClose: false,
     disputeUntil: 0, fraudHoldUntil: 0, planUntil: 0, planOffered: false, reported: false,
-    closingStep: 0, closingAt: 0, closingPaidFen: 0.5, closingBy: 0, closingRefundFen: 0.5, thinksClosed: false,
+    closingStep: 0, closingBy: 0, closing: { at: 0, paidFen: 0.5, refundFen: 0.5 }, thinksClosed: false,
     warnedAt: 0, warned61: false, warned91At: 0,
     repairOffered: false, repairUntil: 0, support: 0.5, remedyStep: 0, remedyAskedAt: 0, remedyHolds: false,
     freeMonths: 0, feeBps: 0.5, lateBps: 0.5, offer: undefined, arrangement: 0,
@@ -275,8 +273,8 @@ export function clearAccount(s: CustomerState): void {
   s.warnedAt = s.warned91At = never;
   s.complainedAbout = -1;
   s.closingStep = closingStep.none;
-  s.closingAt = never;
-  s.closingPaidFen = s.closingRefundFen = 0;
+  s.closing.at = never;
+  s.closing.paidFen = s.closing.refundFen = 0;
   s.closingBy = -1;
   s.thinksClosed = false;
   s.repairOffered = false;

@@ -4,13 +4,13 @@ export { jackknifeGroups, vintageMonths, type LawFinding, type PoolBook, type Se
 export type { History, HistoryEntry } from "./history.ts";
 export { prepareRun, type Run, type RunInputs } from "./prepare-run.ts";
 export {
-  binStart, fairnessFigures, fairnessGroups, fairnessStart, fairnessTraits, mergeScoreTallies, newScoreTally, scoreBin, scoreBins,
-  scoreOutcomes, unscoredBin, type FairnessFigure, type FairnessTrait, type ScoreFrame, type ScoreOutcome, type ScoreTally,
+  fairnessFigures, fairnessGroups, fairnessStart, fairnessTraits, mergeScoreTallies, newScoreTally, scoreBin, scoreBins,
+  scoreOutcomes, type FairnessFigure, type FairnessTrait, type ScoreFrame, type ScoreOutcome, type ScoreTally,
 } from "./scores/index.ts";
 export { mergeTallies, type TallyData, type TallyFrame, type TallyPart } from "./tally-data.ts";
-export { gapDays, loadOf, loadsOfTally, queueNames, queuesOf, settleLoads, waitsOf, type Load, type Queue, type QueueName, type Waits } from "./loads/index.ts";
-export { classFigures, creditUsers, scoreBands, type ClassFigure, type CreditUser, type ScoreBand } from "./classes.ts";
-export { poolFlows, type PoolDefinition, type PoolFlow } from "./pools.ts";
+export { gapDays, loadOf, loadsOfTally, queuesOf, settleLoads, waitsOf, type Load, type Queue, type QueueName, type Waits } from "./loads/index.ts";
+export { scoreBands, type ClassFigure, type CreditUser, type ScoreBand } from "./classes.ts";
+export { type PoolDefinition, type PoolFlow } from "./pools.ts";
 export type { PolicySwitch } from "./policy-switch.ts";
 export { verificationTradeOff, type Passed, type TradeOffPoint } from "./trade-off.ts";
 export { purposes } from "./purposes.ts";

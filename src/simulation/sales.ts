@@ -2,7 +2,7 @@ import type { Lender } from "./lender.ts";
 import type { PoolDefinition } from "./pools.ts";
 
 /** Who buys receivables in pools. */
-export const investors = "investors";
+const investors = "investors";
 
 /** A sale of receivables: in a month, a share of the customers whose debts are wholly the lender's own and not late. */
 export interface PoolSale {

@@ -16,5 +16,5 @@ export { scoreBands, type LawFinding, type PoolFlow, type SettlementTotals, type
 export { separation } from "./score/separation.ts";
 export { stabilityIndex } from "./score/stability.ts";
 export { countSwaps, type CustomerTotals, type PairedBlock } from "./swap/count-swaps.ts";
-export { addSwapTally, newSwapTally, swapCells, swapDecisions, swapFigures, type SwapCell, type SwapDecision, type SwapTally } from "./swap/swap-tally.ts";
+export { addSwapTally, newSwapTally, type SwapCell, type SwapDecision, type SwapTally } from "./swap/swap-tally.ts";
 export { swapSets, type DecisionSwaps, type Estimate, type SwapLife, type SwapSet, type SwapSets, type SwapSide } from "./swap/swap-sets.ts";

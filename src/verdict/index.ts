@@ -2,7 +2,7 @@ export { buildReport, type PolicyRun, type ReportInputs } from "./build-report.t
 export { compareSaved, type SavedReport } from "./compare-saved.ts";
 export { measureEffects, type MeasureEffect } from "./effect.ts";
 export { headlineMeasures, judgeMechanism, type EffectsReport, type EffectStep, type MechanismEffect } from "./effects-report.ts";
-export { decidedAt, holm } from "./decided-at.ts";
+export { holm } from "./decided-at.ts";
 export { timesNeeded } from "./times-needed.ts";
 export { exitCode, type ExitCode, type Finding } from "./exit-code.ts";
 export { checkExpectationPolicies, expectationSchema, factsOfExpectations, type Expectation } from "./expectation.ts";

@@ -17,7 +17,7 @@ describe.concurrent("run", () => {
     expect(ran.code).toBe(0);
     expect(ran.stdout).toContain("Steady economy (thrice)");
     expect(ran.stdout).toContain("not legal advice");
-    expect(ran.stderr).toBe("reports written: reports/local/thrice.json, reports/local/thrice.md, reports/local/thrice.csv\n");
+    expect(ran.stderr).toBe("reports written: reports/local/thrice.json, reports/local/thrice.md, reports/local/thrice.csv, reports/local/thrice.html\n");
     const report = JSON.parse(project.read("reports/local/thrice.json"));
     expect(report.inputs).toMatchObject({ scenario: "thrice", customers: 200, months: 4, policies: ["silent-auto-enrolment", "consent-first", "invited"] });
     expect(project.read("reports/local/thrice.md")).toContain("# Steady economy");
@@ -237,7 +237,7 @@ describe.concurrent("where a command runs", () => {
       empty.remove("scenarios");
       const ran = await at(`run baseline ${small} --policy invited`, empty.folder);
       expect(ran.code).toBe(0);
-      expect(empty.files().map((file) => file.slice(empty.folder.length + 1)).toSorted()).toEqual(["reports/local/baseline.csv", "reports/local/baseline.json", "reports/local/baseline.md"]);
+      expect(empty.files().map((file) => file.slice(empty.folder.length + 1)).toSorted()).toEqual(["reports/local/baseline.csv", "reports/local/baseline.html", "reports/local/baseline.json", "reports/local/baseline.md"]);
       expect(ran.stderr).toContain(`${empty.folder}/reports/local/baseline.json`);
     } finally {
       empty.dispose();

@@ -4,7 +4,7 @@ import { commandLine } from "./world.ts";
 
 /** A mistake in a command line: what is said of it in English and in Chinese. Exit code 2, nothing on stdout. */
 const mistakes: readonly (readonly [string, string, string])[] = [
-  ["run", "`scenario` is missing", "缺少参数 `scenario`"],
+  ["run", "`scenario` is missing", "缺少参数“情景”"],
   ["run a b", "run takes one operand and got 2", "只接受 1 个参数"],
   ["doctor x", "doctor takes no operands and got 1", "doctor 不接受参数"],
   ["run baseline --polcy x", "there is no option `--polcy`; did you mean `--policy`?", "没有选项 `--polcy`；是否指 `--policy`？"],

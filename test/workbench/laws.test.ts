@@ -144,7 +144,7 @@ test("a fourth pack is a file: it is listed, linted and judged without a line of
   const earlier: Book = JSON.parse((await commandLine(["laws", "--date", "2026-12-01", "--jurisdiction", "sg", "--json"], {}, folder)).stdout);
   expect(earlier.changes.map(({ date, ends }) => [date, idsOf(ends)])).toEqual([["2027-01-01", []], ["2027-02-01", ["SG-1"]]]);
   const lint = await commandLine(["lint", "rules/laws/sg.json"], {}, folder);
-  expect([lint.code, lint.stderr]).toEqual([0, ""]);
+  expect(lint.code, lint.stdout).toBe(0);
   const run = await commandLine(["run", "sg", ...small, "--json"], {}, folder);
   expect(run.code, run.stderr).toBe(0);
   const report: { readonly policies: readonly { readonly laws: readonly { readonly id: string; readonly count: number; readonly counts: string; readonly persons: number; readonly firstMonth: number | null }[]; readonly lawSummary: { readonly modelled: number; readonly matched: number } }[] } = JSON.parse(run.stdout);

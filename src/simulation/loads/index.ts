@@ -7,6 +7,6 @@
  * To let another desk use it: add its name to `queueNames`, its capacity to `queuesOf` with the counters that arrive
  * there, and read `w.waits.<name>` (days by month, undefined where no capacity is set) in the month.
  */
-export { gapDays, loadOf, loadsOf, waitsOf, type Load } from "./load.ts";
-export { queueNames, queuesOf, type Queue, type QueueName, type Waits } from "./queue.ts";
+export { gapDays, loadOf, waitsOf, type Load } from "./load.ts";
+export { queuesOf, type Queue, type QueueName, type Waits } from "./queue.ts";
 export { loadsOfTally, settleLoads, type Settled } from "./settle-loads.ts";

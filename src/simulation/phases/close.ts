@@ -105,12 +105,12 @@ function wait(w: World, s: CustomerState, step: number, months: number): void {
   happened(w, s, counterAt.closuresWaiting);
   if (step !== closingStep.decision) act(w, s, w.acts.closure.pending, "closure-decision");
   s.closingStep = step;
-  s.closingAt = s.month + months;
+  s.closing.at = s.month + months;
 }
 
 /** A closing that waits: its time has come, or she takes it back. */
 function goOn(w: World, s: CustomerState): void {
-  if (s.month >= s.closingAt) {
+  if (s.month >= s.closing.at) {
     const step = s.closingStep;
     s.closingStep = closingStep.none;
     if (step === closingStep.decision) return letGo(w, s);

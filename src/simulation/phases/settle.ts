@@ -42,7 +42,7 @@ export function settle(w: World, s: CustomerState, ways: readonly number[]): "do
   }
   happened(w, s, counterAt.settlementsLate);
   add(w, s, by, "late", 1);
-  s.closingPaidFen = balanceFen(s);
+  s.closing.paidFen = balanceFen(s);
   s.closingBy = by;
   s.thinksClosed = true;
   return "under way";
@@ -50,8 +50,8 @@ export function settle(w: World, s: CustomerState, ways: readonly number[]): "do
 
 /** Money paid last month arrives; true where it is enough. What was billed since is left over, and she does not know of it. */
 export function receiveLate(w: World, s: CustomerState): boolean {
-  receive(w, s, s.closingBy, s.closingPaidFen);
-  s.closingPaidFen = 0;
+  receive(w, s, s.closingBy, s.closing.paidFen);
+  s.closing.paidFen = 0;
   if (balanceFen(s) === 0) return true;
   happened(w, s, counterAt.settlementsShort);
   add(w, s, s.closingBy, "short", 1);
@@ -83,7 +83,7 @@ export function refundAtClosing(w: World, s: CustomerState): "wait" | "none" {
   if (amountFen === 0) return "none";
   happened(w, s, counterAt.refundsAtClosing);
   if (refunds === "wait") {
-    s.closingRefundFen = amountFen;
+    s.closing.refundFen = amountFen;
     return "wait";
   }
   post(w, s, postings.refundForwarded, amountFen);
@@ -92,9 +92,9 @@ export function refundAtClosing(w: World, s: CustomerState): "wait" | "none" {
 
 /** The refund that a closing waited for comes in; what is more than she owes is paid out. */
 export function takeRefund(w: World, s: CustomerState): void {
-  const left = refund(w, s, s.closingRefundFen);
+  const left = refund(w, s, s.closing.refundFen);
   post(w, s, postings.refundForwarded, left);
-  s.closingRefundFen = 0;
+  s.closing.refundFen = 0;
 }
 
 function add(w: World, s: CustomerState, channel: number, figure: (typeof settlementFigures)[number], amount: number): void {

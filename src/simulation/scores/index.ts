@@ -2,7 +2,7 @@
 export { compareWithRightScore } from "./compare-scores.ts";
 export { countApproved, countBase, countConsidered, countEarly, countMature } from "./count-scores.ts";
 export { beginScore, keepScore, rescore } from "./keep-score.ts";
-export { binStart, scoreBin, scoreBins, unscoredBin } from "./score-bins.ts";
+export { scoreBin, scoreBins } from "./score-bins.ts";
 export {
   fairnessFigures, fairnessGroups, fairnessStart, fairnessTraits, mergeScoreTallies, newScoreTally, scoreOutcomes,
   type FairnessFigure, type FairnessTrait, type ScoreFrame, type ScoreOutcome, type ScoreTally,
