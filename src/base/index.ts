@@ -14,6 +14,7 @@ export { fen, type Fen } from "./fen.ts";
 export { floorToFen } from "./floor-to-fen.ts";
 export type { Bounds } from "./interval.ts";
 export { isIsoDate } from "./iso-date.ts";
+export { isObject, type JsonObject } from "./is-object.ts";
 export { jackknifeInterval } from "./jackknife-interval.ts";
 export { ln } from "./ln.ts";
 export { logistic } from "./logistic.ts";

@@ -1,4 +1,4 @@
-import { readJson } from "../base/index.ts";
+import { isObject, readJson } from "../base/index.ts";
 import type { RunTexts } from "./run-texts.ts";
 import type { Source } from "./read-file.ts";
 
@@ -35,8 +35,4 @@ function valueOn(parameter: Readonly<Record<string, unknown>>, date: string): Re
 
 function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

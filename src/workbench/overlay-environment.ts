@@ -1,4 +1,4 @@
-import { readJson, setJson } from "../base/index.ts";
+import { isObject, readJson, setJson } from "../base/index.ts";
 import type { Environment } from "../simulation/index.ts";
 import type { Source } from "./read-file.ts";
 
@@ -21,8 +21,4 @@ export function overlayEnvironment(file: Source, scenario: Source): Overlaid {
 /** The environment under a name that says what was written over it: `steady+attacks`. */
 export function namedOverlay(environment: Environment, { fields }: Overlaid): Environment {
   return fields.length === 0 ? environment : { ...environment, name: [environment.name, ...fields].join("+") };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from "node:path";
-import { diagnose, readJson, setJson, type Diagnostic, type Text } from "../base/index.ts";
+import { diagnose, isObject, readJson, setJson, type Diagnostic, type Text } from "../base/index.ts";
 import { decisionNames } from "../policy/index.ts";
 import { placeFindings, type Override, type OwnedOverride } from "./overrides.ts";
 import type { Source } from "./read-file.ts";
@@ -120,10 +120,6 @@ function listAt(text: string, key: string): readonly unknown[] {
   const { value } = readJson(text, "");
   const list = isObject(value) ? value[key] : undefined;
   return Array.isArray(list) ? list : [];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function setting(message: Text, hint?: Text): Diagnostic {

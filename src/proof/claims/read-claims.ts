@@ -1,5 +1,5 @@
-import { below, diagnose, nearest, readJson } from "../../base/index.ts";
-import type { Diagnostic, JsonDocument, Level, Text } from "../../base/index.ts";
+import { below, diagnose, isObject, nearest, readJson } from "../../base/index.ts";
+import type { Diagnostic, JsonDocument, JsonObject, Level, Text } from "../../base/index.ts";
 import type { Dictionary, FactName } from "../../facts/index.ts";
 import { checkConditions, decisionNames, moments, noNamedConditions } from "../../policy/index.ts";
 import type { Condition, DecisionName, Moment, Policy } from "../../policy/index.ts";
@@ -40,18 +40,12 @@ export function readClaims(source: { readonly file: string; readonly text: strin
   return { claims, diagnostics: [...diagnostics, ...reader.diagnostics] };
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 interface Reader {
   readonly document: JsonDocument;
   readonly dictionary: Dictionary;
   readonly diagnostics: Diagnostic[];
   say(code: string, pointer: string, message: Text, hint?: Text, part?: "key" | "value"): undefined;
-  keys(value: Json, pointer: string, known: readonly string[]): void;
+  keys(value: JsonObject, pointer: string, known: readonly string[]): void;
   condition(value: unknown, pointer: string): Condition | undefined;
   fact(value: unknown, pointer: string): FactName | undefined;
 }
@@ -124,7 +118,7 @@ function readClaim(value: unknown, pointer: string, reader: Reader): Claim | und
   return { ...common, ...(when === undefined ? {} : { when }), ...own.claim, decisions, place: reader.document.place(pointer) };
 }
 
-function readCommon(value: Json, pointer: string, reader: Reader) {
+function readCommon(value: JsonObject, pointer: string, reader: Reader) {
   const { name, title, why, level, serves, at } = value as { readonly [key: string]: unknown };
   if (typeof name !== "string" || name.trim() === "") return reader.say("malformed-claim", pointer, { en: "a claim needs a `name`", zh: "不变量需要 `name`" });
   if (!isText(title)) return reader.say("malformed-claim", "title" in value ? below(pointer, "title") : pointer, { en: "a claim needs a `title` with `en` and `zh`", zh: "不变量需要含 `en` 与 `zh` 的 `title`" });
@@ -173,7 +167,7 @@ interface ReadOwn {
   readonly decisions: readonly DecisionName[];
 }
 
-function readOwn(kind: ClaimKind, value: Json, pointer: string, reader: Reader): ReadOwn | undefined {
+function readOwn(kind: ClaimKind, value: JsonObject, pointer: string, reader: Reader): ReadOwn | undefined {
   switch (kind) {
     case "always":
     case "never": {
@@ -200,7 +194,7 @@ function readOwn(kind: ClaimKind, value: Json, pointer: string, reader: Reader):
   }
 }
 
-function readMonotone(value: Json, pointer: string, reader: Reader): ReadOwn | undefined {
+function readMonotone(value: JsonObject, pointer: string, reader: Reader): ReadOwn | undefined {
   const [fact, outcome] = [reader.fact(value["fact"], below(pointer, "fact")), reader.fact(value["outcome"], below(pointer, "outcome"))];
   const { never, order } = value;
   if (never !== "falls" && never !== "rises") return reader.say("malformed-claim", "never" in value ? below(pointer, "never") : pointer, { en: "`never` is `falls` or `rises`", zh: "`never` 须为 `falls` 或 `rises`" });
@@ -224,7 +218,7 @@ function isOwn(fact: FactName): boolean {
   return !["param.", "derived.", "outcome.", "law."].some((prefix) => fact.startsWith(prefix)) && fact !== "request.moment";
 }
 
-function readIndependent(value: Json, pointer: string, reader: Reader): ReadOwn | undefined {
+function readIndependent(value: JsonObject, pointer: string, reader: Reader): ReadOwn | undefined {
   const { of, outcomes } = value;
   if (!Array.isArray(of) || of.length === 0) return reader.say("malformed-claim", "of" in value ? below(pointer, "of") : pointer, { en: "`of` lists the facts that alone decide nothing", zh: "`of` 列出单独不影响结果的事实" });
   if (!Array.isArray(outcomes) || outcomes.length === 0) return reader.say("malformed-claim", "outcomes" in value ? below(pointer, "outcomes") : pointer, { en: "`outcomes` lists what must not change: [\"outcome.enrolment.type\"]", zh: "`outcomes` 列出不得变化的结果：[\"outcome.enrolment.type\"]" });

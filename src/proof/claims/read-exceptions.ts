@@ -1,4 +1,4 @@
-import { below, diagnose, nearest, readJson } from "../../base/index.ts";
+import { below, diagnose, isObject, nearest, readJson } from "../../base/index.ts";
 import type { Diagnostic, Place, Text } from "../../base/index.ts";
 import { decisionNames, moments } from "../../policy/index.ts";
 
@@ -49,10 +49,6 @@ export function readExceptions(source: { readonly file: string; readonly text: s
     return [{ claim, ...(at === undefined ? {} : { at }), why: { en: why.en, zh: why.zh }, place: document.place(below(pointer, "claim")) }];
   });
   return { exceptions, diagnostics };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isMoments(value: unknown): value is readonly string[] {

@@ -1,11 +1,10 @@
 import { basename } from "node:path";
-import { readJson } from "../../base/index.ts";
+import { isObject, type JsonObject, readJson } from "../../base/index.ts";
 import { decisionNames } from "../../policy/index.ts";
 import type { Source } from "../read-file.ts";
 
 /** Files of a policy as values, by their names. */
 export type PolicyDocuments = Readonly<Record<string, JsonObject>>;
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** One edit that turns a part of one policy into that of another. */
 export interface PolicyEdit {
@@ -143,8 +142,4 @@ function alike(a: unknown, b: unknown): boolean {
   if (!isObject(a) || !isObject(b)) return a === b;
   const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => !wording.has(key) || key === "name");
   return keys.every((key) => alike(a[key], b[key]));
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
-import { readJson, setJson } from "../../base/index.ts";
+import { isObject, readJson, setJson } from "../../base/index.ts";
 import type { Call } from "../call.ts";
 import { UsageError } from "../world.ts";
 import { writeAll } from "../write-file.ts";
@@ -61,8 +61,4 @@ function withSchema(text: string, target: string, root: string): string {
   if (file === undefined) return text;
   const way = relative(target, join(root, "rules", file)).split(sep).join("/");
   return setJson(text, ["$schema"], way) ?? text;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
