@@ -26,10 +26,10 @@ export interface WorkerInputs {
   readonly imported?: ImportedData;
 }
 
-/** The same block of customers under two policies, one by one. */
+/** The same block of customers under the champion and under each challenger, one by one. */
 export interface PairJob extends Job {
-  /** The policy that `policy` is compared with, and how long its customers wait. */
-  readonly champion: Pick<Job, "policy" | "waits">;
+  /** The policies that `policy` is compared with, and how long its customers wait under each. */
+  readonly challengers: readonly Pick<Job, "policy" | "waits">[];
   /** Facts whose groups are told apart. */
   readonly segments: readonly FactName[];
 }
@@ -37,7 +37,8 @@ export interface PairJob extends Job {
 /** Runs blocks in any order; what a policy fixes once is prepared once. */
 export interface BlockRunner {
   run(job: Job): TallyData;
-  pair(job: PairJob): SwapTally;
+  /** One tally a challenger, in their order. */
+  pair(job: PairJob): readonly SwapTally[];
 }
 
 /** A runner from the texts of a run, read anew unless they are given as read. Throws where they are broken: the main thread has read them before. */
@@ -60,11 +61,13 @@ export function createBlockRunner({ texts, groupBy, imported }: WorkerInputs, be
   };
   return {
     run: (job) => runAt(job).block(job.first, job.count),
-    pair: ({ champion, segments, ...job }) => {
+    pair: ({ challengers, segments, ...job }) => {
       const { first, count, replication, pass } = job;
-      const own = runAt({ replication, pass, ...champion });
+      const own = runAt(job);
       const labels = Object.fromEntries(segments.map((fact) => [fact, own.labels(first, count, fact)]));
-      return countSwaps({ first, count, champion: own.totals(first, count), challenger: runAt(job).totals(first, count), labels });
+      // The champion's lives are lived once for all challengers.
+      const champion = own.totals(first, count);
+      return challengers.map((other) => countSwaps({ first, count, champion, challenger: runAt({ replication, pass, ...other }).totals(first, count), labels }));
     },
   };
 }

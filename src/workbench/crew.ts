@@ -1,13 +1,17 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Bench } from "./bench.ts";
-import { createBlockRunner, type Job, type WorkerInputs } from "./block-runner.ts";
-import type { JobResult } from "./worker.ts";
+import { createBlockRunner, type BlockRunner, type WorkerInputs } from "./block-runner.ts";
+import { builtWorker, openPool } from "./open-pool.ts";
 
 /** Where the jobs of a run are done: here, or on threads that stay for all its passes. */
-export interface Crew {
-  run(jobs: readonly Job[], collect: (job: Job, result: JobResult) => void): Promise<void>;
+export interface Crew<Task, Result> {
+  run(jobs: readonly Task[], collect: (job: Task, result: Result) => void): Promise<void>;
   close(): Promise<void>;
+}
+
+/** One kind of job: what the worker calls it, and how it is done without threads. */
+export interface Trade<Task, Result> {
+  readonly name: "default" | "pair";
+  readonly here: (runner: BlockRunner, job: Task) => Result;
 }
 
 export interface CrewRequest extends WorkerInputs {
@@ -20,16 +24,16 @@ export interface CrewRequest extends WorkerInputs {
 }
 
 /** Threads where that pays: more than one job at a time, or somebody who must not wait. */
-export function openCrew(request: CrewRequest, jobs: number): Crew {
-  const worker = join(request.packageRoot, "dist", "worker.js");
+export function openCrew<Task, Result>(request: CrewRequest, jobs: number, trade: Trade<Task, Result>): Crew<Task, Result> {
+  const worker = builtWorker(request.packageRoot);
   const threads = Math.min(request.threads, jobs);
-  if ((threads > 1 || request.background === true) && existsSync(worker)) return onThreads(request, { worker, threads });
+  if ((threads > 1 || request.background === true) && worker !== undefined) return onThreads(request, { worker, threads, trade });
   const runner = createBlockRunner(request, request.bench);
   return {
     async run(list, collect) {
       for (const job of list) {
         request.signal?.throwIfAborted();
-        collect(job, { tally: runner.run(job), threadId: 0 });
+        collect(job, trade.here(runner, job));
         // Lets keys, signals and progress through between blocks.
         await new Promise((resolve) => setImmediate(resolve));
       }
@@ -38,9 +42,12 @@ export function openCrew(request: CrewRequest, jobs: number): Crew {
   };
 }
 
-function onThreads(request: CrewRequest, { worker, threads }: { readonly worker: string; readonly threads: number }): Crew {
-  const opening = openPool<Job, JobResult>(request, { worker, threads });
-  const options = request.signal === undefined ? {} : { signal: request.signal };
+function onThreads<Task, Result>(
+  request: CrewRequest,
+  { worker, threads, trade }: { readonly worker: string; readonly threads: number; readonly trade: Trade<Task, Result> },
+): Crew<Task, Result> {
+  const opening = openPool<Task, Result>(worker, { threads, inputs: request });
+  const options = { name: trade.name, ...(request.signal === undefined ? {} : { signal: request.signal }) };
   return {
     async run(jobs, collect) {
       const pool = await opening;
@@ -53,21 +60,4 @@ function onThreads(request: CrewRequest, { worker, threads }: { readonly worker:
     },
     close: async () => (await opening).destroy(),
   };
-}
-
-/** Threads that were given the texts of a run. The caller destroys the pool. */
-export async function openPool<Task, Result>({ texts, groupBy, imported }: WorkerInputs, { worker, threads }: { readonly worker: string; readonly threads: number }) {
-  const { Piscina } = await import("piscina");
-  const pool = new Piscina<Task, Result>({
-    filename: worker,
-    workerData: { texts, groupBy, ...(imported === undefined ? {} : { imported }) } satisfies WorkerInputs,
-    minThreads: threads,
-    maxThreads: threads,
-    concurrentTasksPerWorker: 1,
-    // A block leaves little behind: small young generations keep a million customers within 300 MB.
-    resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 512 },
-  });
-  // A worker's error also rejects its job, which is where it is told; without a listener node would end at once.
-  pool.on("error", () => undefined);
-  return pool;
 }

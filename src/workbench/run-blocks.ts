@@ -2,10 +2,14 @@ import type { TallyData, Load, Queue } from "../simulation/index.ts";
 import { loadsOfTally, mergeTallies, waitsOf, type Waits } from "../simulation/index.ts";
 import type { Bench } from "./bench.ts";
 import type { Job, WorkerInputs } from "./block-runner.ts";
-import { openCrew, type Crew } from "./crew.ts";
+import { openCrew, type Crew, type Trade } from "./crew.ts";
+import type { JobResult } from "./worker.ts";
 
 /** Customers in one block: fixed, so that results never depend on the number of threads. */
 export const blockSize = 4096;
+
+/** A block under one policy; thread 0 is this one. */
+const blocks: Trade<Job, JobResult> = { name: "default", here: (runner, job) => ({ tally: runner.run(job), threadId: 0 }) };
 
 /** A queue of a run as it ended: the waits that the last pass was given, and those that its own arrivals imply. */
 export interface QueueDone {
@@ -60,7 +64,7 @@ export async function runBlocks(request: BlocksRequest): Promise<BlocksDone> {
   const blocksByThread = new Map<number, number>();
   const count = customersDone(request, { queued, passes });
   const waits = new Map<string, Waits>();
-  const crew = openCrew(request, request.policies.length * request.replications * Math.ceil(request.customers / blockSize));
+  const crew = openCrew(request, request.policies.length * request.replications * Math.ceil(request.customers / blockSize), blocks);
   const play = async (policies: readonly string[], number: number): Promise<ReadonlyMap<string, TallyData>> => {
     const collected = new Map<string, TallyData>();
     const jobs = jobsOf(request, policies, number).map((job) => withWaits(job, waits.get(keyOf(job))));
@@ -81,7 +85,7 @@ interface Passes {
   readonly passes: number;
   readonly waits: Map<string, Waits>;
   readonly play: (policies: readonly string[], number: number) => Promise<ReadonlyMap<string, TallyData>>;
-  readonly crew: Crew;
+  readonly crew: Crew<Job, JobResult>;
   readonly blocksByThread: ReadonlyMap<number, number>;
 }
 

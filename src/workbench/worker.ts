@@ -20,8 +20,9 @@ export default function work(job: Job): JobResult {
 
 /** Runs one policy from beginning to end: for commands that make many small runs. */
 export { runSide } from "./effects/run-side.ts";
-/** Runs one block under two policies, customer by customer. */
-export function pair(job: PairJob): SwapTally {
+
+/** Runs one block under the champion and each challenger, customer by customer. */
+export function pair(job: PairJob): readonly SwapTally[] {
   runner ??= createBlockRunner(inputs());
   return runner.pair(job);
 }

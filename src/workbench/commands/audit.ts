@@ -6,14 +6,14 @@ import { audit as auditText, auditMarkdown, type Audit, type AuditedDecision, ty
 import { keyOf, neededFacts, type Need } from "../audit/needed-facts.ts";
 import type { Bench } from "../bench.ts";
 import { textFlag, type Call } from "../call.ts";
+import { cannotRun } from "../cannot-run.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import type { Customers } from "../population-cases.ts";
-import { progressLine } from "../progress.ts";
 import { runRequest, textsOf } from "../run-request.ts";
 import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
-import { simulateScenario } from "../simulate-scenario.ts";
+import { simulateAsked } from "../simulate-asked.ts";
 import { textOptions } from "../text-options.ts";
 
 /** `policy-bench audit <policy>`: what each decision reads, on what it rests over a scenario's customers, and what of it is needed. */
@@ -23,21 +23,8 @@ export async function audit(call: Call): Promise<number> {
   const operand = call.operands[0] ?? "";
   const request = { ...runRequest(call), policies: [operand] };
   const read = textsOf(call, request, textFlag(call, "scenario") ?? "baseline");
-  if (read.texts === undefined) {
-    sayFindings(read.diagnostics, settings, call.world);
-    return exitCode([{ kind: "cannot-run" }]);
-  }
-  const line = progressLine(call.world, { lang: settings.lang.value, quiet: settings.quiet });
-  const done = await simulateScenario({
-    texts: read.texts,
-    by: [],
-    policies: request.policies,
-    strict: request.strict,
-    threads: settings.threads.value,
-    packageRoot: call.world.packageRoot,
-    progress: (count, total) => line.update(count, total),
-  });
-  line.end();
+  if (read.texts === undefined) return cannotRun(call, read.diagnostics);
+  const done = await simulateAsked(call, { texts: read.texts, policies: request.policies });
   const { bench, report, tallies } = done;
   const [name, policy] = [...(bench?.policies ?? [])][0] ?? [];
   sayFindings(done.diagnostics.filter(({ level }) => level === "error"), settings, call.world);

@@ -1,6 +1,7 @@
 import { exitCode, type RunReport } from "../../verdict/index.ts";
 import { leavingSummary, openScreen, type OpenScreen, type ScreenEnd, type ScreenNews } from "../../view/index.ts";
 import { flag, listFlag, textFlag, type Call } from "../call.ts";
+import { cannotRun } from "../cannot-run.ts";
 import { localOutputs, outputsOf, renderingOf, textOptions, writeOutputs, type Output, type Rendering } from "../outputs.ts";
 import { shownPath, type Project } from "../project.ts";
 import { runRequest, textsOf, type RunRequest } from "../run-request.ts";
@@ -29,10 +30,7 @@ async function showScreen(call: Call, name: string): Promise<number> {
   const settings = readSettings(call);
   const request = runRequest(call);
   const { texts, scenario, diagnostics } = textsOf(call, request, name);
-  if (texts === undefined || scenario === undefined) {
-    sayFindings(diagnostics, settings, world);
-    return exitCode([{ kind: "cannot-run" }]);
-  }
+  if (texts === undefined || scenario === undefined) return cannotRun(call, diagnostics);
   const outputs = outputsOf(call, localOutputs(request.project, scenario.name));
   const leave = new AbortController();
   const news = broadcast<ScreenNews>();

@@ -1,11 +1,12 @@
-import type { Diagnostic, Text } from "../../base/index.ts";
+import type { Text } from "../../base/index.ts";
 import { policyChanges, type PolicyChange } from "../../policy/index.ts";
 import type { MeasureSample } from "../../statistics/index.ts";
-import { attribute, bridgeEnds, coalitionsOf, exitCode, type BridgeReport } from "../../verdict/index.ts";
+import { attribute, bridgeEnds, coalitionsOf, type BridgeReport } from "../../verdict/index.ts";
 import { csvBridge, markdownBridge, prettyBridge } from "../../view/index.ts";
 import { attributionOf, filesWith, groupEdits, separate, type EditGroup } from "../bridge/edit-groups.ts";
 import { documentsOf, policyEdits, widened } from "../bridge/policy-edits.ts";
 import { textFlag, type Call } from "../call.ts";
+import { cannotRun } from "../cannot-run.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { progressLine } from "../progress.ts";
@@ -127,9 +128,4 @@ function toldOf({ edits }: EditGroup, changes: readonly PolicyChange[]): { reado
   const own = changes.filter((change) => edits.some(({ part, name }) => change.part === part && (change.name === name || change.name.startsWith(`${name}.`))));
   const texts = own.map(({ name, text }): Text => ({ en: `${name}: ${text.en}`, zh: `${name}：${text.zh}` }));
   return { edits: texts.slice(0, told), more: Math.max(0, texts.length - told) };
-}
-
-function cannotRun(call: Call, diagnostics: readonly Diagnostic[]): number {
-  sayFindings(diagnostics, readSettings(call), call.world);
-  return exitCode([{ kind: "cannot-run" }]);
 }

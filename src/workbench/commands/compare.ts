@@ -1,17 +1,18 @@
 import { basename, resolve } from "node:path";
 import { readJson, type Diagnostic } from "../../base/index.ts";
-import { compareSaved, exitCode, readReport, type Axis, type ChoiceRequest, type Finding, type RunReport, type SavedReport } from "../../verdict/index.ts";
+import { compareSaved, exitCode, readReport, type Axis, type ChoiceRequest, type RunReport, type SavedReport } from "../../verdict/index.ts";
 import { compareMarkdown, comparePretty, csv, json } from "../../view/index.ts";
 import { flag, listFlag, type Call } from "../call.ts";
+import { cannotRun } from "../cannot-run.ts";
+import { gateFindings } from "../gate-findings.ts";
 import { safeJson } from "../json-text.ts";
 import { localOutputs, outputsOf, renderingOf, renderReport, stdoutFormat, writeOutputs, type Output, type ReportRenderers } from "../outputs.ts";
-import { progressLine } from "../progress.ts";
 import { shownPath } from "../project.ts";
 import { readTextFile } from "../read-file.ts";
 import { listedFlag, runRequest, textsOf } from "../run-request.ts";
 import { remark, sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
-import { simulateScenario } from "../simulate-scenario.ts";
+import { simulateAsked } from "../simulate-asked.ts";
 import { readDirected, readRequirements } from "../variants/wanted.ts";
 import { UsageError } from "../world.ts";
 
@@ -44,25 +45,13 @@ async function compareScenario(call: Call, scenario: string): Promise<number> {
   const asked = choiceOf(call);
   if (asked.diagnostics.length > 0) return cannotRun(call, asked.diagnostics);
   const outputs = outputsOf(call, localOutputs(request.project, `${name}.compare`, ["json", "markdown", "html"]));
-  const line = progressLine(world, { lang: settings.lang.value, quiet: settings.quiet });
-  const { report, diagnostics } = await simulateScenario({
-    texts: read.texts,
-    by: listedFlag(call, "by"),
-    policies: request.policies,
-    strict: request.strict,
-    threads: settings.threads.value,
-    packageRoot: world.packageRoot,
-    progress: (done, total) => line.update(done, total),
-    closely: { segments },
-    choice: asked.choice,
-  });
-  line.end();
+  const { report, diagnostics } = await simulateAsked(call, { texts: read.texts, by: listedFlag(call, "by"), closely: { segments }, choice: asked.choice });
   if (report === undefined) return cannotRun(call, diagnostics);
   if (report.comparisons.length === 0) throw nothingToCompare(champion);
   sayFindings(diagnostics.filter(({ level, place }) => level !== "note" && place?.file !== read.texts?.csv?.shown), settings, world);
   await tell(call, report, outputs);
   remark({ en: `reports written: ${listed(call, outputs)}`, zh: `报告已写出：${listed(call, outputs)}` }, settings, world);
-  return flag(call, "gate") ? exitCode(findingsOf(report)) : 0;
+  return flag(call, "gate") ? exitCode(gateFindings(report)) : 0;
 }
 
 /** `--require`, `--maximise` and `--minimise`: which policy to choose. Nothing asked, nothing answered. */
@@ -119,15 +108,4 @@ async function tell(call: Call, report: RunReport, outputs: readonly Output[]): 
 function listed(call: Call, outputs: readonly Output[]): string {
   const { project } = runRequest(call);
   return outputs.map(({ path }) => shownPath(project, path)).join(", ");
-}
-
-function cannotRun(call: Call, diagnostics: readonly Diagnostic[]): number {
-  sayFindings(diagnostics, readSettings(call), call.world);
-  return exitCode([{ kind: "cannot-run" }]);
-}
-
-/** Expectations as findings, for `--gate`; none is never green. */
-function findingsOf(report: RunReport): readonly Finding[] {
-  if (report.expectations.length === 0) return [{ kind: "nothing-to-check" }];
-  return report.expectations.map(({ verdict, level }) => ({ kind: "verdict", verdict, level }));
 }

@@ -3,6 +3,7 @@ import { exampleCases, measureCoverage, moments, type CoverageCase, type Decisio
 import { exitCode, type Finding } from "../../verdict/index.ts";
 import { coverage as coverageText, coverageLines, type CoveredFile, type CoverageTotals, type PolicyCoverage } from "../../view/index.ts";
 import { flag, textFlag, type Call } from "../call.ts";
+import { cannotRun } from "../cannot-run.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { meetCustomers, openCustomers, saidOf, situationsAt, type Customers } from "../population-cases.ts";
@@ -11,7 +12,7 @@ import { percentFlag } from "../percent-flag.ts";
 import { openProject, type Project } from "../project.ts";
 import { readProjectGround } from "../read-rules.ts";
 import { onlyDecision, readDocuments, readTargets, type Target } from "../read-targets.ts";
-import { remark, sayFindings } from "../say-findings.ts";
+import { remark } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { suggestFor } from "../suggest-examples.ts";
 import { textOptions } from "../text-options.ts";
@@ -28,10 +29,7 @@ export async function coverage(call: Call): Promise<number> {
   const targets = onlyDecision(read.targets, textFlag(call, "decision"));
   const opened = fromPopulation(call) ? openCustomers(call, project, ground) : { diagnostics: [] };
   const diagnostics = [...read.diagnostics, ...opened.diagnostics];
-  if (diagnostics.some(({ level }) => level === "error")) {
-    sayFindings(diagnostics, settings, call.world);
-    return exitCode([{ kind: "cannot-run" }]);
-  }
+  if (diagnostics.some(({ level }) => level === "error")) return cannotRun(call, diagnostics);
   if (flag(call, "suggest")) return await suggestFor(targets, { call, settings });
   const customers = "customers" in opened ? opened.customers : undefined;
   const policies = targets.map((target) => coverPolicy(target, customers));

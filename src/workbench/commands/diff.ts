@@ -3,6 +3,7 @@ import { decisionNames, measureEffect, moments, policyChanges, type MomentEffect
 import { exitCode } from "../../verdict/index.ts";
 import { policyDiff, provedDifference, type PolicyDifference, type TraceRule } from "../../view/index.ts";
 import { flag, textFlag, type Call } from "../call.ts";
+import { cannotRun } from "../cannot-run.ts";
 import { formatOf } from "../format.ts";
 import { asGitPolicy, readGitPolicy } from "../git-policy.ts";
 import { jsonText } from "../json-text.ts";
@@ -11,7 +12,6 @@ import { openProject, type Project } from "../project.ts";
 import { proveDifference } from "../proofs/prove-difference.ts";
 import type { GivenFacts } from "../read-facts.ts";
 import { readPolicyFolder, readProjectGround, type Ground } from "../read-rules.ts";
-import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { textOptions } from "../text-options.ts";
 import { traceOf } from "../trace-of.ts";
@@ -32,10 +32,7 @@ export async function diff(call: Call): Promise<number> {
   const diagnostics: readonly Diagnostic[] = [...ground.diagnostics, ...sides.flatMap((side) => side.diagnostics), ...opened.diagnostics];
   const [before, after] = sides.map(({ policy }) => policy);
   const isBroken = diagnostics.some(({ level }) => level === "error");
-  if (isBroken || before === undefined || after === undefined || opened.customers === undefined) {
-    sayFindings(diagnostics, settings, call.world);
-    return exitCode([{ kind: "cannot-run" }]);
-  }
+  if (isBroken || before === undefined || after === undefined || opened.customers === undefined) return cannotRun(call, diagnostics);
   if (flag(call, "prove")) return await prove(call, { operands, policies: [before, after], customers: opened.customers, settings, isJson: format === "json" });
   const compared = compare(operands, [before, after], opened.customers);
   const traces = await tracesOf([before, after], compared.effects);

@@ -2,6 +2,7 @@ import { measureNamed, measures } from "../../statistics/index.ts";
 import { exitCode, headlineMeasures, judgeMechanism, type EffectsReport, type MechanismEffect } from "../../verdict/index.ts";
 import { csvEffects, markdownEffects, prettyEffects, type TextOptions } from "../../view/index.ts";
 import { textFlag, type Call } from "../call.ts";
+import { cannotRun } from "../cannot-run.ts";
 import type { Mechanism } from "../effects/mechanism.ts";
 import { mechanisms } from "../effects/mechanisms/index.ts";
 import { mechanismRunner, type RanMechanism } from "../effects/run-mechanism.ts";
@@ -11,7 +12,6 @@ import { jsonText } from "../json-text.ts";
 import { progressLine } from "../progress.ts";
 import { readNamedFile } from "../project.ts";
 import { listedFlag, runRequest, type RunRequest } from "../run-request.ts";
-import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { suggest } from "../suggest.ts";
 import { textOptions } from "../text-options.ts";
@@ -27,10 +27,7 @@ export async function effects(call: Call): Promise<number> {
   const request = runRequest(call);
   const [scenario = "baseline"] = call.operands;
   const named = readNamedFile(request.project, "scenario", scenario);
-  if (named.source === undefined) {
-    sayFindings(named.diagnostics, settings, world);
-    return exitCode([{ kind: "cannot-run" }]);
-  }
+  if (named.source === undefined) return cannotRun(call, named.diagnostics);
   const ran = await runAll(call, asked, { scenario, ...request });
   const report: EffectsReport = { schemaVersion: 1, scenario, headlines: headlineMeasures, mechanisms: ran };
   world.stdout.write(written(report, format, { options: textOptions(settings), measure }));

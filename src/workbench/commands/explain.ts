@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { nearest } from "../../base/index.ts";
 import { decisionNames, moments, type DecisionName, type Moment, type Policy } from "../../policy/index.ts";
-import { exitCode } from "../../verdict/index.ts";
 import { customerText, explain as explainText, type ExplainTrace } from "../../view/index.ts";
 import { flag, listFlag, textFlag, type Call } from "../call.ts";
+import { cannotRun } from "../cannot-run.ts";
 import { customerNotice } from "../customer-notice.ts";
 import { decideOne } from "../decide-one.ts";
 import { factsRead } from "../facts-read.ts";
@@ -14,7 +14,7 @@ import { openProject } from "../project.ts";
 import { factsOf, readFacts, type GivenFacts, type ReadFacts } from "../read-facts.ts";
 import { readTextFile } from "../read-file.ts";
 import { readPolicyFolder, readProjectGround } from "../read-rules.ts";
-import { remark, sayFindings } from "../say-findings.ts";
+import { remark } from "../say-findings.ts";
 import { saveExample } from "../save-example.ts";
 import { readSettings } from "../settings.ts";
 import { british } from "../spelling.ts";
@@ -35,10 +35,7 @@ export async function explain(call: Call): Promise<number> {
   const read = readPolicyFolder(project, name, ground);
   const given = read.policy === undefined ? undefined : givenFacts(call, read.policy);
   const diagnostics = [...ground.diagnostics, ...read.diagnostics, ...(given?.diagnostics ?? [])];
-  if (given === undefined || diagnostics.some(({ level }) => level === "error")) {
-    sayFindings(diagnostics, settings, call.world);
-    return exitCode([{ kind: "cannot-run" }]);
-  }
+  if (given === undefined || diagnostics.some(({ level }) => level === "error")) return cannotRun(call, diagnostics);
   const facts = { ...applicant(decision), ...given.facts };
   const saveAs = call.flags["saveExample"];
   if (saveAs !== undefined && given.policy !== read.policy)

@@ -4,19 +4,19 @@ import type { LawPack } from "../../policy/index.ts";
 import { dayBefore, exitCode, lawBook, lawImpact, type LawBook, type RunReport } from "../../verdict/index.ts";
 import { laws as lawsText, type LawImpactView } from "../../view/index.ts";
 import { textFlag, type Call } from "../call.ts";
+import { cannotRun } from "../cannot-run.ts";
 import { tellEvidence } from "../evidence/tell-evidence.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { lawsOn } from "../laws-on.ts";
 import type { Override } from "../overrides.ts";
-import { progressLine } from "../progress.ts";
 import { listNamed, openProject } from "../project.ts";
 import { readPack, readProjectGround } from "../read-rules.ts";
 import { runRequest, textsOf } from "../run-request.ts";
 import type { RunTexts } from "../run-texts.ts";
 import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
-import { simulateScenario } from "../simulate-scenario.ts";
+import { simulateAsked } from "../simulate-asked.ts";
 import { suggest } from "../suggest.ts";
 import { textOptions } from "../text-options.ts";
 import { UsageError } from "../world.ts";
@@ -32,10 +32,7 @@ export async function laws(call: Call): Promise<number> {
   const asked = scenario === undefined ? undefined : textsOf(call, runRequest(call), scenario);
   const read = readPacks(call, asked?.scenario?.laws);
   const findings = [...(asked?.diagnostics ?? []), ...read.diagnostics];
-  if (read.packs === undefined || (asked !== undefined && asked.texts === undefined) || findings.some(({ level }) => level === "error")) {
-    sayFindings(findings, settings, call.world);
-    return exitCode([{ kind: "cannot-run" }]);
-  }
+  if (read.packs === undefined || (asked !== undefined && asked.texts === undefined) || findings.some(({ level }) => level === "error")) return cannotRun(call, findings);
   const book = lawBook(read.packs, date, read.declared);
   const impact = asked?.texts === undefined || asked.scenario === undefined ? undefined : await impactOf(call, { texts: asked.texts, name: asked.scenario.name, book });
   if (impact === "cannot-run") return exitCode([{ kind: "cannot-run" }]);
@@ -100,19 +97,7 @@ async function impactOf(call: Call, { texts, name, book }: { readonly texts: Run
 const isOfLaw = ({ path }: Override): boolean => path[0] === "laws" && path.length > 1;
 
 async function simulated(call: Call, texts: RunTexts): Promise<RunReport | undefined> {
-  const settings = readSettings(call);
-  const request = runRequest(call);
-  const line = progressLine(call.world, { lang: settings.lang.value, quiet: settings.quiet });
-  const { report, diagnostics } = await simulateScenario({
-    texts,
-    by: [],
-    policies: request.policies,
-    strict: request.strict,
-    threads: settings.threads.value,
-    packageRoot: call.world.packageRoot,
-    progress: (done, total, _, pass) => line.update(done, total, pass),
-  });
-  line.end();
-  sayFindings(diagnostics.filter(({ level }) => level === "error"), settings, call.world);
+  const { report, diagnostics } = await simulateAsked(call, { texts });
+  sayFindings(diagnostics.filter(({ level }) => level === "error"), readSettings(call), call.world);
   return report;
 }

@@ -2,6 +2,7 @@ import { makeMutants, prepareMutation, suggestNotice, type DecisionName, type Ju
 import { exitCode } from "../../verdict/index.ts";
 import { mutants, survivorSentence, type DecisionMutants, type TriedEdit } from "../../view/index.ts";
 import { flag, textFlag, type Call } from "../call.ts";
+import { cannotRun } from "../cannot-run.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { parseCount } from "../parse-count.ts";
@@ -10,7 +11,7 @@ import { progressLine, type ProgressLine } from "../progress.ts";
 import { openProject, type Project } from "../project.ts";
 import { readProjectGround } from "../read-rules.ts";
 import { onlyDecision, readDocuments, readTargets, type Target } from "../read-targets.ts";
-import { remark, sayFindings } from "../say-findings.ts";
+import { remark } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { printExamples, type SuggestedFor } from "../suggest-examples.ts";
 import { textOptions } from "../text-options.ts";
@@ -28,10 +29,7 @@ export async function mutate(call: Call): Promise<number> {
   const project = openProject(call.world);
   const read = readTargets(project, call.operands, readProjectGround(project));
   const targets = onlyDecision(read.targets, textFlag(call, "decision"));
-  if (read.diagnostics.some(({ level }) => level === "error")) {
-    sayFindings(read.diagnostics, settings, call.world);
-    return exitCode([{ kind: "cannot-run" }]);
-  }
+  if (read.diagnostics.some(({ level }) => level === "error")) return cannotRun(call, read.diagnostics);
   if (flag(call, "suggest")) return await suggestNoticing(targets, { call, settings });
   const decisions = await tryAll(targets, { project, most, call, settings });
   const edits = decisions.flatMap((decision) => decision.edits);

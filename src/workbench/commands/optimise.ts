@@ -7,6 +7,7 @@ import {
 } from "../../verdict/index.ts";
 import { csvOptimise, markdownOptimise, prettyOptimise } from "../../view/index.ts";
 import { listFlag, textFlag, type Call } from "../call.ts";
+import { cannotRun } from "../cannot-run.ts";
 import { claimsOf } from "../checks/proof-cases.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
@@ -180,9 +181,4 @@ async function proofOf({ project, asked }: VariantLab, policy: Policy, parameter
     if (diagnostics.some(({ level }) => level === "error" || level === "warning")) verdict = "undecided";
   }
   return verdict;
-}
-
-function cannotRun(call: Call, diagnostics: readonly Diagnostic[]): number {
-  sayFindings(diagnostics, readSettings(call), call.world);
-  return exitCode([{ kind: "cannot-run" }]);
 }

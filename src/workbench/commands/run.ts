@@ -1,12 +1,13 @@
-import { exitCode, type Finding, type RunReport } from "../../verdict/index.ts";
+import { exitCode, type RunReport } from "../../verdict/index.ts";
 import { flag, type Call } from "../call.ts";
+import { cannotRun } from "../cannot-run.ts";
+import { gateFindings } from "../gate-findings.ts";
 import { localOutputs, outputsOf, renderingOf, renderReport, stdoutFormat, writeOutputs } from "../outputs.ts";
-import { progressLine } from "../progress.ts";
 import { shownPath } from "../project.ts";
 import { listedFlag, runRequest, textsOf } from "../run-request.ts";
 import { remark, sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
-import { simulateScenario } from "../simulate-scenario.ts";
+import { simulateAsked } from "../simulate-asked.ts";
 
 /** `policy-bench run <scenario>`: simulates its policies, prints the summary, writes the report files. */
 export async function run(call: Call): Promise<number> {
@@ -21,26 +22,10 @@ export async function runScenario(call: Call, scenario: string): Promise<number>
   const by = listedFlag(call, "by");
   const request = runRequest(call);
   const read = textsOf(call, request, scenario);
-  if (read.texts === undefined || read.scenario === undefined) {
-    sayFindings(read.diagnostics, settings, world);
-    return exitCode([{ kind: "cannot-run" }]);
-  }
+  if (read.texts === undefined || read.scenario === undefined) return cannotRun(call, read.diagnostics);
   const outputs = outputsOf(call, localOutputs(request.project, read.scenario.name));
-  const line = progressLine(world, { lang: settings.lang.value, quiet: settings.quiet });
-  const { report, diagnostics } = await simulateScenario({
-    texts: read.texts,
-    by,
-    policies: request.policies,
-    strict: request.strict,
-    threads: settings.threads.value,
-    packageRoot: world.packageRoot,
-    progress: (done, total, _, pass) => line.update(done, total, pass),
-  });
-  line.end();
-  if (report === undefined) {
-    sayFindings(diagnostics, settings, world);
-    return exitCode([{ kind: "cannot-run" }]);
-  }
+  const { report, diagnostics } = await simulateAsked(call, { texts: read.texts, by });
+  if (report === undefined) return cannotRun(call, diagnostics);
   // Problems of an import are in the report itself, in whatever form it is read.
   sayFindings(diagnostics.filter(({ level, place }) => level !== "note" && place?.file !== read.texts?.csv?.shown), settings, world);
   await writeOutputs(report, outputs, renderingOf(call));
@@ -48,7 +33,7 @@ export async function runScenario(call: Call, scenario: string): Promise<number>
   sayProblems(call, report);
   const written = outputs.map(({ path }) => shownPath(request.project, path)).join(", ");
   remark({ en: `reports written: ${written}`, zh: `报告已写出：${written}` }, settings, world);
-  return flag(call, "gate") ? exitCode(findingsOf(report)) : 0;
+  return flag(call, "gate") ? exitCode(gateFindings(report)) : 0;
 }
 
 /** One line on what was found in an imported file; the report has the list. */
@@ -63,10 +48,4 @@ function sayProblems(call: Call, { inputs }: RunReport): void {
     readSettings(call),
     call.world,
   );
-}
-
-/** Expectations as findings, for `--gate`. A gate without an expectation holds nothing back: never green. */
-function findingsOf(report: RunReport): readonly Finding[] {
-  if (report.expectations.length === 0) return [{ kind: "nothing-to-check" }];
-  return report.expectations.map(({ verdict, level }) => ({ kind: "verdict", verdict, level }));
 }

@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../../base/index.ts";
 import type { Policy } from "../../policy/index.ts";
 import type { Measure } from "../../statistics/index.ts";
-import { axisOf, exitCode, fillingPoints, judgeSweep, type Axis, type MeasuredPoint, type SweepReport } from "../../verdict/index.ts";
+import { axisOf, fillingPoints, judgeSweep, type Axis, type MeasuredPoint, type SweepReport } from "../../verdict/index.ts";
 import { csvSweep, markdownSweep, prettySweep } from "../../view/index.ts";
 import { listFlag, textFlag, type Call } from "../call.ts";
+import { cannotRun } from "../cannot-run.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { parseCount } from "../parse-count.ts";
@@ -123,9 +124,4 @@ async function run(call: Call, lab: VariantLab, asked: Asked): Promise<SweepRepo
     y,
     ...judgeSweep(measured, x, y),
   };
-}
-
-function cannotRun(call: Call, diagnostics: readonly Diagnostic[]): number {
-  sayFindings(diagnostics, readSettings(call), call.world);
-  return exitCode([{ kind: "cannot-run" }]);
 }

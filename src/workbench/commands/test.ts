@@ -3,6 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import { exitCode, type Finding } from "../../verdict/index.ts";
 import { examples, type ExampleResult } from "../../view/index.ts";
 import { flag, textFlag, type Call } from "../call.ts";
+import { cannotRun } from "../cannot-run.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { textOptions } from "../text-options.ts";
@@ -10,7 +11,7 @@ import { openProject } from "../project.ts";
 import { readProjectGround } from "../read-rules.ts";
 import { onlyDecision, readTargets } from "../read-targets.ts";
 import { runExample } from "../run-examples.ts";
-import { remark, sayFindings } from "../say-findings.ts";
+import { remark } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { watchFolders } from "../watch-folders.ts";
 import { UsageError, type Settings } from "../world.ts";
@@ -34,10 +35,7 @@ async function runOnce({ call, settings, format, pattern }: Request): Promise<nu
   const project = openProject(call.world);
   const read = readTargets(project, call.operands, readProjectGround(project));
   const targets = onlyDecision(read.targets, textFlag(call, "decision"));
-  if (read.diagnostics.some(({ level }) => level === "error")) {
-    sayFindings(read.diagnostics, settings, call.world);
-    return exitCode([{ kind: "cannot-run" }]);
-  }
+  if (read.diagnostics.some(({ level }) => level === "error")) return cannotRun(call, read.diagnostics);
   const results: ExampleResult[] = [];
   for (const { policy, decisions } of targets) {
     for (const decision of decisions) {

@@ -1,9 +1,9 @@
-import type { Diagnostic } from "../../base/index.ts";
 import { assumptionNames, type AssumptionName } from "../../simulation/index.ts";
 import type { Measure } from "../../statistics/index.ts";
-import { exitCode, sobolDesign, sobolIndices, tornadoOf, type MovedAssumption, type PairOfSamples, type TornadoMeasure, type TornadoReport } from "../../verdict/index.ts";
+import { sobolDesign, sobolIndices, tornadoOf, type MovedAssumption, type PairOfSamples, type TornadoMeasure, type TornadoReport } from "../../verdict/index.ts";
 import { csvTornado, markdownTornado, prettyTornado } from "../../view/index.ts";
 import { flag, textFlag, type Call } from "../call.ts";
+import { cannotRun } from "../cannot-run.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { parseCount } from "../parse-count.ts";
@@ -134,9 +134,4 @@ async function withSobol(call: Call, playing: Playing, measures: readonly Tornad
 /** Whole numbers where the assumption is counted. */
 function placed(value: number, unit: string): number {
   return ["cycles", "months", "fen", "bps"].includes(unit) ? Math.round(value) : value;
-}
-
-function cannotRun(call: Call, diagnostics: readonly Diagnostic[]): number {
-  sayFindings(diagnostics, readSettings(call), call.world);
-  return exitCode([{ kind: "cannot-run" }]);
 }

@@ -1,13 +1,13 @@
 import { exitCode } from "../../verdict/index.ts";
 import { evidenceMarkdown } from "../../view/index.ts";
 import type { Call } from "../call.ts";
+import { cannotRun } from "../cannot-run.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
-import { progressLine } from "../progress.ts";
 import { runRequest, textsOf } from "../run-request.ts";
 import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
-import { simulateScenario } from "../simulate-scenario.ts";
+import { simulateAsked } from "../simulate-asked.ts";
 import { textOptions } from "../text-options.ts";
 import { UsageError } from "../world.ts";
 import { evidencePack } from "./evidence-pack.ts";
@@ -21,21 +21,8 @@ export async function tellEvidence(call: Call, scenario: string): Promise<number
   if (asked === undefined || others.length > 0)
     throw new UsageError({ en: "--evidence is about one policy; name it with --policy", zh: "--evidence 针对一项政策；请用 --policy 指明" });
   const read = textsOf(call, request, scenario);
-  if (read.texts === undefined) {
-    sayFindings(read.diagnostics, settings, call.world);
-    return exitCode([{ kind: "cannot-run" }]);
-  }
-  const line = progressLine(call.world, { lang: settings.lang.value, quiet: settings.quiet });
-  const done = await simulateScenario({
-    texts: read.texts,
-    by: [],
-    policies: request.policies,
-    strict: request.strict,
-    threads: settings.threads.value,
-    packageRoot: call.world.packageRoot,
-    progress: (count, total) => line.update(count, total),
-  });
-  line.end();
+  if (read.texts === undefined) return cannotRun(call, read.diagnostics);
+  const done = await simulateAsked(call, { texts: read.texts });
   const { bench, report } = done;
   sayFindings(done.diagnostics.filter(({ level }) => level === "error"), settings, call.world);
   const [name, policy] = [...(bench?.policies ?? [])][0] ?? [];

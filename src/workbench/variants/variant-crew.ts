@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { TallyData } from "../../simulation/index.ts";
 import type { Bench } from "../bench.ts";
 import type { WorkerInputs } from "../block-runner.ts";
-import { openPool } from "../crew.ts";
+import { builtWorker, oneAtATime, openPool } from "../open-pool.ts";
 import { createVariantRunner, type VariantJob } from "./variant-runner.ts";
 
 /** Where variants are run: on threads that keep the customers, or here. */
@@ -20,26 +18,12 @@ export interface VariantCrewRequest extends WorkerInputs {
 
 /** Threads for `jobs` variants at a time, as far as that pays. */
 export async function openVariantCrew(request: VariantCrewRequest, jobs: number): Promise<VariantCrew> {
-  const worker = join(request.packageRoot, "dist", "worker.js");
+  const worker = builtWorker(request.packageRoot);
   const threads = Math.min(request.threads, jobs);
-  if (threads < 2 || !existsSync(worker)) return here(request);
-  const pool = await openPool<VariantJob, readonly TallyData[]>(request, { worker, threads });
+  if (threads < 2 || worker === undefined) {
+    const runner = createVariantRunner(request, request.bench);
+    return { run: oneAtATime((job: VariantJob) => runner.run(job)), close: () => Promise.resolve() };
+  }
+  const pool = await openPool<VariantJob, readonly TallyData[]>(worker, { threads, inputs: request });
   return { run: (job) => pool.run(job, { name: "variant" }), close: () => pool.destroy() };
-}
-
-/** One after the other on this thread, with room for keys and signals between them. */
-function here(request: VariantCrewRequest): VariantCrew {
-  const runner = createVariantRunner(request, request.bench);
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    run: (job) => {
-      const done = last.then(async () => {
-        await new Promise((resolve) => setImmediate(resolve));
-        return runner.run(job);
-      });
-      last = done.catch(() => undefined);
-      return done;
-    },
-    close: () => Promise.resolve(),
-  };
 }
