@@ -5,8 +5,8 @@ import type { BearerRole } from "../statistics/index.ts";
 export const bearerWords = {
   title: { en: "Who bears what", zh: "各方收支与风险承担" },
   hint: {
-    en: "Whole yuan. Revenue + guarantee fees − cost of funds − losses − own costs = margin; bought: paid for debts bought back; cash: money in less out; owed: by customers at the end. Partners' running costs are not known.",
-    zh: "单位：元。收入 + 担保费 − 资金成本 − 损失 − 自担成本 = 利润；回购：为回购债权支付的净额；现金：收付净额；应收：期末客户欠款。合作方自身的运营成本未知。",
+    en: "Whole yuan. Revenue + guarantee fees − cost of funds − losses − own costs (running, acquiring, fraud; less settlement fees) = margin; bought: paid for debts bought back; cash: money in less out; owed: by customers at the end. Partners' running costs are not known.",
+    zh: "单位：元。收入 + 担保费 − 资金成本 − 损失 − 自担成本（运营、获客、欺诈，扣除结清手续费） = 利润；回购：为回购债权支付的净额；现金：收付净额；应收：期末客户欠款。合作方自身的运营成本未知。",
   },
   policy: { en: "policy", zh: "政策" },
   bearer: { en: "bearer", zh: "承担方" },

@@ -10,22 +10,30 @@ export interface Move {
   readonly cases: number;
 }
 
+/** What a change of policy does, added up over customers. */
+export interface EffectSums {
+  readonly customers: number;
+  readonly cases: number;
+  /** Customers decided differently in at least one situation; deciding rules alone do not count. */
+  readonly differing: number;
+  readonly differingCases: number;
+  /** Customers approved in some situation by the one and not by the other; absent where nothing is approved. */
+  readonly swapIn?: number;
+  readonly swapOut?: number;
+  /** Cases with the same outcome for other reasons: by other rules. */
+  readonly otherRules: number;
+  /** From which outcome to which, by cases, the most frequent first. */
+  readonly moves: readonly Move[];
+  /** Numbers of outcomes of one type: limits, prices. */
+  readonly amounts: readonly AmountChange[];
+}
+
 /** Adds up cases that two policies decide. Customers come in order. */
 export interface EffectTally {
   /** A case decided alike; `params`: the names of the numbers in its outcome. */
   alike(customer: number, params: readonly string[], byOtherRules: boolean): void;
   differing(customer: number, outcomes: readonly [ReadOutcome, ReadOutcome]): void;
-  sums(): {
-    readonly customers: number;
-    readonly cases: number;
-    readonly differing: number;
-    readonly differingCases: number;
-    readonly swapIn?: number;
-    readonly swapOut?: number;
-    readonly otherRules: number;
-    readonly moves: readonly Move[];
-    readonly amounts: readonly AmountChange[];
-  };
+  sums(): EffectSums;
 }
 
 /** Outcomes that give the customer what she asks for; monitoring has none. */

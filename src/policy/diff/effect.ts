@@ -7,9 +7,8 @@ import type { ReadOutcome } from "../compile/read-outcome.ts";
 import type { CompiledDecision, Outcome, Row } from "../compiled.ts";
 import { factsOf, ruleTree } from "../coverage/rule-tree.ts";
 import type { Constant, DecisionName, Moment, Policy } from "../policy.ts";
-import type { AmountChange } from "./amount-change.ts";
 import { makeEffectTally } from "./effect-tally.ts";
-import type { Move } from "./effect-tally.ts";
+import type { EffectSums } from "./effect-tally.ts";
 import { makeSameness } from "./sameness.ts";
 
 /** One customer in one situation, as a row for each policy. Customers come in order. */
@@ -32,23 +31,9 @@ export interface DecidedTwice {
 }
 
 /** What a change of policy does at one moment of one decision. */
-export interface MomentEffect {
+export interface MomentEffect extends EffectSums {
   readonly decision: DecisionName;
   readonly moment: Moment;
-  readonly customers: number;
-  readonly cases: number;
-  /** Customers decided differently in at least one situation; deciding rules alone do not count. */
-  readonly differing: number;
-  readonly differingCases: number;
-  /** Customers approved in some situation by the one and not by the other; absent where nothing is approved. */
-  readonly swapIn?: number;
-  readonly swapOut?: number;
-  /** Cases with the same outcome for other reasons: by other rules. */
-  readonly otherRules: number;
-  /** From which outcome to which, by cases, the most frequent first. */
-  readonly moves: readonly Move[];
-  /** Numbers of outcomes of one type: limits, prices. */
-  readonly amounts: readonly AmountChange[];
   readonly shown: readonly DecidedTwice[];
 }
 

@@ -1,11 +1,11 @@
 import type { Lang } from "../../base/index.ts";
-import { measureGroups, measures, type Measure, type MeasureGroup } from "../../statistics/index.ts";
+import { grouped, measureGroups, measures, type Measure, type MeasureGroup } from "../../statistics/index.ts";
 import type { Comparison, LawLine, RunReport } from "../../verdict/index.ts";
 import { swapParts } from "../compare/swap-part.ts";
 import { letterAt } from "../pretty/letters.ts";
 import { groupSentences, intervalSentence } from "../sentences.ts";
 import { forHtml } from "../text/escape.ts";
-import { boundsText, valueIn, valueText } from "../text/figures.ts";
+import { boundsText, comparedWith, valueIn, valueText } from "../text/figures.ts";
 import { comparisonWords, groupTitles, severityWords, verdictWords, verificationWords } from "../words.ts";
 import { drawSvg } from "./draw.ts";
 import type { Drawing, Figure } from "./figure.ts";
@@ -69,7 +69,7 @@ const list = (items: readonly string[]): string => `<ul>${items.map((item) => `<
 
 function sizeText({ report, lang }: Drawing): string {
   const { inputs } = report;
-  const count = String(Math.round(inputs.customers)).replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
+  const count = grouped(inputs.customers, 0);
   return lang === "en"
     ? `${count} customers, ${inputs.months} months from ${inputs.startDate}; population ${inputs.population}; environment ${inputs.environment}; lender ${inputs.lender}; assumptions ${inputs.assumptions}; laws ${inputs.laws.join(", ") || "none"}; seed ${inputs.seed}; ${inputs.replications} ${inputs.replications === 1 ? "replication" : "replications"}`
     : `${count} 名客户，自 ${inputs.startDate} 起 ${inputs.months} 个月；人群 ${inputs.population}；环境 ${inputs.environment}；放贷机构 ${inputs.lender}；假设集 ${inputs.assumptions}；法规包 ${inputs.laws.join("、") || "无"}；种子 ${inputs.seed}；重复 ${inputs.replications} 次`;
@@ -122,7 +122,7 @@ function valueCell(report: RunReport, measure: Measure, index: number, lang: Lan
   const policy = report.policies[index];
   if (policy === undefined) return "<td></td>";
   const value = valueIn(policy, measure.name);
-  const verdict = report.comparisons.find(({ champion, challenger }) => challenger === policy.name && champion !== challenger)?.measures.find(({ name }) => name === measure.name)?.verdict;
+  const verdict = comparedWith(report, policy, measure.name)?.verdict;
   const bounds = boundsText(measure.unit, value?.interval, lang);
   const told = verdict === undefined ? "" : ` <span class="${verdict === "better" || verdict === "worse" ? verdict : "soft"}">${forHtml(comparisonWords[verdict][lang])}</span>`;
   return `<td class="n">${forHtml(valueText(measure, value, lang))}${bounds === "" ? "" : ` <span class="soft">${forHtml(bounds)}</span>`}${told}</td>`;
@@ -143,7 +143,7 @@ function lawPart({ report, lang }: Drawing): string {
 function countText(line: LawLine | undefined): string {
   if (line === undefined) return "";
   const open = line.inconclusive > 0 ? ` ${Math.round(line.inconclusive)}?` : "";
-  return `${line.count > 0 ? String(Math.round(line.count)).replaceAll(/\B(?=(?:\d{3})+$)/gu, ",") : "0"}${open}`;
+  return `${grouped(line.count, 0)}${open}`;
 }
 
 /** Of a close comparison: the matrix of who is decided otherwise. */

@@ -1,7 +1,7 @@
 import { measures, type Measure, type MeasureGroup } from "../../statistics/index.ts";
 import type { ComparisonVerdict, PolicyReport, RunReport } from "../../verdict/index.ts";
 import { groupSentences } from "../sentences.ts";
-import { boundsText, valueIn, valueText } from "../text/figures.ts";
+import { boundsText, comparedWith, valueIn, valueText } from "../text/figures.ts";
 import type { Look, Pen } from "../text/pen.ts";
 import { table, type Cell, type Column } from "../text/table.ts";
 import { groupTitles } from "../words.ts";
@@ -60,9 +60,7 @@ export const titleCell = (measure: Measure, pen: Pen): Cell => ({ text: `${pen.s
 /** A policy's value with its verdict mark, and its interval as the aside. */
 export function valueCell(report: RunReport, policy: PolicyReport, measure: Measure, pen: Pen): Cell {
   const value = valueIn(policy, measure.name);
-  const verdict = report.comparisons
-    .find(({ champion, challenger }) => challenger === policy.name && champion !== challenger)
-    ?.measures.find(({ name }) => name === measure.name)?.verdict;
+  const verdict = comparedWith(report, policy, measure.name)?.verdict;
   const [mark, look] = verdict === undefined ? [" ", undefined] : marks[verdict];
   const compared = report.policies.length > 1;
   return {

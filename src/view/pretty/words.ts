@@ -28,8 +28,8 @@ export const words = {
   noPack: { en: "No law pack was put to the acts of this run.", zh: "本次运行未加载法规包。" },
   silent: { en: "No modelled rule matched and none was left open.", zh: "已建模规则均未命中，也无无法判定者。" },
   lawMarks: {
-    en: "Persons matched by each rule; n? = persons for whom a missing fact left it open; . = put to acts and silent; blank = never came up.",
-    zh: "各规则命中的人数；n? 为因事实缺失而无法判定的人数；. 为已适用但未命中；空白为从未被适用。",
+    en: "Persons matched by each rule; n? = persons for whom a missing fact left it open; . = put to acts and silent; blank = never came up. The core rules stand first, then the others, each gravest first.",
+    zh: "各规则命中的人数；n? 为因事实缺失而无法判定的人数；. 为已适用但未命中；空白为从未被适用。核心规则在前，其余在后，各按严重程度排列。",
   },
   tradeOff: { en: "Trade-off", zh: "权衡" },
   frontier: { en: "not beaten in both at once", zh: "未被同时超越者" },

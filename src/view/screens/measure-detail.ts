@@ -2,7 +2,7 @@ import type { Measure } from "../../statistics/index.ts";
 import type { PolicyReport } from "../../verdict/index.ts";
 import { words as prettyWords } from "../pretty/words.ts";
 import { groupSentences, headlineSentences, intervalSentence } from "../sentences.ts";
-import { boundsText, countText, differenceText, valueIn, valueText } from "../text/figures.ts";
+import { boundsText, comparedWith, countText, differenceText, valueIn, valueText } from "../text/figures.ts";
 import type { Pen } from "../text/pen.ts";
 import { table, type Column } from "../text/table.ts";
 import { comparisonWords, groupTitles } from "../words.ts";
@@ -65,9 +65,7 @@ function cells({ report, pen }: TabContext, measure: Measure, policy: PolicyRepo
   const value = valueIn(policy, measure.name);
   const fenless = (sum: number): string => countText(Math.round(sum), pen.lang);
   const quotient = value === undefined || value.value === null ? "" : `${fenless(value.numerator)} ÷ ${fenless(value.denominator)}`;
-  const compared = report.comparisons
-    .find(({ champion, challenger }) => challenger === policy.name && champion !== challenger)
-    ?.measures.find(({ name }) => name === measure.name);
+  const compared = comparedWith(report, policy, measure.name);
   const difference =
     compared === undefined || compared.difference === null
       ? ""

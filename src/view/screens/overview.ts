@@ -4,6 +4,7 @@ import type { PolicyReport } from "../../verdict/index.ts";
 import { valueCell } from "../pretty/measure-lines.ts";
 import { words as prettyWords } from "../pretty/words.ts";
 import { groupSentences } from "../sentences.ts";
+import { valueIn } from "../text/figures.ts";
 import type { Cell } from "../text/table.ts";
 import { groupTitles, roleWords } from "../words.ts";
 import { atMost, cursorIn, found, windowOf, type TabContext, type TableRow, type TabView } from "./context.ts";
@@ -15,7 +16,7 @@ import { words } from "./words.ts";
 /** Which is better, and how sure: every measure side by side with its interval; below, what there is to see. */
 export function overview(context: TabContext): TabView {
   const { layout, pen } = context;
-  const listed = measures.filter((measure) => found(context, [measure.name, measure.title.en, measure.title.zh, groupTitles[measure.group].en, groupTitles[measure.group].zh]));
+  const listed = measures.filter((measure) => toldOf(context, measure) && found(context, [measure.name, measure.title.en, measure.title.zh, groupTitles[measure.group].en, groupTitles[measure.group].zh]));
   const cursor = cursorIn(context, listed.length);
   const chosen = listed[cursor];
   const opened = chosen !== undefined && context.state.opened ? { crumbs: [pen.say(groupTitles[chosen.group]), pen.say(chosen.title)], lines: measureDetail(context, chosen) } : undefined;
@@ -30,6 +31,10 @@ export function overview(context: TabContext): TabView {
   const lines = [head(context, grid, away ? chosen : undefined), ...filled, ...pane];
   return { lines, rows: listed.length, of: measures.length, ...(opened === undefined ? {} : { opened }) };
 }
+
+/** A measure with no data under any policy only takes room; whoever looks for it by name finds it. */
+const toldOf = ({ report, state }: TabContext, measure: Measure): boolean =>
+  state.finds[state.tab].trim() !== "" || report.policies.some((policy) => (valueIn(policy, measure.name)?.value ?? null) !== null);
 
 /** Cells of the table and the width of its columns. */
 interface Grid {

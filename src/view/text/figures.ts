@@ -1,6 +1,6 @@
 import type { Lang } from "../../base/index.ts";
 import { figure, type Interval, type Measure, type MeasureValue, type Unit } from "../../statistics/index.ts";
-import type { PolicyReport } from "../../verdict/index.ts";
+import type { ComparedMeasure, PolicyReport, RunReport } from "../../verdict/index.ts";
 
 /** A measure's value as a person reads it; no data is said as such. */
 export function valueText(measure: Measure, value: MeasureValue | undefined, lang: Lang): string {
@@ -35,4 +35,11 @@ export function countText(count: number, lang: Lang): string {
 /** One policy's value of a measure. */
 export function valueIn(policy: PolicyReport, name: string): MeasureValue | undefined {
   return policy.measures.find((measure) => measure.name === name);
+}
+
+/** How a policy compares with the champion in one measure; undefined for the champion itself. */
+export function comparedWith(report: RunReport, policy: PolicyReport, name: string): ComparedMeasure | undefined {
+  return report.comparisons
+    .find(({ champion, challenger }) => challenger === policy.name && champion !== challenger)
+    ?.measures.find((measure) => measure.name === name);
 }
