@@ -1,9 +1,10 @@
 import { diagnose, type Diagnostic, type JsonDocument, type Text } from "../../base/index.ts";
 import type { DecisionName, Policy } from "../../policy/index.ts";
-import { findInRules, makeProver, questionsOf, statementsOf, type Budget, type Claim, type ClaimResult, type Counterexample, type Prover, type RuleFinding } from "../../proof/index.ts";
+import { makeProver, type Budget, type Claim, type ClaimResult, type Counterexample, type Prover, type RuleFinding } from "../../proof/index.ts";
 import { counterexampleSentence, type CheckedCase, type SuppressedFinding } from "../../view/index.ts";
 import type { CheckSettings } from "../check-settings.ts";
 import type { Project } from "../project.ts";
+import { ruleFindings } from "../proofs/rule-findings.ts";
 import { readAllClaims, readSince } from "../read-all-claims.ts";
 import { readProjectGround } from "../read-rules.ts";
 import { readDocuments, readTargets, type Target } from "../read-targets.ts";
@@ -155,16 +156,7 @@ function needless(claim: Claim, { place }: NonNullable<At["exception"]>, policy:
 
 /** What rules say about themselves; gaps that `otherwise` fills on purpose are no findings here. */
 function aboutRules({ policy }: Target, documents: At["documents"]): readonly Diagnostic[] {
-  let statements: ReturnType<typeof statementsOf> = [];
-  const prover: Prover = makeProver({
-    policy,
-    claims: [],
-    about: (model) => {
-      statements = statementsOf(model);
-      return questionsOf(statements);
-    },
-  });
-  return findInRules(prover, statements)
+  return ruleFindings(policy)
     .filter(({ level, kind }) => level === "warning" || kind === "unknown")
     .map((finding) => ruleDiagnostic(finding, documents));
 }

@@ -1,10 +1,11 @@
 import { wilson } from "../../base/index.ts";
 import { layoutFacts } from "../../facts/index.ts";
 import type { Policy } from "../../policy/index.ts";
-import { findInRules, makeProver, questionsOf, statementsOf, type Budget, type Claim, type ClaimResult, type Counterexample, type Prover, type RuleFinding } from "../../proof/index.ts";
+import { makeProver, type Budget, type Claim, type ClaimResult, type Counterexample, type Prover } from "../../proof/index.ts";
 import type { ProofReport, ToldClaim, ToldCounterexample } from "../../view/index.ts";
 import type { Customers } from "../population-cases.ts";
 import { replayed } from "../replay-proof.ts";
+import { ruleFindings } from "./rule-findings.ts";
 
 /** A policy to be proved, and what with. */
 export interface ProofTask {
@@ -25,7 +26,7 @@ export interface PolicyProof {
 /** Proves the claims about a policy and looks through its rules. Every counterexample is put to json-rules-engine. */
 export async function provePolicy({ policy, claims, budget, since, customers }: ProofTask): Promise<PolicyProof> {
   const start = performance.now();
-  const findings = findingsOf(policy, budget);
+  const findings = ruleFindings(policy, budget);
   const prover = makeProver({ policy, claims, budget, since });
   const told: ToldClaim[] = [];
   const results: ClaimResult[] = [];
@@ -46,20 +47,6 @@ export async function provePolicy({ policy, claims, budget, since, customers }: 
     ...(customers === undefined ? {} : { population: { profile: customers.profile, customers: customers.population.size } }),
   };
   return { report, prover, results };
-}
-
-function findingsOf(policy: Policy, budget: Budget): readonly RuleFinding[] {
-  let statements: ReturnType<typeof statementsOf> = [];
-  const prover = makeProver({
-    policy,
-    claims: [],
-    budget,
-    about: (model) => {
-      statements = statementsOf(model);
-      return questionsOf(statements);
-    },
-  });
-  return findInRules(prover, statements);
 }
 
 interface Telling {
