@@ -2,6 +2,7 @@ import type { RunReport } from "../../verdict/index.ts";
 import type { Pen } from "../text/pen.ts";
 import type { Layout } from "./layout.ts";
 import { span, type Line } from "./span.ts";
+import type { Knowledge } from "./screen-knowledge.ts";
 import type { ScreenState } from "./state.ts";
 
 /** All that a tab is a function of. */
@@ -12,6 +13,8 @@ export interface TabContext {
   readonly pen: Pen;
   /** The command that replays customers of this run, without `--policy` and `--customer`. */
   readonly again: string;
+  /** What is known beside the report: the one before, which policies ran again, whether the numbers are old. */
+  readonly known: Knowledge;
 }
 
 /** What a tab shows: the lines, how many rows its cursor may visit, and the row that was opened. */

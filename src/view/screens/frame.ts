@@ -13,6 +13,7 @@ import { footKeys, keysText } from "./keys.ts";
 import { columnsMin, layout, rowsMin, type Layout } from "./layout.ts";
 import { overview } from "./overview.ts";
 import { bar, figures, waiting, type RunProgress } from "./progress.ts";
+import { knownFirst, type Knowledge } from "./screen-knowledge.ts";
 import { screenPen } from "./screen-pen.ts";
 import { blank, cropLine, lineWidth, plainLines, span, type Line } from "./span.ts";
 import type { Extent, ScreenState } from "./state.ts";
@@ -24,6 +25,8 @@ export interface ScreenModel {
   readonly title: string;
   readonly report?: RunReport;
   readonly progress?: RunProgress;
+  /** What the news have said beside these: stages of a save, the report before, what is broken. */
+  readonly known?: Knowledge;
   readonly state: ScreenState;
   readonly columns: number;
   readonly rows: number;
@@ -82,7 +85,7 @@ function bodyOf(model: ScreenModel, sizes: Layout, pen: Pen): Body {
   if (state.overlay === "help") return scrolled(help(state, pen), state, sizes.body);
   if (report === undefined) return { ...emptyBody, lines: waiting(pen, model.progress) };
   if (state.overlay === "about") return scrolled(about(report, pen).map((line) => [span(" "), ...line]), state, sizes.body);
-  const view = views[state.tab]({ report, state, layout: sizes, pen, again: model.again });
+  const view = views[state.tab]({ report, state, layout: sizes, pen, again: model.again, known: model.known ?? knownFirst });
   if (view.opened === undefined) return { ...view, scrolls: 0, place: placeOf(view, state, pen) };
   const crumbs = [pen.say(tabTitles[state.tab]), ...view.opened.crumbs].join(model.ascii ? " > " : " › ");
   const inner = scrolled(view.opened.lines, state, sizes.body - 1);

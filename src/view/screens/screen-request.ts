@@ -1,13 +1,8 @@
 import type { Lang } from "../../base/index.ts";
-import type { RunReport } from "../../verdict/index.ts";
-import type { RunProgress } from "./progress.ts";
+import type { ScreenCalls } from "./screen-calls.ts";
+import type { ScreenNews } from "./screen-news.ts";
 
-/** What happens while a screen is open. */
-export type ScreenNews =
-  | { readonly kind: "progress"; readonly progress: RunProgress }
-  | { readonly kind: "report"; readonly report: RunReport };
-
-/** What a screen needs of the outside: streams, looks, and a source of news. */
+/** What a screen needs of the outside: streams, looks, a source of news, and whom to ask. */
 export interface ScreenRequest {
   readonly title: string;
   readonly lang: Lang;
@@ -19,6 +14,7 @@ export interface ScreenRequest {
   readonly stderr: NodeJS.WriteStream;
   /** Calls the listener with all news from now on; returns a function that stops it. */
   readonly listen: (listener: (news: ScreenNews) => void) => () => void;
+  readonly calls?: ScreenCalls | undefined;
 }
 
 /** How a screen came to its end: the reader quit, pressed Ctrl-C, or it was closed from outside. */

@@ -1,9 +1,8 @@
 import { Box, render, Text as InkText, useApp, useInput, useWindowSize } from "ink";
-import { memo, useEffect, useMemo, useState } from "react";
-import type { RunReport } from "../../verdict/index.ts";
+import { memo, useEffect, useMemo, useReducer, useState } from "react";
 import { drawScreen } from "./frame.ts";
 import { keyNameOf } from "./key-name.ts";
-import type { RunProgress } from "./progress.ts";
+import { knownFirst, learn } from "./screen-knowledge.ts";
 import type { OpenScreen, ScreenEnd, ScreenRequest } from "./screen-request.ts";
 import type { Line, Span } from "./span.ts";
 import { firstState, press } from "./state.ts";
@@ -32,35 +31,27 @@ export function mountScreen(request: ScreenRequest): OpenScreen {
 }
 
 interface ScreenProps {
-  readonly request: Pick<ScreenRequest, "title" | "lang" | "ascii" | "again" | "listen">;
+  readonly request: Pick<ScreenRequest, "title" | "lang" | "ascii" | "again" | "listen" | "calls">;
   /** Told once how the reader left, before the screen goes. */
   readonly leave: (how: "quit" | "interrupt") => void;
 }
 
-/** The screen as a component: state from keys, report and progress from the news. */
+/** The screen as a component: state from keys, knowledge from the news. */
 export function Screen({ request, leave }: ScreenProps): React.JSX.Element {
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
   const [state, setState] = useState(firstState);
-  const [report, setReport] = useState<RunReport>();
-  const [progress, setProgress] = useState<RunProgress>();
-  useEffect(
-    () =>
-      request.listen((news) => {
-        if (news.kind === "report") setReport(news.report);
-        setProgress(news.kind === "progress" ? news.progress : undefined);
-      }),
-    [request],
-  );
+  const [known, tell] = useReducer(learn, knownFirst);
+  useEffect(() => request.listen(tell), [request]);
   const { title, lang, ascii, again } = request;
   const drawn = useMemo(
     () =>
       drawScreen({
-        title, state, columns, rows, lang, ascii, again,
-        ...(report === undefined ? {} : { report }),
-        ...(progress === undefined ? {} : { progress }),
+        title, state, columns, rows, lang, ascii, again, known,
+        ...(known.report === undefined ? {} : { report: known.report }),
+        ...(known.progress === undefined ? {} : { progress: known.progress }),
       }),
-    [title, state, columns, rows, lang, ascii, again, report, progress],
+    [title, state, columns, rows, lang, ascii, again, known],
   );
   useInput((input, key) => {
     for (const name of keyNameOf(input, key)) setState((before) => press(before, name, drawn.extent));

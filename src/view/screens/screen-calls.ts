@@ -1,0 +1,96 @@
+import type { Diagnostic, Text, Verdict } from "../../base/index.ts";
+import type { DecisionName, RuleCoverage } from "../../policy/index.ts";
+import type { History } from "../../simulation/index.ts";
+import type { TriedEdit } from "../mutants.ts";
+import type { ReplayContext } from "../replay/replay.ts";
+
+/** What came of asking the outside for something: it, or why there is none. */
+export type Answer<T> = { readonly kind: "done"; readonly value: T } | { readonly kind: "refused"; readonly why: Text };
+
+/**
+ * What a screen may ask of the outside. Each is absent where it is not to be had (a screen in a test, a project that
+ * cannot be written): its key then says so.
+ */
+export interface ScreenCalls {
+  /** Opens a file at a line in the reader's editor; the screen is away meanwhile and back when this settles. */
+  readonly openEditor?: ((file: string, line: number) => Promise<Answer<void>>) | undefined;
+  /** Runs a policy with other parameters. What comes out arrives as news of kind `report` with its `trial`; no parameters end the trial. */
+  readonly tryParameters?: ((policy: string, parameters: Readonly<Record<string, number>>) => void) | undefined;
+  /** Writes parameters into the policy's own file, or with the whole policy into a new folder of that name. Says which files were written. */
+  readonly writeParameters?: ((policy: string, parameters: Readonly<Record<string, number>>, asNewPolicy?: string) => Promise<Answer<readonly string[]>>) | undefined;
+  /** One customer's life under one policy, as the files are now. */
+  readonly replay?: ((policy: string, customer: number) => Promise<Answer<Life>>) | undefined;
+  /** The next customers from a number on who meet all conditions, written as `replay --where` takes them; at most `most`. */
+  readonly findCustomers?: ((policy: string, search: CustomerSearch) => Promise<Answer<FoundCustomers>>) | undefined;
+  /** What each rule of a policy does: fired, covered, proved, and which edits nobody would notice. */
+  readonly rulesOf?: ((policy: string) => Promise<Answer<PolicyAccount>>) | undefined;
+}
+
+/** A life, and the words for what stands in it: `replay` of this room tells both. */
+export interface Life {
+  readonly history: History;
+  readonly context: ReplayContext;
+}
+
+export interface CustomerSearch {
+  readonly where: readonly string[];
+  readonly from: number;
+  readonly most: number;
+}
+
+/** Customers that were found; `next`: where to go on looking, null at the end. */
+export interface FoundCustomers {
+  readonly customers: readonly number[];
+  readonly next: number | null;
+}
+
+/** What a policy's rules do. */
+export interface PolicyAccount {
+  readonly policy: string;
+  readonly title: Text;
+  readonly parameters: readonly PolicyParameter[];
+  /** In the order of the files, enrolment first. */
+  readonly rules: readonly RuleAccount[];
+  readonly claims: readonly ClaimAccount[];
+  /** The policy's files with their texts, for showing a rule in its place. */
+  readonly files: readonly { readonly file: string; readonly text: string }[];
+}
+
+export interface PolicyParameter {
+  readonly name: string;
+  readonly title: Text;
+  readonly unit: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly line: number;
+}
+
+/** A claim about all applicants, and what the prover says to it. */
+export interface ClaimAccount {
+  readonly name: string;
+  readonly title: Text;
+  readonly verdict: Verdict;
+}
+
+/** One rule: where it stands, and what is known of it. */
+export interface RuleAccount {
+  readonly decision: DecisionName;
+  readonly name: string;
+  readonly title: Text;
+  readonly why: Text | null;
+  readonly priority: number;
+  readonly file: string;
+  readonly line: number;
+  /** The last line of the rule. */
+  readonly lastLine: number;
+  /** Times it decided or took part in the run on screen; null before a run has ended. */
+  readonly fired: number | null;
+  /** What the examples show of it and of its conditions. */
+  readonly coverage: RuleCoverage;
+  /** What the prover found about it: never true, shadowed, and the like. */
+  readonly findings: readonly Diagnostic[];
+  /** Edits of it that no example notices; null where nobody has looked yet. */
+  readonly survivors: readonly TriedEdit[] | null;
+}
