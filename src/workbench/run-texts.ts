@@ -12,6 +12,7 @@ import {
 } from "./project.ts";
 import type { Source } from "./read-file.ts";
 import { namesIn, readScenario, type Scenario, type ScenarioNames } from "./scenario.ts";
+import { scenarioOverrides } from "./scenario-settings.ts";
 
 /**
  * Every text that a run rests on, as plain data: the main thread reads it once,
@@ -80,7 +81,7 @@ export function readRunTexts(request: RunTextsRequest): ReadRunTexts {
     return { ...(scenario === undefined ? {} : { scenario }), found: collected.found, diagnostics };
   }
   const found = { ...collected.found, dictionary, reasons, profile, environment, assumptions };
-  return { scenario, diagnostics, texts: { ...found, scenario: changed.source, overrides, ...(csv === undefined ? {} : { csv }) } };
+  return { scenario, diagnostics, texts: { ...found, scenario: changed.source, overrides: [...scenarioOverrides(scenario, Object.keys(found.policies)), ...overrides], ...(csv === undefined ? {} : { csv }) } };
 }
 
 interface Naming {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { checkShape, diagnose, isIsoDate, readJson, type Diagnostic, type JsonDocument, type Text } from "../base/index.ts";
 import { assumptionNames, environmentSchema, lenderSchema } from "../simulation/index.ts";
 import { checkAssumed } from "./scenario-assumptions.ts";
+import { checkSet } from "./scenario-settings.ts";
 import { checkExpectationPolicies, expectationSchema } from "../verdict/index.ts";
 import { suggest } from "./suggest.ts";
 
@@ -41,6 +42,11 @@ export const scenarioSchema = z.strictObject({
   assume: z.partialRecord(z.enum(assumptionNames), z.number()).exactOptional(),
   champion: name,
   challengers: z.array(name).max(100).default([]),
+  /** What this scenario changes in the files of its policies, by path as `--set` takes it. */
+  set: z
+    .record(z.string().min(1).max(500), z.unknown())
+    .exactOptional()
+    .describe("Changes to the policies of this scenario, by path as `--set` takes it: `policies.<policy>.procedures.collection.thirdParties`."),
   /** The champion is in force until a month; from then on each challenger, for a share of the customers. */
   switch: z
     .strictObject({
@@ -69,7 +75,7 @@ export function readScenario(source: { readonly file: string; readonly text: str
   const diagnostics = [...document.diagnostics, ...shape.diagnostics.map(withForm)];
   if (shape.value === undefined) return { document, diagnostics };
   diagnostics.push(...checkPopulation(shape.value, document), ...checkAssumed(shape.value, document));
-  diagnostics.push(...checkPopulation(shape.value, document), ...checkSwitch(shape.value, document));
+  diagnostics.push(...checkSwitch(shape.value, document), ...checkSet(shape.value, document));
   const broken = diagnostics.some((d) => d.level === "error");
   return broken ? { document, diagnostics } : { scenario: shape.value, document, diagnostics };
 }
