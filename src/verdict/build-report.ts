@@ -208,5 +208,7 @@ function inOrder(inputs: RunInputs): RunInputs {
     version: inputs.version,
     hashes: Object.fromEntries(hashes),
     import: inputs.import,
+    ...(inputs.flags === undefined ? {} : { flags: inputs.flags }),
+    ...(inputs.digest === undefined ? {} : { digest: inputs.digest }),
   };
 }

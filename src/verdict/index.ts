@@ -40,6 +40,7 @@ export { axisOf, isBeaten, sampleAt, scoresOf, type Axis } from "./search/axis.t
 export { createProposer, dominates, type Genome, type Scored } from "./search/evolve.ts";
 export type { Choice, ChoiceOption, ChoiceRequest } from "./search/choice.ts";
 export { attribute, bridgeEnds, coalitionsOf, type BridgeEffect, type BridgeReport, type BridgeStep } from "./search/bridge-report.ts";
+export type { SearchInputs } from "./search/search-inputs.ts";
 export { hypervolume } from "./search/hypervolume.ts";
 export { contradiction, judgeRequirement, readRequirement, requirementText, type Requirement, type RequirementResult } from "./search/requirement.ts";
 export { fillingPoints } from "./search/filling-points.ts";

@@ -216,6 +216,8 @@ const inputs = z.strictObject({
   version: z.string(),
   hashes: z.record(z.string(), z.string()).meta({ description: "SHA-256 of each input file" }),
   import: importSummary.nullable(),
+  flags: z.array(z.string()).optional().meta({ description: "of compare: the flags that the result depends on" }),
+  digest: z.string().optional().meta({ description: "of compare: SHA-256 over hashes, flags and version" }),
 });
 
 const report: z.ZodType<RunReport> = z.strictObject({

@@ -241,6 +241,10 @@ export interface RunInputs {
   /** SHA-256 of each input file by its name within the project. */
   readonly hashes: Readonly<Record<string, string>>;
   readonly import: ImportSummary | null;
+  /** Of `compare`: the flags that the result depends on, as they were given. */
+  readonly flags?: readonly string[] | undefined;
+  /** Of `compare`: one SHA-256 over the hashes, the flags and the version, by which a table is matched to its inputs. */
+  readonly digest?: string | undefined;
 }
 
 /** All that a run says: what every renderer and screen is a function of. */

@@ -3,6 +3,7 @@ export { evidenceMarkdown } from "./evidence/markdown.ts";
 export type { Audit, AuditedDecision, AuditedFact, AuditedFile, AuditedRule, AuditedUses } from "./audit/audit.ts";
 export { auditMarkdown } from "./audit/markdown.ts";
 export { audit } from "./audit/pretty.ts";
+export { compareCsv } from "./compare/csv.ts";
 export { compareMarkdown, comparePretty } from "./compare/compare.ts";
 export { coverage, type CoverageTotals, type PolicyCoverage } from "./coverage.ts";
 export { verification, type PlayedShare, type VerificationPoint } from "./verification.ts";

@@ -13,6 +13,7 @@ import type { Source } from "./read-file.ts";
 import { readGround, readMappingText, readPackText, readPolicyTexts, type Ground } from "./read-rules.ts";
 import type { FoundTexts, RunTexts } from "./run-texts.ts";
 import { assumedOverrides, namedAssumptions } from "./scenario-assumptions.ts";
+import { version } from "./version.ts";
 import { checkExpectations, readScenario, type Scenario } from "./scenario.ts";
 
 /** Everything a run needs, read from its texts: the same on the main thread and on every worker. */
@@ -120,6 +121,13 @@ export function hashesOf(texts: RunTexts): Readonly<Record<string, string>> {
   return Object.fromEntries([...files, ...reaching.map(({ written }) => [written, sha256(written)] as const)]);
 }
 
-function sha256(text: string): string {
+/** One hash for all that a result rests on: files, flags and the program's version. */
+export function inputsDigest(hashes: Readonly<Record<string, string>>, flags: readonly string[]): string {
+  const files = Object.entries(hashes).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return sha256(JSON.stringify([version, files, flags]));
+}
+
+/** SHA-256 of a text, in hexadecimal. */
+export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }

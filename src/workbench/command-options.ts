@@ -5,7 +5,12 @@ export type Words = (key: string) => string;
 
 /** Options that change what is simulated. */
 export function simulated(command: Command, text: Words): Command {
-  return populated(command, text).option("--policy <name>", text("policy"), collect).option("--months <n>", text("months"));
+  return onBook(populated(command, text), text).option("--policy <name>", text("policy"), collect).option("--months <n>", text("months"));
+}
+
+/** Options that say on which book a policy begins, and when challengers take over from the champion. */
+export function onBook(command: Command, text: Words): Command {
+  return command.option("--book <empty|seasoned>", text("book")).option("--switch-month <n>", text("switchMonth"));
 }
 
 /** Options that change who the customers are. */
@@ -24,6 +29,11 @@ export function reported(command: Command, text: Words): Command {
     .option("-o, --output <format=path>", text("output"), collect)
     .option("--by <fact,…>", text("by"), collect)
     .option("--gate", text("gate"));
+}
+
+/** Options of commands whose report has formats of its own, on stdout and in files. */
+export function told(command: Command, text: Words): Command {
+  return formatted(command, text("formatEffects"), text).option("-o, --output <format=path>", text("outputSearch"), collect);
 }
 
 /** Options of commands that tell findings. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { basename } from "node:path";
 import type { Diagnostic } from "../base/index.ts";
 import {
   createCsvFeed,
@@ -56,6 +57,11 @@ export async function importCustomers(
   importer.push(feed.write(decoder.decode()));
   importer.push(feed.end());
   return { result: importer.finish(feed.problems()), sha256: hash.digest("hex"), diagnostics: [] };
+}
+
+/** The imported file by its name alone: where it stood says nothing about the run. */
+export function csvHash({ csv }: RunTexts, { sha256 }: ImportedFile): Readonly<Record<string, string>> {
+  return csv === undefined || sha256 === undefined ? {} : { [basename(csv.path)]: sha256 };
 }
 
 function noFile(scenario: string): Diagnostic {

@@ -55,10 +55,11 @@ function pageScript(packageRoot: string): PageScript | undefined {
 }
 
 /** A report to be written: in which format, and where; of `svg`, the folder. */
-export interface Output {
-  readonly format: FileFormat;
+interface Placed<Format> {
+  readonly format: Format;
   readonly path: string;
 }
+export type Output = Placed<FileFormat>;
 
 const endings: Readonly<Record<ReportFormat, string>> = { pretty: "txt", json: "json", csv: "csv", markdown: "md", html: "html" };
 
@@ -72,8 +73,16 @@ export function stdoutFormat(call: Call): ReportFormat {
  * in one place, are UsageErrors: they are found before the work, not after it.
  */
 export function outputsOf(call: Call, fallback: readonly Output[]): readonly Output[] {
-  const asked = listFlag(call, "output");
-  const outputs = asked.length === 0 ? fallback : asked.map((text) => outputOf(text, call));
+  const asked = askedOutputs(call, fileFormats);
+  return asked.length === 0 ? checked(fallback) : asked;
+}
+
+/** Files asked for with `-o format=path`, in the formats that a command knows; checked like those of `outputsOf`. */
+export function askedOutputs<Format extends string>(call: Call, formats: readonly Format[]): readonly Placed<Format>[] {
+  return checked(listFlag(call, "output").map((text) => outputOf(text, call, formats)));
+}
+
+function checked<Format extends string>(outputs: readonly Placed<Format>[]): readonly Placed<Format>[] {
   const paths = outputs.map(({ path }) => path);
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);
   if (twice !== undefined)
@@ -82,7 +91,7 @@ export function outputsOf(call: Call, fallback: readonly Output[]): readonly Out
   return outputs;
 }
 
-function outputOf(text: string, { world }: Call): Output {
+function outputOf<Format extends string>(text: string, { world }: Call, formats: readonly Format[]): Placed<Format> {
   const at = text.indexOf("=");
   const [format, path] = [text.slice(0, at), text.slice(at + 1)];
   if (at < 1 || path === "")
@@ -95,7 +104,7 @@ function outputOf(text: string, { world }: Call): Output {
       en: `-o \`${text}\` names no file; what goes to stdout is said by --format ${format}`,
       zh: `-o \`${text}\` 没有指定文件；标准输出的格式请用 --format ${format} 指定`,
     });
-  return { format: asFormat(format, fileFormats), path: resolve(world.cwd, path) };
+  return { format: asFormat(format, formats), path: resolve(world.cwd, path) };
 }
 
 /** The report files of a scenario in reports/local: json, markdown, csv and html where nothing else is said. */

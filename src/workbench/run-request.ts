@@ -59,5 +59,16 @@ function flagOverrides(call: Call): Override[] {
   if (replications !== undefined) {
     overrides.push({ path: ["replications"], value: parseCount(replications, "--replications"), written: `--replications ${replications}` });
   }
+  overrides.push(...bookOverrides(call));
   return overrides;
+}
+
+/** `--book` and `--switch-month`: the book that policies begin on, and the month in which challengers take over. */
+function bookOverrides(call: Call): readonly Override[] {
+  const book = textFlag(call, "book");
+  const month = textFlag(call, "switchMonth");
+  return [
+    ...(book === undefined ? [] : [{ path: ["population", "book"], value: book, written: `--book ${book}` }]),
+    ...(month === undefined ? [] : [{ path: ["switch", "month"], value: month === "0" ? 0 : parseCount(month, "--switch-month"), written: `--switch-month ${month}` }]),
+  ];
 }

@@ -1,4 +1,4 @@
-import { collect, formatted, populated, simulated } from "./command-options.ts";
+import { collect, onBook, populated, simulated, told } from "./command-options.ts";
 import type { CommandSpec } from "./command-specs.ts";
 
 /** Commands that look for policies, or for what drives their comparison. */
@@ -8,7 +8,7 @@ export const searchSpecs: readonly CommandSpec[] = [
     group: "compare",
     operands: ["<scenario>"],
     options: (command, text) =>
-      formatted(
+      told(
         simulated(command, text)
           .option("--replications <n>", text("replications"))
           .option("--vary <name=values>", text("vary"), collect)
@@ -16,7 +16,6 @@ export const searchSpecs: readonly CommandSpec[] = [
           .option("--x <measure>", text("axisX"))
           .option("--y <measure>", text("axisY"))
           .option("--measure <name>", text("moreMeasures"), collect),
-        text("formatEffects"),
         text,
       ),
     load: async () => (await import("./commands/sweep.ts")).sweep,
@@ -26,7 +25,7 @@ export const searchSpecs: readonly CommandSpec[] = [
     group: "compare",
     operands: ["<scenario>"],
     options: (command, text) =>
-      formatted(
+      told(
         simulated(command, text)
           .option("--replications <n>", text("replications"))
           .option("--vary <name=values>", text("vary"), collect)
@@ -35,7 +34,6 @@ export const searchSpecs: readonly CommandSpec[] = [
           .option("--require <claim>", text("require"), collect)
           .option("--budget <n>", text("searchBudget"))
           .option("--write <folder>", text("writePolicy")),
-        text("formatEffects"),
         text,
       ),
     load: async () => (await import("./commands/optimise.ts")).optimise,
@@ -45,13 +43,12 @@ export const searchSpecs: readonly CommandSpec[] = [
     group: "compare",
     operands: ["<policy>", "<policy>"],
     options: (command, text) =>
-      formatted(
-        populated(command, text)
+      told(
+        onBook(populated(command, text), text)
           .option("--scenario <name>", text("auditScenario"))
           .option("--months <n>", text("months"))
           .option("--replications <n>", text("replications"))
           .option("--measure <name>", text("moreMeasures"), collect),
-        text("formatEffects"),
         text,
       ),
     load: async () => (await import("./commands/bridge.ts")).bridge,
@@ -61,8 +58,8 @@ export const searchSpecs: readonly CommandSpec[] = [
     group: "compare",
     operands: ["<scenario>"],
     options: (command, text) =>
-      formatted(
-        populated(command, text)
+      told(
+        onBook(populated(command, text), text)
           .option("--months <n>", text("months"))
           .option("--replications <n>", text("replications"))
           .option("--challenger <name>", text("challenger"))
@@ -71,7 +68,6 @@ export const searchSpecs: readonly CommandSpec[] = [
           .option("--sobol", text("sobol"))
           .option("--factors <n>", text("sobolFactors"))
           .option("--points <n>", text("sobolPoints")),
-        text("formatEffects"),
         text,
       ),
     load: async () => (await import("./commands/tornado.ts")).tornado,

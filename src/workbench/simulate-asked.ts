@@ -13,10 +13,11 @@ export interface Asked {
   readonly policies?: readonly string[];
   readonly closely?: SimulationRequest["closely"];
   readonly choice?: SimulationRequest["choice"];
+  readonly flags?: SimulationRequest["flags"];
 }
 
 /** Simulates as a call's flags and settings ask, with a line of progress. */
-export async function simulateAsked(call: Call, { texts, by = [], policies, closely, choice }: Asked): Promise<Simulated> {
+export async function simulateAsked(call: Call, { texts, by = [], policies, closely, choice, flags }: Asked): Promise<Simulated> {
   const settings = readSettings(call);
   const request = runRequest(call);
   const line = progressLine(call.world, { lang: settings.lang.value, quiet: settings.quiet });
@@ -30,6 +31,7 @@ export async function simulateAsked(call: Call, { texts, by = [], policies, clos
     progress: (at, total, _, pass) => line.update(at, total, pass),
     closely,
     choice,
+    flags,
   });
   line.end();
   return done;

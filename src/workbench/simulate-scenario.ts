@@ -1,12 +1,11 @@
-import { basename } from "node:path";
 import { diagnose, nearest, type Diagnostic } from "../base/index.ts";
 import type { FactName } from "../facts/index.ts";
 import { viewTally, type TallyData } from "../simulation/index.ts";
 import type { SwapTally } from "../statistics/index.ts";
 import { buildReport, factsOfExpectations, lawRuleWords, type ChoiceRequest, type PolicyRun, type RunReport } from "../verdict/index.ts";
-import { hashesOf, readBench, type Bench } from "./bench.ts";
+import { hashesOf, inputsDigest, readBench, type Bench } from "./bench.ts";
 import { importFindings, importSummary } from "./import-summary.ts";
-import { importCustomers, type ImportedFile } from "./open-population.ts";
+import { csvHash, importCustomers, type ImportedFile } from "./open-population.ts";
 import { queueReports } from "./queue-reports.ts";
 import { runPairs } from "./run-pairs.ts";
 import { runBlocks, type BlocksDone, type BlocksRequest } from "./run-blocks.ts";
@@ -33,6 +32,8 @@ export interface SimulationRequest {
   readonly closely?: { readonly segments: readonly FactName[] } | undefined;
   /** Requirements, and what the best of those that meet them is best at. */
   readonly choice?: ChoiceRequest | undefined;
+  /** Flags that the result depends on, where the report is to say them. */
+  readonly flags?: readonly string[] | undefined;
 }
 
 /** A run that ended: its report, and which thread did how much. */
@@ -133,6 +134,7 @@ function report(request: SimulationRequest, bench: Bench, { done, groupBy, custo
   const { scenario } = bench;
   const names = [...bench.policies.keys()];
   const declared = new Set([...bench.dictionary.facts.values()].filter((fact) => fact.producedBy === "declared").map((fact) => fact.name));
+  const hashes = { ...hashesOf(request.texts), ...csvHash(request.texts, imported) };
   return buildReport({
     inputs: {
       scenario: scenario.name,
@@ -150,8 +152,9 @@ function report(request: SimulationRequest, bench: Bench, { done, groupBy, custo
       policies: names,
       laws: bench.packs.map((pack) => pack.name),
       version,
-      hashes: { ...hashesOf(request.texts), ...csvHash(request.texts, imported) },
+      hashes,
       import: imported.result === undefined ? null : importSummary(imported.result),
+      ...(request.flags === undefined ? {} : { flags: request.flags, digest: inputsDigest(hashes, request.flags) }),
     },
     ...rolesOf(bench),
     runs: names.map((name) => policyRun(bench, name, done)),
@@ -170,11 +173,6 @@ function switchOf({ scenario: { switch: change }, policies, before }: Bench): Ru
   if (change === undefined) return null;
   const introduced = [...policies.keys()].filter((name) => name !== before?.name && (change.policies === undefined || change.policies.includes(name)));
   return { month: change.month, shareBps: change.shareBps, policies: introduced };
-}
-
-/** The imported file by its name alone: where it stood says nothing about the run. */
-function csvHash({ csv }: RunTexts, { sha256 }: ImportedFile): Readonly<Record<string, string>> {
-  return csv === undefined || sha256 === undefined ? {} : { [basename(csv.path)]: sha256 };
 }
 
 function policyRun(bench: Bench, name: string, done: BlocksDone): PolicyRun {

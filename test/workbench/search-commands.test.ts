@@ -86,6 +86,20 @@ test("a bridge adds up to the whole difference, and a policy against itself has 
   expect((await say("bridge", "invited", "invited")).code).toBe(2);
 });
 
+test("every form of a search says what it rests on and how to get it again", { timeout: 240_000 }, async () => {
+  const [json, markdown, csv] = ["b.json", "b.md", "b.csv"].map((name) => join(folder, name));
+  const asked = ["bridge", "consent-first", "invited", "--measure", "bookingRate", "--set", "policies.invited.minScore=600"];
+  const said = await say(...asked, "-o", `json=${json}`, "-o", `markdown=${markdown}`, "-o", `csv=${csv}`);
+  expect(said.stderr).toBe("");
+  const { inputs } = JSON.parse(readFileSync(json ?? "", "utf8")) as BridgeReport;
+  expect(inputs.flags).toEqual(["--customers 300", "--measure bookingRate", "--months 6", "--set policies.invited.minScore=600"]);
+  const command = "policy-bench bridge consent-first invited --customers 300 --measure bookingRate --months 6 --set policies.invited.minScore=600";
+  for (const text of [said.stdout.replaceAll(/\s+/gu, " "), readFileSync(csv ?? "", "utf8")]) expect(text).toContain(command);
+  const page = readFileSync(markdown ?? "", "utf8");
+  for (const [file, hash] of Object.entries(inputs.hashes)) expect(page, file).toContain(hash);
+  expect(readFileSync(csv ?? "", "utf8").split("\n").slice(1, -1).every((line) => line.includes(inputs.digest))).toBe(true);
+});
+
 test("compare says which policy to choose under requirements, how sure, and what they cost", { timeout: 240_000 }, async () => {
   const asked = ["compare", "baseline", "-o", `json=${join(folder, "choice.json")}`, "--require", "complaintsPerThousand<=champion", "--require", "unaskedShare<=0.001", "--maximise", "enrolledShare"];
   const { choice } = await told<RunReport>(...asked);
@@ -95,6 +109,9 @@ test("compare says which policy to choose under requirements, how sure, and what
   const free = choice?.options.find(({ policy }) => policy === choice.unrestricted);
   expect(free?.verdict).toBe("worse");
   expect(free?.chosenLess).toBeLessThan(0);
+  const clash = await say(...asked, "--require", "unaskedShare>=0.5");
+  expect([clash.code, clash.stderr]).toEqual([2, expect.stringContaining("`--require unaskedShare<=0.001`")]);
+  expect(clash.stderr).toContain("cannot both hold");
   const none = await say("compare", "baseline", "-o", `json=${join(folder, "none.json")}`, "--require", "enrolledShare>=0.999");
   expect(none.stdout).toContain("No policy meets every requirement");
 });

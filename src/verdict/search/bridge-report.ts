@@ -2,6 +2,7 @@ import { jackknifeInterval, type Bounds, type Text } from "../../base/index.ts";
 import type { MeasureSample, MeasureValue } from "../../statistics/index.ts";
 import { compareMeasure } from "../compare.ts";
 import type { ComparedMeasure } from "../report.ts";
+import type { SearchInputs } from "./search-inputs.ts";
 
 /** One group of edits and what it earns or costs in each measure. */
 export interface BridgeStep {
@@ -23,9 +24,9 @@ export interface BridgeEffect {
 }
 
 /** All that `bridge` says. No time, path or machine name. */
-export interface BridgeReport<Inputs = unknown> {
+export interface BridgeReport {
   readonly schemaVersion: 1;
-  readonly inputs: Inputs;
+  readonly inputs: SearchInputs;
   readonly from: string;
   readonly to: string;
   /** `shapley`: the mean over every order of the groups; `sequence`: in the order shown, which the parts then depend on. */

@@ -6,6 +6,7 @@ import { sampleAt, type Axis } from "./axis.ts";
 import { dominates, type Scored } from "./evolve.ts";
 import { judgeRequirement, requirementText, type Requirement, type RequirementResult } from "./requirement.ts";
 import type { SweptParameter } from "./sweep-report.ts";
+import type { SearchInputs } from "./search-inputs.ts";
 
 /** A setting that was found, as the search saw it and as customers saw it that the search never met. */
 export interface Winner {
@@ -32,9 +33,9 @@ export interface Conflict {
 }
 
 /** All that `optimise` says. No time, path or machine name. */
-export interface OptimiseReport<Inputs = unknown> {
+export interface OptimiseReport {
   readonly schemaVersion: 1;
-  readonly inputs: Inputs;
+  readonly inputs: SearchInputs;
   readonly policy: string;
   readonly champion: string;
   readonly varied: readonly SweptParameter[];

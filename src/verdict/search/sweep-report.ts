@@ -4,6 +4,7 @@ import { compareMeasure } from "../compare.ts";
 import { paretoFront } from "../pareto-front.ts";
 import type { ComparedMeasure } from "../report.ts";
 import { isBeaten, sampleAt, type Axis } from "./axis.ts";
+import type { SearchInputs } from "./search-inputs.ts";
 
 /** One policy that was swept over: with its parameters, or as the scenario names it. */
 export interface SweptPoint {
@@ -47,9 +48,9 @@ export interface SweptParameter {
 }
 
 /** All that `sweep` says. No time, path or machine name. */
-export interface SweepReport<Inputs = unknown> {
+export interface SweepReport {
   readonly schemaVersion: 1;
-  readonly inputs: Inputs;
+  readonly inputs: SearchInputs;
   readonly policy: string;
   readonly design: "grid" | "points";
   readonly varied: readonly SweptParameter[];

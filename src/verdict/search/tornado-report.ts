@@ -3,6 +3,7 @@ import type { MeasureSample } from "../../statistics/index.ts";
 import { compareMeasure } from "../compare.ts";
 import type { ComparedMeasure } from "../report.ts";
 import type { SobolIndex } from "./sobol-indices.ts";
+import type { SearchInputs } from "./search-inputs.ts";
 
 /** One assumption moved to both ends of its range, all else as it is: what becomes of challenger less champion. */
 export interface TornadoBar {
@@ -34,9 +35,9 @@ export interface TornadoMeasure {
 }
 
 /** All that `tornado` says. No time, path or machine name. */
-export interface TornadoReport<Inputs = unknown> {
+export interface TornadoReport {
   readonly schemaVersion: 1;
-  readonly inputs: Inputs;
+  readonly inputs: SearchInputs;
   readonly champion: string;
   readonly challenger: string;
   readonly assumptions: number;

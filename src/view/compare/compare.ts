@@ -10,9 +10,12 @@ import { intervalSentence } from "../sentences.ts";
 import type { TextOptions } from "../text/options.ts";
 import { penOf } from "../text/pen.ts";
 import { choiceParts } from "./choice-part.ts";
-import { groupParts, measureParts, neededPart, tallySentence } from "./measure-part.ts";
+import { bookPart } from "./book-part.ts";
+import { groupParts } from "./group-part.ts";
+import { measureParts, neededPart, tallySentence } from "./measure-part.ts";
 import type { ComparePart } from "./part.ts";
 import { partLines, partMarkdown } from "./part-text.ts";
+import { repeatPart } from "./repeat-part.ts";
 import { swapParts } from "./swap-part.ts";
 import { words } from "./words.ts";
 
@@ -24,6 +27,7 @@ export function comparePretty(report: RunReport, options: TextOptions): string {
     ...[...choiceParts(report, pen.lang), ...partsOf(report, pen.lang)].map((part) => partLines(part, pen)),
     tradeOffLines(report, pen),
     expectationLines(report, pen),
+    partLines(repeatOf(report, pen.lang, "counted"), pen),
     [prettyWords.legend, intervalSentence(report), prettyWords.footer].flatMap((text) => pen.paragraph(pen.say(text)).map((line) => pen.look("dim", line))),
   ];
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
@@ -39,13 +43,16 @@ export function compareMarkdown(report: RunReport, { lang }: Pick<TextOptions, "
     expectationsPart(report, write),
     [write.say(intervalSentence(report))],
     [write.say(prettyWords.legend)],
+    partMarkdown(repeatOf(report, lang, "listed")),
   ];
   return `${parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
 function partsOf(report: RunReport, lang: Lang): readonly ComparePart[] {
-  return report.comparisons.flatMap((compared) => [headOf(report, compared, lang), ...measureParts(report, compared, lang), ...neededPart(report, compared, lang), ...swapsOf(report, compared, lang), ...groupParts(compared, report, lang)]);
+  return report.comparisons.flatMap((compared) => [headOf(report, compared, lang), ...bookPart(report, compared, lang), ...measureParts(report, compared, lang), ...neededPart(report, compared, lang), ...swapsOf(report, compared, lang), ...groupParts(compared, report, lang)]);
 }
+
+const repeatOf = ({ inputs }: RunReport, lang: Lang, hashes: "listed" | "counted"): ComparePart => repeatPart(inputs, ["compare", inputs.scenario], lang, hashes);
 
 function headOf(report: RunReport, compared: Comparison, lang: Lang): ComparePart {
   const titleOf = (name: string): string => report.policies.find((policy) => policy.name === name)?.title[lang] ?? name;

@@ -1,20 +1,24 @@
 import type { Lang } from "../../base/index.ts";
-import { figure, grouped, measures, type Measure } from "../../statistics/index.ts";
+import { grouped, measures, type Measure } from "../../statistics/index.ts";
 import type { ComparedMeasure, Comparison, ComparisonVerdict, RunReport } from "../../verdict/index.ts";
 import { boundsText, differenceText, valueIn, valueText } from "../text/figures.ts";
 import { comparisonWords, groupTitles } from "../words.ts";
-import type { ComparePart } from "./part.ts";
+import type { ComparePart, CompareTable } from "./part.ts";
 import { words } from "./words.ts";
 
 /** Every measure of one pair, group by group: both values, the paired difference, the verdict, and what would decide. */
 export function measureParts(report: RunReport, compared: Comparison, lang: Lang): readonly ComparePart[] {
   const groups = [...new Set(measures.map(({ group }) => group))];
   return groups.flatMap((group) => {
-    const rows = measures.filter((measure) => measure.group === group && tells(compared, measure)).map((measure) => rowOf(report, compared, measure, lang));
-    if (rows.length === 0) return [];
-    const head = [words.measure, words.champion, words.challenger, words.difference, words.verdict].map((word) => word[lang]);
-    return [{ title: groupTitles[group][lang], depth: 2, sentences: [], points: [], table: { head, rows, words: new Set([0, 4]) } }];
+    const table = measureTable(report, compared, measures.filter((measure) => measure.group === group), lang);
+    return table.rows.length === 0 ? [] : [{ title: groupTitles[group][lang], depth: 2, sentences: [], points: [], table }];
   });
+}
+
+/** Some measures of one pair: both values, the paired difference and the verdict; those without data on either side are left out. */
+export function measureTable(report: RunReport, compared: Comparison, shown: readonly Measure[], lang: Lang): CompareTable {
+  const head = [words.measure, words.champion, words.challenger, words.difference, words.verdict].map((word) => word[lang]);
+  return { head, rows: shown.filter((measure) => tells(compared, measure)).map((measure) => rowOf(report, compared, measure, lang)), words: new Set([0, 4]) };
 }
 
 /** What is undecided, and how many customers or replications would decide it if it is what it seems. */
@@ -55,7 +59,8 @@ function rowOf(report: RunReport, compared: Comparison, measure: Measure, lang: 
   ];
 }
 
-const shortVerdict = (verdict: ComparisonVerdict, lang: Lang): string =>
+/** A verdict in a word. */
+export const shortVerdict = (verdict: ComparisonVerdict, lang: Lang): string =>
   verdict === "no-difference-that-matters" ? words.alike[lang] : comparisonWords[verdict][lang];
 
 /** How many customers, or replications, an undecided difference would need if it is what it seems. */
@@ -76,33 +81,3 @@ function roundUp(count: number): number {
   while (count / unit >= 100) unit *= 10;
   return Math.ceil(count / unit) * unit;
 }
-
-/** The headline differences of each group asked for by `--by`. */
-export function groupParts(compared: Comparison, report: RunReport, lang: Lang): readonly ComparePart[] {
-  const { groups } = compared;
-  if (groups === undefined || groups.length === 0) return [];
-  const head = [words.group, words.customers, words.difference, words.verdict, words.toDecide].map((word) => word[lang]);
-  const first: ComparePart = { title: words.byGroup[lang], depth: 2, sentences: [], points: [] };
-  const parts = measures
-    .filter(({ name }) => headlines.has(name))
-    .map((measure): ComparePart => ({
-      title: measure.title[lang],
-      depth: 3,
-      sentences: [],
-      points: [],
-      table: { head, rows: groups.flatMap((group) => groupRow(group, measure, report, lang)), words: new Set([0, 3, 4]) },
-    }));
-  return [first, ...parts];
-}
-
-function groupRow({ key, customers, measures: list }: NonNullable<Comparison["groups"]>[number], measure: Measure, report: RunReport, lang: Lang): readonly (readonly string[])[] {
-  const found = list.find(({ name }) => name === measure.name);
-  if (found === undefined) return [];
-  const difference = `${differenceText(measure.unit, found.difference, lang)} ${boundsText(measure.unit, found.interval, lang)}`.trimEnd();
-  const scaled = { inputs: { ...report.inputs, customers } };
-  return [[key, figure("count", customers, lang), difference, shortVerdict(found.verdict, lang), neededText(found, scaled, lang)]];
-}
-
-const headlines: ReadonlySet<string> = new Set([
-  "bookingRate", "enrolledShare", "unaskedShare", "ever90PlusAtMonth12", "lossPerCustomer", "marginPerCustomer", "incrementalSalesPerCustomer", "complaintsPerThousand",
-]);

@@ -7,6 +7,7 @@ import { groupSentences, intervalSentence } from "../sentences.ts";
 import { forHtml } from "../text/escape.ts";
 import { boundsText, comparedWith, valueIn, valueText } from "../text/figures.ts";
 import { comparisonWords, groupTitles, severityWords, verdictWords, verificationWords } from "../words.ts";
+import { choiceSection } from "./choice-section.ts";
 import { drawSvg } from "./draw.ts";
 import type { Drawing, Figure } from "./figure.ts";
 import { figuresOf } from "./figures/figures.ts";
@@ -43,6 +44,7 @@ ${list(report.policies.map((policy, index) => `<b>${letterAt(index)}</b> ${forHt
 </header>
 <main>
 ${summaryPart(drawing)}
+${choiceSection(report, options.lang, tableHtml)}
 <nav aria-label="${say("contents")}"><h2>${say("contents")}</h2>${list(contentsOf(drawing, figures).map(([id, text]) => `<a href="#${id}">${forHtml(text)}</a>`))}</nav>
 <section id="figures"><h2>${say("figures")}</h2>
 ${figures.map((figure) => figurePart(figure, drawing)).join("\n")}

@@ -3,29 +3,30 @@ import { figure, measureNamed } from "../../statistics/index.ts";
 import type { BridgeReport } from "../../verdict/index.ts";
 import type { ComparePart } from "../compare/part.ts";
 import { partsMarkdown, partsPretty } from "../compare/part-text.ts";
-import { csvRows } from "../csv.ts";
+import { repeatPart } from "../compare/repeat-part.ts";
+import { sourcedCsv } from "./sourced-csv.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
 import type { TextOptions } from "../text/options.ts";
 import { cutTo, padTo } from "../text/pad.ts";
 
 /** A bridge on a terminal. */
 export function prettyBridge(report: BridgeReport, options: TextOptions): string {
-  return partsPretty(partsOf(report, options.lang), options);
+  return partsPretty([...partsOf(report, options.lang), repeatPart(report.inputs, ["bridge", report.from, report.to], options.lang, "counted")], options);
 }
 
 /** A bridge in Markdown. */
 export function markdownBridge(report: BridgeReport, { lang }: Pick<TextOptions, "lang">): string {
-  return partsMarkdown(partsOf(report, lang));
+  return partsMarkdown([...partsOf(report, lang), repeatPart(report.inputs, ["bridge", report.from, report.to], lang, "listed")]);
 }
 
 /** One row a step and measure; the two ends are rows of their own. Shares are fractions, money is fen. */
-export function csvBridge({ from, to, measures, steps }: BridgeReport): string {
+export function csvBridge({ inputs, from, to, measures, steps }: BridgeReport): string {
   const rows = measures.flatMap(({ from: first, to: last }, at) => [
     [first.name, from, "from", first.value, first.interval?.low ?? null, first.interval?.high ?? null],
     ...steps.map(({ name, effects }) => [first.name, name, "edit", effects[at]?.effect ?? null, effects[at]?.interval?.low ?? null, effects[at]?.interval?.high ?? null]),
     [last.name, to, "to", last.value, last.interval?.low ?? null, last.interval?.high ?? null],
   ]);
-  return csvRows([["measure", "step", "kind", "value", "low", "high"], ...rows]);
+  return sourcedCsv([["measure", "step", "kind", "value", "low", "high"], ...rows], inputs, ["bridge", from, to]);
 }
 
 function partsOf(report: BridgeReport, lang: Lang): readonly ComparePart[] {

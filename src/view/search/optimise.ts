@@ -3,7 +3,8 @@ import { figure, grouped, measureNamed, type MeasureValue } from "../../statisti
 import type { OptimiseReport, RequirementResult, Winner } from "../../verdict/index.ts";
 import type { ComparePart } from "../compare/part.ts";
 import { partsMarkdown, partsPretty } from "../compare/part-text.ts";
-import { csvRows } from "../csv.ts";
+import { repeatPart } from "../compare/repeat-part.ts";
+import { sourcedCsv } from "./sourced-csv.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
 import type { TextOptions } from "../text/options.ts";
 import { axisTitle } from "./scatter.ts";
@@ -12,16 +13,16 @@ import { optimiseWords as words, requirementVerdict } from "./optimise-words.ts"
 
 /** A search on a terminal. */
 export function prettyOptimise(report: OptimiseReport, options: TextOptions): string {
-  return partsPretty(partsOf(report, options.lang), options);
+  return partsPretty([...partsOf(report, options.lang), repeatPart(report.inputs, ["optimise", report.inputs.scenario], options.lang, "counted")], options);
 }
 
 /** A search in Markdown. */
 export function markdownOptimise(report: OptimiseReport, { lang }: Pick<TextOptions, "lang">): string {
-  return partsMarkdown(partsOf(report, lang));
+  return partsMarkdown([...partsOf(report, lang), repeatPart(report.inputs, ["optimise", report.inputs.scenario], lang, "listed")]);
 }
 
 /** One row a setting and measure; id 0 is the policy as it stands. Shares are fractions, money is fen. */
-export function csvOptimise({ current, winners, varied }: OptimiseReport): string {
+export function csvOptimise({ inputs, current, winners, varied }: OptimiseReport): string {
   const names = varied.map(({ name }) => name);
   const head = ["id", "chosen", ...names, "measure", "unit", "search", "fresh", "fresh_low", "fresh_high", "difference", "difference_low", "difference_high"];
   const rows = [current, ...winners].flatMap(({ id, chosen, parameters, search, fresh, differences }) =>
@@ -33,7 +34,7 @@ export function csvOptimise({ current, winners, varied }: OptimiseReport): strin
       ];
     }),
   );
-  return csvRows([head, ...rows]);
+  return sourcedCsv([head, ...rows], inputs, ["optimise", inputs.scenario]);
 }
 
 function partsOf(report: OptimiseReport, lang: Lang): readonly ComparePart[] {

@@ -3,7 +3,8 @@ import { figure, grouped, measureNamed } from "../../statistics/index.ts";
 import type { Axis, FrontierStep, SweepReport, SweptPoint } from "../../verdict/index.ts";
 import type { ComparePart } from "../compare/part.ts";
 import { partsMarkdown, partsPretty } from "../compare/part-text.ts";
-import { csvRows } from "../csv.ts";
+import { repeatPart } from "../compare/repeat-part.ts";
+import { sourcedCsv } from "./sourced-csv.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
 import type { TextOptions } from "../text/options.ts";
 import { perUnit, setText } from "./search-words.ts";
@@ -12,16 +13,16 @@ import { sweepWords as words } from "./sweep-words.ts";
 
 /** A sweep on a terminal. */
 export function prettySweep(report: SweepReport, options: TextOptions): string {
-  return partsPretty(partsOf(report, options.lang), options);
+  return partsPretty([...partsOf(report, options.lang), repeatPart(report.inputs, ["sweep", report.inputs.scenario], options.lang, "counted")], options);
 }
 
 /** A sweep in Markdown. */
 export function markdownSweep(report: SweepReport, { lang }: Pick<TextOptions, "lang">): string {
-  return partsMarkdown(partsOf(report, lang));
+  return partsMarkdown([...partsOf(report, lang), repeatPart(report.inputs, ["sweep", report.inputs.scenario], lang, "listed")]);
 }
 
 /** One row a point and measure. Shares are fractions, money is fen. */
-export function csvSweep({ points, varied }: SweepReport): string {
+export function csvSweep({ inputs, points, varied }: SweepReport): string {
   const names = varied.map(({ name }) => name);
   const head = ["id", "policy", "named", "standing", ...names, "measure", "unit", "value", "low", "high", "kind", "difference", "difference_low", "difference_high"];
   const rows = points.flatMap(({ id, policy, named, standing, parameters, measures, differences }) =>
@@ -33,7 +34,7 @@ export function csvSweep({ points, varied }: SweepReport): string {
       ];
     }),
   );
-  return csvRows([head, ...rows]);
+  return sourcedCsv([head, ...rows], inputs, ["sweep", inputs.scenario]);
 }
 
 function partsOf(report: SweepReport, lang: Lang): readonly ComparePart[] {

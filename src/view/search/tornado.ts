@@ -3,7 +3,8 @@ import { grouped, measureNamed, type Unit } from "../../statistics/index.ts";
 import type { TornadoBar, TornadoMeasure, TornadoReport } from "../../verdict/index.ts";
 import type { ComparePart } from "../compare/part.ts";
 import { partsMarkdown, partsPretty } from "../compare/part-text.ts";
-import { csvRows } from "../csv.ts";
+import { repeatPart } from "../compare/repeat-part.ts";
+import { sourcedCsv } from "./sourced-csv.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
 import type { TextOptions } from "../text/options.ts";
 import { cutTo, padTo } from "../text/pad.ts";
@@ -11,16 +12,16 @@ import { comparisonWords } from "../words.ts";
 
 /** A tornado on a terminal. */
 export function prettyTornado(report: TornadoReport, options: TextOptions): string {
-  return partsPretty(partsOf(report, options.lang), options);
+  return partsPretty([...partsOf(report, options.lang), repeatPart(report.inputs, ["tornado", report.inputs.scenario], options.lang, "counted")], options);
 }
 
 /** A tornado in Markdown. */
 export function markdownTornado(report: TornadoReport, { lang }: Pick<TextOptions, "lang">): string {
-  return partsMarkdown(partsOf(report, lang));
+  return partsMarkdown([...partsOf(report, lang), repeatPart(report.inputs, ["tornado", report.inputs.scenario], lang, "listed")]);
 }
 
 /** One row a measure and assumption. Shares are fractions, money is fen. */
-export function csvTornado({ measures }: TornadoReport): string {
+export function csvTornado({ inputs, measures }: TornadoReport): string {
   const head = ["measure", "assumption", "low", "base", "high", "difference", "at_low", "at_low_low", "at_low_high", "at_high", "at_high_low", "at_high_high", "swing", "turns", "first", "total"];
   const rows = measures.flatMap(({ measure, base, bars, sobol = [] }) =>
     bars.map(({ assumption, low, base: now, high, atLow, atHigh, swing, turns }) => {
@@ -31,7 +32,7 @@ export function csvTornado({ measures }: TornadoReport): string {
       ];
     }),
   );
-  return csvRows([head, ...rows]);
+  return sourcedCsv([head, ...rows], inputs, ["tornado", inputs.scenario]);
 }
 
 function partsOf(report: TornadoReport, lang: Lang): readonly ComparePart[] {

@@ -7,15 +7,13 @@ import { attributionOf, filesWith, groupEdits, separate, type EditGroup } from "
 import { documentsOf, policyEdits, widened } from "../bridge/policy-edits.ts";
 import { textFlag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
-import { formatOf } from "../format.ts";
-import { jsonText } from "../json-text.ts";
 import { progressLine } from "../progress.ts";
 import { readGround } from "../read-rules.ts";
 import { listedFlag } from "../run-request.ts";
 import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
-import { textOptions } from "../text-options.ts";
-import { openVariantLab, type LabInputs, type VariantLab } from "../variants/variant-lab.ts";
+import { tellerOf } from "../tell-report.ts";
+import { openVariantLab, type VariantLab } from "../variants/variant-lab.ts";
 import { variantErrors } from "../variants/variant.ts";
 import { readMeasures } from "../variants/wanted.ts";
 import { UsageError } from "../world.ts";
@@ -27,7 +25,7 @@ const told = 6;
 /** `policy-bench bridge A B`: which edit on the way from one policy to the other earns or costs what. */
 export async function bridge(call: Call): Promise<number> {
   const settings = readSettings(call);
-  const format = formatOf(call, ["pretty", "json", "csv", "markdown"]);
+  const tell = tellerOf<BridgeReport>(call, { pretty: prettyBridge, markdown: markdownBridge, csv: csvBridge });
   const names = listedFlag(call, "measure");
   const { measures: wanted, diagnostics: unknown } = readMeasures("measure", names.length === 0 ? usual : names);
   if (unknown.length > 0) return cannotRun(call, unknown);
@@ -36,15 +34,14 @@ export async function bridge(call: Call): Promise<number> {
   try {
     sayFindings(diagnostics.filter(({ level }) => level !== "note"), settings, call.world);
     const report = await run(call, lab, wanted);
-    const options = textOptions(settings);
-    call.world.stdout.write(format === "json" ? jsonText(report) : format === "csv" ? csvBridge(report) : format === "markdown" ? markdownBridge(report, options) : prettyBridge(report, options));
+    tell(report);
     return 0;
   } finally {
     await lab.close();
   }
 }
 
-async function run(call: Call, lab: VariantLab, wanted: Parameters<VariantLab["sampled"]>[1]): Promise<BridgeReport<LabInputs>> {
+async function run(call: Call, lab: VariantLab, wanted: Parameters<VariantLab["sampled"]>[1]): Promise<BridgeReport> {
   const [from = "", to = ""] = lab.asked;
   const [a, b] = [from, to].map((name) => documentsOf(lab.texts.policies[name] ?? []));
   const [before, after] = [from, to].map((name) => lab.bench.policies.get(name));

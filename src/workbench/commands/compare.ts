@@ -1,7 +1,8 @@
 import { basename, resolve } from "node:path";
 import { readJson, type Diagnostic } from "../../base/index.ts";
 import { compareSaved, exitCode, readReport, type Axis, type ChoiceRequest, type RunReport, type SavedReport } from "../../verdict/index.ts";
-import { compareMarkdown, comparePretty, csv, json } from "../../view/index.ts";
+import { compareCsv, compareMarkdown, comparePretty, json } from "../../view/index.ts";
+import { askedFlags } from "../asked-flags.ts";
 import { flag, listFlag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
 import { gateFindings } from "../gate-findings.ts";
@@ -13,13 +14,13 @@ import { listedFlag, runRequest, textsOf } from "../run-request.ts";
 import { remark, sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { simulateAsked } from "../simulate-asked.ts";
-import { readDirected, readRequirements } from "../variants/wanted.ts";
+import { contradictions, readDirected, readRequirements } from "../variants/wanted.ts";
 import { UsageError } from "../world.ts";
 
 const renderers: ReportRenderers = {
   pretty: comparePretty,
   json: (report) => safeJson(json(report)),
-  csv: (report) => csv(report),
+  csv: compareCsv,
   markdown: compareMarkdown,
 };
 
@@ -45,7 +46,7 @@ async function compareScenario(call: Call, scenario: string): Promise<number> {
   const asked = choiceOf(call);
   if (asked.diagnostics.length > 0) return cannotRun(call, asked.diagnostics);
   const outputs = outputsOf(call, localOutputs(request.project, `${name}.compare`, ["json", "markdown", "html"]));
-  const { report, diagnostics } = await simulateAsked(call, { texts: read.texts, by: listedFlag(call, "by"), closely: { segments }, choice: asked.choice });
+  const { report, diagnostics } = await simulateAsked(call, { texts: read.texts, by: listedFlag(call, "by"), closely: { segments }, choice: asked.choice, flags: askedFlags(call) });
   if (report === undefined) return cannotRun(call, diagnostics);
   if (report.comparisons.length === 0) throw nothingToCompare(champion);
   sayFindings(diagnostics.filter(({ level, place }) => level !== "note" && place?.file !== read.texts?.csv?.shown), settings, world);
@@ -59,6 +60,7 @@ function choiceOf(call: Call): { readonly choice?: ChoiceRequest; readonly diagn
   const directed = (["maximise", "minimise"] as const).flatMap((flag) => listFlag(call, flag).map((text) => ({ flag, ...readDirected(flag, text) })));
   const { requirements, diagnostics: unread } = readRequirements(listFlag(call, "require"));
   const diagnostics = [...unread, ...directed.flatMap((one) => one.diagnostics)];
+  diagnostics.push(...contradictions(requirements));
   if (diagnostics.length > 0 || directed.length + requirements.length === 0) return { diagnostics };
   if (directed.length > 1) throw new UsageError({ en: "a choice is by one objective; give --maximise or --minimise once", zh: "选择只按一个目标进行；--maximise 或 --minimise 只能给一次" });
   const [wanted] = directed;

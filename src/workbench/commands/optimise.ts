@@ -1,27 +1,25 @@
 import { resolve } from "node:path";
-import { diagnose, type Diagnostic, type Verdict } from "../../base/index.ts";
+import type { Diagnostic, Verdict } from "../../base/index.ts";
 import { decisionNames, policyChanges, type Policy } from "../../policy/index.ts";
 import { measureNamed, type Measure } from "../../statistics/index.ts";
 import {
-  axisOf, bestOf, conflictOf, contradiction, exitCode, judgeWinners, requirementText, type Axis, type MeasuredWinner, type OptimiseReport, type Requirement,
+  axisOf, bestOf, conflictOf, exitCode, judgeWinners, requirementText, type Axis, type MeasuredWinner, type OptimiseReport, type Requirement,
 } from "../../verdict/index.ts";
 import { csvOptimise, markdownOptimise, prettyOptimise } from "../../view/index.ts";
 import { listFlag, textFlag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
 import { claimsOf } from "../checks/proof-cases.ts";
-import { formatOf } from "../format.ts";
-import { jsonText } from "../json-text.ts";
 import { parseCount } from "../parse-count.ts";
 import { progressLine } from "../progress.ts";
 import { readProjectGround } from "../read-rules.ts";
 import { remark, sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
-import { textOptions } from "../text-options.ts";
+import { tellerOf } from "../tell-report.ts";
 import { onePolicy } from "../variants/one-policy.ts";
 import { searchPolicies, type SearchEnd } from "../variants/search.ts";
-import { openVariantLab, scenarioOf, type LabInputs, type VariantLab } from "../variants/variant-lab.ts";
+import { openVariantLab, scenarioOf, type VariantLab } from "../variants/variant-lab.ts";
 import { readVaried, sweptParameters, type Varied } from "../variants/vary.ts";
-import { readDirected, readRequirements } from "../variants/wanted.ts";
+import { contradictions, readDirected, readRequirements } from "../variants/wanted.ts";
 import { checkFree, writePolicyWith } from "../variants/write-policy.ts";
 import { UsageError } from "../world.ts";
 
@@ -31,7 +29,7 @@ const mostWinners = 8;
 /** `policy-bench optimise <scenario>`: the parameters of a policy that serve the objectives and meet every requirement. */
 export async function optimise(call: Call): Promise<number> {
   const settings = readSettings(call);
-  const format = formatOf(call, ["pretty", "json", "csv", "markdown"]);
+  const tell = tellerOf<OptimiseReport>(call, { pretty: prettyOptimise, markdown: markdownOptimise, csv: csvOptimise });
   const folder = textFlag(call, "write");
   if (folder !== undefined) checkFree(resolve(call.world.cwd, folder), folder);
   const { lab, diagnostics } = await openVariantLab(call, { scenario: scenarioOf(call), jobs: 1000 });
@@ -41,8 +39,7 @@ export async function optimise(call: Call): Promise<number> {
     if (asked === undefined) return cannotRun(call, found);
     sayFindings(diagnostics.filter(({ level }) => level !== "note"), settings, call.world);
     const report = await run(call, lab, asked);
-    const options = textOptions(settings);
-    call.world.stdout.write(format === "json" ? jsonText(report) : format === "csv" ? csvOptimise(report) : format === "markdown" ? markdownOptimise(report, options) : prettyOptimise(report, options));
+    tell(report);
     return [report.current, ...report.winners].some(({ chosen }) => chosen) ? 0 : exitCode([{ kind: "verdict", verdict: "broken", level: "error" }]);
   } finally {
     await lab.close();
@@ -65,8 +62,7 @@ function readAsked(call: Call, lab: VariantLab): { readonly asked?: Asked; reado
   const directed = (["maximise", "minimise"] as const).flatMap((flag) => listFlag(call, flag).map((text) => ({ ...readDirected(flag, text), better: flag === "maximise" ? ("higher" as const) : ("lower" as const) })));
   const required = readRequirements(listFlag(call, "require").filter((text) => text.trim() !== "proved"));
   const diagnostics = [...inVaried, ...directed.flatMap((one) => one.diagnostics), ...required.diagnostics];
-  const against = contradiction(required.requirements);
-  if (against !== undefined) diagnostics.push(excluding(against));
+  diagnostics.push(...contradictions(required.requirements));
   if (diagnostics.length > 0) return { diagnostics };
   const objectives = directed.flatMap(({ measure, better }) => (measure === undefined ? [] : [axisOf(measure, better)]));
   if (objectives.length === 0) throw new UsageError({ en: "nothing to optimise; name it with --maximise marginPerCustomer or --minimise lossPerCustomer", zh: "没有优化目标；请用 --maximise marginPerCustomer 或 --minimise lossPerCustomer 指明" });
@@ -76,15 +72,7 @@ function readAsked(call: Call, lab: VariantLab): { readonly asked?: Asked; reado
   return { asked: { policy, varied, objectives, requirements: required.requirements, proved: listFlag(call, "require").some((text) => text.trim() === "proved"), wanted: names.flatMap((name) => measureNamed(name) ?? []), budget }, diagnostics };
 }
 
-function excluding([a, b]: readonly [Requirement, Requirement]): Diagnostic {
-  return diagnose({
-    code: "unknown-setting",
-    message: { en: `\`--require ${a.text}\` and \`--require ${b.text}\` cannot both hold`, zh: `\`--require ${a.text}\` 与 \`--require ${b.text}\` 不可能同时成立` },
-    hint: { en: "drop one of them, or move its number", zh: "请去掉其中一项，或调整数值" },
-  });
-}
-
-async function run(call: Call, lab: VariantLab, asked: Asked): Promise<OptimiseReport<LabInputs>> {
+async function run(call: Call, lab: VariantLab, asked: Asked): Promise<OptimiseReport> {
   const { policy, varied, objectives, requirements, wanted, budget } = asked;
   const { lang, quiet } = readSettings(call);
   const line = progressLine(call.world, { lang: lang.value, quiet, unit: { en: "runs", zh: "次运行" } });

@@ -5,16 +5,14 @@ import { axisOf, fillingPoints, judgeSweep, type Axis, type MeasuredPoint, type 
 import { csvSweep, markdownSweep, prettySweep } from "../../view/index.ts";
 import { listFlag, textFlag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
-import { formatOf } from "../format.ts";
-import { jsonText } from "../json-text.ts";
 import { parseCount } from "../parse-count.ts";
 import { progressLine } from "../progress.ts";
 import { listedFlag } from "../run-request.ts";
 import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
-import { textOptions } from "../text-options.ts";
+import { tellerOf } from "../tell-report.ts";
 import { onePolicy } from "../variants/one-policy.ts";
-import { openVariantLab, scenarioOf, type LabInputs, type VariantLab } from "../variants/variant-lab.ts";
+import { openVariantLab, scenarioOf, type VariantLab } from "../variants/variant-lab.ts";
 import { gridOf, gridSize, parametersAt, readVaried, sweptParameters, type Varied } from "../variants/vary.ts";
 import { readDirected, readMeasures } from "../variants/wanted.ts";
 import { UsageError } from "../world.ts";
@@ -25,7 +23,7 @@ const most = 20_000;
 /** `policy-bench sweep <scenario>`: one policy over a range of its parameters, and the frontier between two measures. */
 export async function sweep(call: Call): Promise<number> {
   const settings = readSettings(call);
-  const format = formatOf(call, ["pretty", "json", "csv", "markdown"]);
+  const tell = tellerOf<SweepReport>(call, { pretty: prettySweep, markdown: markdownSweep, csv: csvSweep });
   const { lab, diagnostics } = await openVariantLab(call, { scenario: scenarioOf(call), jobs: most });
   if (lab === undefined) return cannotRun(call, diagnostics);
   try {
@@ -34,8 +32,7 @@ export async function sweep(call: Call): Promise<number> {
     if (asked.sweep === undefined) return cannotRun(call, found);
     sayFindings(found, settings, call.world);
     const report = await run(call, lab, asked.sweep);
-    const options = textOptions(settings);
-    call.world.stdout.write(format === "json" ? jsonText(report) : format === "csv" ? csvSweep(report) : format === "markdown" ? markdownSweep(report, options) : prettySweep(report, options));
+    tell(report);
     return 0;
   } finally {
     await lab.close();
@@ -93,7 +90,7 @@ function distinct(points: readonly Readonly<Record<string, number>>[]): readonly
   return [...new Map(points.map((point) => [JSON.stringify(point), point])).values()];
 }
 
-async function run(call: Call, lab: VariantLab, asked: Asked): Promise<SweepReport<LabInputs>> {
+async function run(call: Call, lab: VariantLab, asked: Asked): Promise<SweepReport> {
   const { policy, varied, wanted, x, y } = asked;
   const current = Object.fromEntries(varied.map(({ parameter }) => [parameter.name, parameter.value]));
   const others = lab.named.filter((name) => name !== policy.name);

@@ -4,16 +4,14 @@ import { sobolDesign, sobolIndices, tornadoOf, type MovedAssumption, type PairOf
 import { csvTornado, markdownTornado, prettyTornado } from "../../view/index.ts";
 import { flag, textFlag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
-import { formatOf } from "../format.ts";
-import { jsonText } from "../json-text.ts";
 import { parseCount } from "../parse-count.ts";
 import { progressLine, type ProgressLine } from "../progress.ts";
 import { listedFlag } from "../run-request.ts";
 import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { suggest } from "../suggest.ts";
-import { textOptions } from "../text-options.ts";
-import { openVariantLab, scenarioOf, type LabInputs, type VariantLab } from "../variants/variant-lab.ts";
+import { tellerOf } from "../tell-report.ts";
+import { openVariantLab, scenarioOf, type VariantLab } from "../variants/variant-lab.ts";
 import { readMeasures } from "../variants/wanted.ts";
 import { UsageError } from "../world.ts";
 
@@ -24,7 +22,7 @@ const mostFactors = 10;
 /** `policy-bench tornado <scenario>`: each behavioural assumption low and high, and what becomes of challenger less champion. */
 export async function tornado(call: Call): Promise<number> {
   const settings = readSettings(call);
-  const format = formatOf(call, ["pretty", "json", "csv", "markdown"]);
+  const tell = tellerOf<TornadoReport>(call, { pretty: prettyTornado, markdown: markdownTornado, csv: csvTornado });
   const names = listedFlag(call, "measure");
   const { measures: wanted, diagnostics: unknown } = readMeasures("measure", names.length === 0 ? usual : names);
   if (unknown.length > 0) return cannotRun(call, unknown);
@@ -35,8 +33,7 @@ export async function tornado(call: Call): Promise<number> {
   try {
     sayFindings(diagnostics.filter(({ level }) => level !== "note"), settings, call.world);
     const report = await run(call, lab, { wanted, only });
-    const options = textOptions(settings);
-    call.world.stdout.write(format === "json" ? jsonText(report) : format === "csv" ? csvTornado(report) : format === "markdown" ? markdownTornado(report, options) : prettyTornado(report, options));
+    tell(report);
     return 0;
   } finally {
     await lab.close();
@@ -71,7 +68,7 @@ function challengerOf({ asked, named, champion, bench }: VariantLab): string {
   return name;
 }
 
-async function run(call: Call, lab: VariantLab, asked: Asked): Promise<TornadoReport<LabInputs>> {
+async function run(call: Call, lab: VariantLab, asked: Asked): Promise<TornadoReport> {
   const { entries, values } = lab.bench.assumptions;
   const names = assumptionNames.filter((name) => entries[name].low < entries[name].high && (asked.only.length === 0 || asked.only.includes(name)));
   const { lang, quiet } = readSettings(call);

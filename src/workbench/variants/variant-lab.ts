@@ -2,12 +2,14 @@ import type { Diagnostic } from "../../base/index.ts";
 import type { Policy } from "../../policy/index.ts";
 import { queuesOf, viewTally, type TallyData } from "../../simulation/index.ts";
 import { judgedTally, sampleMeasures, type Measure, type MeasureSample, type RuleSeverity, type Tally } from "../../statistics/index.ts";
+import { askedFlags } from "../asked-flags.ts";
+import type { SearchInputs } from "../../verdict/index.ts";
 import type { Bench } from "../bench.ts";
-import { hashesOf, readBench } from "../bench.ts";
+import { hashesOf, inputsDigest, readBench } from "../bench.ts";
 import type { Call } from "../call.ts";
 import { textFlag } from "../call.ts";
 import { importFindings } from "../import-summary.ts";
-import { importCustomers } from "../open-population.ts";
+import { csvHash, importCustomers } from "../open-population.ts";
 import { policyName, readPolicyFiles, type Project } from "../project.ts";
 import { runRequest, textsOf } from "../run-request.ts";
 import type { RunTexts } from "../run-texts.ts";
@@ -17,25 +19,13 @@ import { version } from "../version.ts";
 import type { Variant } from "./variant.ts";
 import { openVariantCrew, type VariantCrew } from "./variant-crew.ts";
 
-/** What a run of many variants is of; no time, path or machine name. */
-export interface LabInputs {
-  readonly scenario: string;
-  readonly customers: number;
-  readonly months: number;
-  readonly seed: string;
-  readonly replications: number;
-  readonly assumptions: string;
-  readonly version: string;
-  readonly hashes: Readonly<Record<string, string>>;
-}
-
 /** Everything that many variants of a scenario's policies are run with. */
 export interface VariantLab {
   readonly project: Project;
   readonly bench: Bench;
   readonly texts: RunTexts;
   readonly customers: number;
-  readonly inputs: LabInputs;
+  readonly inputs: SearchInputs;
   /** Policies of the scenario, the champion first. */
   readonly named: readonly string[];
   readonly champion: string;
@@ -77,23 +67,26 @@ export async function openVariantLab(
   if (read.texts === undefined) return { diagnostics: read.diagnostics };
   const { bench, diagnostics } = readBench(read.texts);
   if (bench === undefined) return { diagnostics };
-  const { result, diagnostics: unread } = await importCustomers(bench, read.texts);
+  const imported = await importCustomers(bench, read.texts);
+  const { result, diagnostics: unread } = imported;
   const found = [...diagnostics, ...unread, ...(result === undefined ? [] : importFindings(result, read.texts.csv?.shown ?? "", request.strict))];
   if (found.some(({ level }) => level === "error")) return { diagnostics: found };
   const customers = result?.data?.customers ?? bench.scenario.population.customers ?? 0;
   const settings = readSettings(call);
   const inputs = { texts: read.texts, groupBy: [], bench, ...(result?.data === undefined ? {} : { imported: result.data }) };
   const crew = await openVariantCrew({ ...inputs, threads: settings.threads.value, packageRoot: call.world.packageRoot }, jobs);
-  const lab = labOf({ project: request.project, bench, texts: read.texts, customers, crew, asked, diagnostics: found });
+  const lab = labOf({ project: request.project, bench, texts: read.texts, customers, crew, asked, diagnostics: found, flags: askedFlags(call), hashes: { ...hashesOf(read.texts), ...csvHash(read.texts, imported) } });
   return { lab, diagnostics: found };
 }
 
 interface Opened extends Pick<VariantLab, "project" | "bench" | "texts" | "customers" | "asked" | "diagnostics"> {
   readonly crew: VariantCrew;
+  readonly flags: readonly string[];
+  readonly hashes: SearchInputs["hashes"];
 }
 
-function labOf({ crew, ...opened }: Opened): VariantLab {
-  const { bench, texts, customers } = opened;
+function labOf({ crew, flags, hashes, ...opened }: Opened): VariantLab {
+  const { bench, customers } = opened;
   const { scenario, packs, policies, assumptions } = bench;
   const severities = new Map(packs.flatMap(({ rules }) => rules.map(({ id, severity }): [string, RuleSeverity] => [id, severity])));
   const sampled: VariantLab["sampled"] = (tallies, wanted) => sampleMeasures(tallies.map((tally): Tally => judgedTally(viewTally(tally), severities)), wanted);
@@ -104,7 +97,7 @@ function labOf({ crew, ...opened }: Opened): VariantLab {
     ...opened,
     inputs: {
       scenario: scenario.name, customers, months: scenario.months, seed: scenario.seed, replications: scenario.replications,
-      assumptions: assumptions.name, version, hashes: hashesOf(texts),
+      assumptions: assumptions.name, version, hashes, flags, digest: inputsDigest(hashes, flags),
     },
     named: policiesOf(scenario).filter((name) => policies.has(name)),
     champion: policies.has(scenario.champion) ? scenario.champion : ([...policies.keys()][0] ?? scenario.champion),

@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic } from "../../base/index.ts";
 import { measureNamed, measures, type Measure } from "../../statistics/index.ts";
-import { readRequirement, type Direction, type Requirement } from "../../verdict/index.ts";
+import { contradiction, readRequirement, type Direction, type Requirement } from "../../verdict/index.ts";
 import { suggest } from "../suggest.ts";
 
 /** The measures that a flag names; one that there is not is a finding. */
@@ -60,4 +60,18 @@ function unreadable(text: string): Diagnostic {
       zh: "请写 指标<=数值、指标>=数值（也可用 < 和 >）、指标<=champion、lawful 或 proved，例如 'ever90PlusAtMonth12<=0.02'",
     },
   });
+}
+
+/** The pair of requirements that no number can meet at once, as a finding. */
+export function contradictions(requirements: readonly Requirement[]): readonly Diagnostic[] {
+  const pair = contradiction(requirements);
+  if (pair === undefined) return [];
+  const [a, b] = pair;
+  return [
+    diagnose({
+      code: "unknown-setting",
+      message: { en: `\`--require ${a.text}\` and \`--require ${b.text}\` cannot both hold`, zh: `\`--require ${a.text}\` 与 \`--require ${b.text}\` 不可能同时成立` },
+      hint: { en: "drop one of them, or move its number", zh: "请去掉其中一项，或调整数值" },
+    }),
+  ];
 }

@@ -1,0 +1,68 @@
+import type { Lang } from "../../base/index.ts";
+import { figure, measures, type Measure } from "../../statistics/index.ts";
+import type { ComparedMeasure, Comparison, RunReport } from "../../verdict/index.ts";
+import { boundsText, differenceText } from "../text/figures.ts";
+import { neededText, shortVerdict } from "./measure-part.ts";
+import type { ComparePart } from "./part.ts";
+import { words } from "./words.ts";
+
+type Group = NonNullable<Comparison["groups"]>[number];
+
+/** The headline differences of each group asked for by `--by`, and in a sentence each who loses and who gains. */
+export function groupParts(compared: Comparison, report: RunReport, lang: Lang): readonly ComparePart[] {
+  const { groups } = compared;
+  if (groups === undefined || groups.length === 0) return [];
+  const head = [words.group, words.customers, words.difference, words.verdict, words.toDecide].map((word) => word[lang]);
+  const shown = measures.filter(({ name }) => headlines.has(name));
+  const first: ComparePart = { title: words.byGroup[lang], depth: 2, sentences: [], points: shown.flatMap((measure) => whoLoses(groups, measure, lang)) };
+  const parts = shown.map((measure): ComparePart => ({
+    title: measure.title[lang],
+    depth: 3,
+    sentences: [],
+    points: [],
+    table: { head, rows: groups.flatMap((group) => groupRow(group, measure, report, lang)), words: new Set([0, 3, 4]) },
+  }));
+  return [first, ...parts];
+}
+
+function groupRow({ key, customers, measures: list }: Group, measure: Measure, report: RunReport, lang: Lang): readonly (readonly string[])[] {
+  const found = list.find(({ name }) => name === measure.name);
+  if (found === undefined) return [];
+  const scaled = { inputs: { ...report.inputs, customers } };
+  return [[key, figure("count", customers, lang), told(measure, found, lang), shortVerdict(found.verdict, lang), neededText(found, scaled, lang)]];
+}
+
+const told = ({ unit }: Measure, { difference, interval }: ComparedMeasure, lang: Lang): string => `${differenceText(unit, difference, lang)} ${boundsText(unit, interval, lang)}`.trimEnd();
+
+interface Heard {
+  readonly key: string;
+  readonly found: ComparedMeasure;
+}
+
+/** In how many groups a measure is decided which way, and where most. Silent where nothing is decided. */
+function whoLoses(groups: readonly Group[], measure: Measure, lang: Lang): readonly string[] {
+  const heard = groups.flatMap(({ key, measures: list }): readonly Heard[] => list.flatMap((found) => (found.name === measure.name && found.difference !== null ? [{ key, found }] : [])));
+  const sides = [
+    { list: decided(heard, measure, "loses"), words: measure.better === "neither" ? words.lower : words.loses },
+    { list: decided(heard, measure, "gains"), words: measure.better === "neither" ? words.higher : words.gains },
+  ].filter(({ list }) => list.length > 0);
+  if (sides.length === 0) return [];
+  const texts = sides.map(({ list, words: way }) => {
+    const most = list.toSorted((a, b) => Math.abs(b.found.difference ?? 0) - Math.abs(a.found.difference ?? 0))[0];
+    const where = most === undefined ? "" : `${most.key} ${told(measure, most.found, lang)}`;
+    return lang === "en" ? `${way.en} in ${list.length} of ${heard.length} groups, most in ${where}` : `${heard.length} 组中有 ${list.length} 组${way.zh}，以 ${where} 为最`;
+  });
+  return [`${measure.title[lang]}${lang === "en" ? ": " : "："}${texts.join(lang === "en" ? "; " : "；")}`];
+}
+
+/** Groups in which the verdict stands, on one side: worse or lower, better or higher. */
+function decided(heard: readonly Heard[], measure: Measure, side: "loses" | "gains"): readonly Heard[] {
+  return heard.filter(({ found: { verdict, difference } }) => {
+    if (measure.better !== "neither") return verdict === (side === "loses" ? "worse" : "better");
+    return verdict === "different" && (difference ?? 0) < 0 === (side === "loses");
+  });
+}
+
+const headlines: ReadonlySet<string> = new Set([
+  "bookingRate", "enrolledShare", "unaskedShare", "ever90PlusAtMonth12", "lossPerCustomer", "marginPerCustomer", "incrementalSalesPerCustomer", "complaintsPerThousand",
+]);
