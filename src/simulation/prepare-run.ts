@@ -6,7 +6,7 @@ import { allInRates } from "./all-in-rates.ts";
 import { createJudges, type Judges, type LawCounts } from "./acts/index.ts";
 import type { Assumptions } from "./assumptions.ts";
 import { counterCount } from "./counter-at.ts";
-import { newState, type CustomerState } from "./customer-state.ts";
+import { CustomerState } from "./customer-state.ts";
 import { compileAll, readingsOf } from "./decisions.ts";
 import type { Environment } from "./environment.ts";
 import { countedOf, firstPlaces, laterPlaces, type Places } from "./frame.ts";
@@ -81,7 +81,7 @@ export function prepareRun(inputs: RunInputs): Run {
   const layout = layoutFacts(inputs.policy.dictionary);
   const world = worldOf(inputs, { layout, frame, places: firstPlaces(inputs.policy, frame) });
   const successor = successorOf(inputs, frame, world);
-  const state = newState(frame.pools.length);
+  const state = new CustomerState(frame.pools.length);
   return {
     frame,
     warmUp: world.warmUp,
@@ -142,7 +142,7 @@ interface BlockTask {
   readonly inputs: RunInputs;
   readonly frame: TallyFrame;
   readonly layout: FactLayout;
-  readonly state: ReturnType<typeof newState>;
+  readonly state: CustomerState;
   readonly successor: PlacedSuccessor | undefined;
 }
 
@@ -173,7 +173,7 @@ interface GroupTask {
   readonly keys: readonly string[] | undefined;
   readonly key: string;
   readonly group: number;
-  readonly state: ReturnType<typeof newState>;
+  readonly state: CustomerState;
   readonly successor: PlacedSuccessor | undefined;
 }
 
