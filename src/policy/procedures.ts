@@ -1,6 +1,7 @@
 import type { ConsentSource } from "../facts/index.ts";
 import type { AfterRefusalProcedure, AuditProcedure, CounselProcedure, LeakProcedure, RemedyProcedure, WithdrawalProcedure } from "./life-procedures.ts";
 import type { EnrolmentMoment } from "./policy.ts";
+import type { AlarmProcedure } from "./scorecard/alarm-procedure.ts";
 
 /** Notice items of PIPL art 17 and 30. */
 export const noticeItems = [
@@ -187,6 +188,8 @@ export interface Procedures {
     readonly alarmPsi?: number;
     /** … or where the score separates by less than this. */
     readonly alarmKs?: number;
+    /** What follows an alarm; absent: nothing. */
+    readonly onAlarm?: AlarmProcedure;
   };
   /** Education of customers about what they hold: each item raises awareness. */
   readonly education: readonly ("pop-up" | "guide" | "first-statement")[];

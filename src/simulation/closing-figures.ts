@@ -2,7 +2,7 @@ import type { Policy, SettlementChannel } from "../policy/index.ts";
 import { unjustifiedConditions } from "./acts/procedure-facts.ts";
 import type { AssumptionValues } from "./assumptions.ts";
 import { counterAt } from "./counter-at.ts";
-import type { Waits } from "./loads/queue.ts";
+import type { Waits } from "./loads/coupling.ts";
 
 /** A way to settle, made ready for the month. */
 export interface Channel extends SettlementChannel {

@@ -4,11 +4,11 @@ export { jackknifeGroups, vintageMonths, type LawFinding, type PoolBook, type Se
 export type { History, HistoryEntry } from "./history.ts";
 export { prepareRun, type Run, type RunInputs } from "./prepare-run.ts";
 export {
-  fairnessFigures, fairnessGroups, fairnessStart, fairnessTraits, mergeScoreTallies, newScoreTally, scoreBin, scoreBins,
-  scoreOutcomes, type FairnessFigure, type FairnessTrait, type ScoreFrame, type ScoreOutcome, type ScoreTally,
+  drift, fairnessFigures, fairnessGroups, fairnessStart, fairnessTraits, mergeScoreTallies, newScoreTally, outcomeIn, rechecksOf, scoreBin,
+  scoreBins, scoreOutcomes, separation, stabilityIndex, type FairnessFigure, type FairnessTrait, type Separation, type ScoreFrame, type ScoreOutcome, type ScoreTally,
 } from "./scores/index.ts";
 export { mergeTallies, type TallyData, type TallyFrame, type TallyPart } from "./tally-data.ts";
-export { gapDays, loadOf, loadsOfTally, queuesOf, settleLoads, waitsOf, type Load, type Queue, type QueueName, type Waits } from "./loads/index.ts";
+export { gapDays, given, loadOf, loadsOfTally, queuesOf, settleLoads, waitsOf, type Coupling, type Load, type Queue, type Waits } from "./loads/index.ts";
 export { scoreBands, type ClassFigure, type CreditUser, type ScoreBand } from "./classes.ts";
 export { type PoolDefinition, type PoolFlow } from "./pools.ts";
 export type { PolicySwitch } from "./policy-switch.ts";

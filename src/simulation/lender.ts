@@ -15,7 +15,7 @@ export const lenderSchema = z.strictObject({
       z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/u),
       z.strictObject({
         type: z.enum(["bank", "cfc", "microlender", "merchant", "guarantor", "trust"]),
-        /** Exposure to this partner over the lender's tier-1 capital. */
+        /** Exposure to this partner over the lender's tier-1 capital, where that capital is not stated. */
         exposureToTier1Bps: z.int().min(0).max(100_000).optional(),
       }),
     )
@@ -36,7 +36,11 @@ export const lenderSchema = z.strictObject({
       errorDecline: z.number().min(0).max(1).default(0),
     })
     .optional(),
-  /** Joint loans over all loans of the lender. */
+  /** Of a bank: what it lends beside this product, per 1,000 customers of the run; with it, its share of joint loans is that of the run. */
+  otherLoansPer1000Fen: z.int().min(0).max(1_000_000_000_000).optional(),
+  /** Of a bank: its net tier-1 capital, per 1,000 customers of the run; with it, its exposure to each partner is that of the run. */
+  tier1CapitalPer1000Fen: z.int().min(1).max(1_000_000_000_000).optional(),
+  /** Joint loans over all loans of the lender, where what else it lends is not stated; absent too: the run is all that it lends. */
   jointLoansToTotalLoansBps: z.int().min(0).max(10_000).optional(),
   /** Money at hand when the run begins, for the customers of the run; absent: the flow of cash is shown, and not how long it lasts. */
   liquidity: z.strictObject({ cashFen: z.int().min(-9_000_000_000_000_000).max(9_000_000_000_000_000) }).optional(),

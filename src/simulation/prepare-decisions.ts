@@ -15,7 +15,7 @@ import { complaintFigures } from "./complaint-figures.ts";
 import { counterAt } from "./counter-at.ts";
 import type { Places } from "./frame.ts";
 import { prepareDecision, type PreparedDecision } from "./decisions.ts";
-import type { Waits } from "./loads/queue.ts";
+import type { Waits } from "./loads/coupling.ts";
 import { makeOffer } from "./offers.ts";
 import { chancesOf } from "./phases/factors.ts";
 import { remedyFigures } from "./remedy-figures.ts";

@@ -15,7 +15,8 @@ import type { Successor } from "./hand-over.ts";
 import type { History } from "./history.ts";
 import { leakFigures } from "./leak-figures.ts";
 import { lenderCosts, type Lender } from "./lender.ts";
-import type { Waits } from "./loads/queue.ts";
+import type { Waits } from "./loads/coupling.ts";
+import { desksOf } from "./loads/queue.ts";
 import { lenderFact } from "./lender-fact.ts";
 import { createLucks } from "./luck.ts";
 import { policyFigures, prepareActs, prepareDecisions, type Setting } from "./prepare-decisions.ts";
@@ -241,11 +242,12 @@ function turned(columns: readonly Float64Array[], count: number, buffer: Float64
   return rows;
 }
 
-function frameOf({ policy, months, environment, assumptions, lender, switch: to }: RunInputs): TallyFrame {
-  const score = scoreFrame(policy, environment.scoreFaults);
-  const { lossGivenDefault } = assumptions.values;
+function frameOf({ policy, months, environment, assumptions, lender, book, population, switch: to, waits }: RunInputs): TallyFrame {
+  const score = scoreFrame(policy, environment.scoreFaults, waits?.scoreAlarm);
+  const { lossGivenDefault, seasoningMonths } = assumptions.values;
+  const monthsBefore = book === "seasoned" && desksOf(to?.to ?? policy, lender, population.size).length > 0 ? seasoningMonths : 0;
   const counted = countedOf(policy, to?.to);
-  return { months, ...counted, pools: [...counted.pools, ...soldPools(lender)], lossGivenDefault, openingCashFen: lender.liquidity?.cashFen ?? null, score };
+  return { months, monthsBefore, ...counted, pools: [...counted.pools, ...soldPools(lender)], lossGivenDefault, openingCashFen: lender.liquidity?.cashFen ?? null, score };
 }
 
 interface PlacedSuccessor extends Successor {
@@ -309,9 +311,9 @@ function worldOf(inputs: RunInputs, { layout, frame, places, first }: WorldPlan)
     draws: first?.draws ?? createDraws(key), luck: first?.luck ?? createLucks(key, { first: 0 - warmUp, last: months - 1 }),
     row, blankRow, slots: findSlots(layout),
     layoffs: prepareLayoffs(environment.layoffs, layout), review: reviewDesk(lender, assumed),
-    score: findScore(new Set(decisions.flatMap(({ reads }) => reads)), layout), scoring: prepareScoring(policy, environment.scoreFaults, layout),
+    score: findScore(new Set(decisions.flatMap(({ reads }) => reads)), layout), scoring: prepareScoring(policy, { faults: environment.scoreFaults, alarms: waits.scoreAlarm ?? [] }, layout),
     decisions: prepareDecisions(setting), leaks: leakFigures(environment, policy, compiled), judges, waits, acts: prepareActs(judges),
-    scratch: first?.scratch ?? new Float64Array((months + 1) * counterCount), pools: first?.pools ?? poolTable(frame.pools, months, salesOf(lender, frame.pools.length - soldPools(lender).length)),
+    monthsBefore: frame.monthsBefore, scratch: first?.scratch ?? new Float64Array((months + 1 + frame.monthsBefore) * counterCount), pools: first?.pools ?? poolTable(frame.pools, months, salesOf(lender, frame.pools.length - soldPools(lender).length)),
     rates: first?.rates ?? allInRates(inputs.packs, inputs.startDate, months),
     channelOf: places.channelOf, place: { ofColumns: [] },
     hand: first?.hand ?? emptyHand(inputs.population, judges, frame),

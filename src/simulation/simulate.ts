@@ -20,7 +20,7 @@ export function simulate(first: World, s: CustomerState, customer: number, succe
   for (let m = 0 - w.warmUp; m < w.months; m++) {
     s.month = m;
     s.row = m < 0 ? w.months : m;
-    s.at = s.row * counterCount;
+    s.at = (m < 0 && w.monthsBefore > 0 ? w.months + 1 + w.monthsBefore + m : s.row) * counterCount;
     if (m === 0) clearLife(s);
     if (successor !== undefined && m === successor.month && isReached(w, s, successor)) {
       const { stages } = successor.world;

@@ -1,8 +1,9 @@
 import { classCount, classFigures } from "./classes.ts";
-import { counterCount } from "./counter-at.ts";
+import { counterAt, counterCount } from "./counter-at.ts";
 import { counterNames, counters } from "./counters.ts";
 import type { DecisionName, Moment } from "../policy/index.ts";
 import { mergeLawTallies, useCells, type LawTally } from "./acts/index.ts";
+import { arriving } from "./loads/queue.ts";
 import { poolFlowCount, type PoolDefinition } from "./pools.ts";
 import { mergeScoreTallies, newScoreTally, type ScoreFrame, type ScoreTally } from "./scores/index.ts";
 import { jackknifeGroups, vintageMonths } from "./tally.ts";
@@ -36,6 +37,8 @@ export const histogramBins = histogramNames.reduce((sum, name) => sum + histogra
 /** The frame that tallies must share to be added: months, rules and pools. */
 export interface TallyFrame {
   readonly months: number;
+  /** Months before month 0 of which cases that arrive at desks are kept. */
+  readonly monthsBefore: number;
   /** Rules of each decision, in file order. */
   readonly rules: Readonly<Record<string, readonly string[]>>;
   /** Channels of settlement that the policy names. */
@@ -55,6 +58,8 @@ export interface TallyPart {
   customers: number;
   /** [month][counter] */
   readonly byMonth: Float64Array;
+  /** [month before month 0][counter of what arrives at desks], the earliest first. */
+  readonly before: Float64Array;
   /** [group][counter]; flows summed over the months, stocks of the last month. */
   readonly byGroup: Float64Array;
   readonly groupCustomers: Float64Array;
@@ -96,6 +101,7 @@ export function newPart(frame: TallyFrame, laws: LawTally): TallyPart {
   return {
     customers: 0,
     byMonth: new Float64Array(frame.months * counterCount),
+    before: new Float64Array(frame.monthsBefore * arriving.length),
     byGroup: new Float64Array(jackknifeGroups * counterCount),
     groupCustomers: new Float64Array(jackknifeGroups),
     vintageBooked: new Float64Array(frame.months),
@@ -126,7 +132,21 @@ export function flushScratch(scratch: Float64Array, part: TallyPart, group: numb
     }
     byGroup[base + counter] = (byGroup[base + counter] ?? 0) + sum;
   }
+  flushBefore(scratch, part, months);
   scratch.fill(0);
+}
+
+const arrivingAt = arriving.map((name) => counterAt[name]);
+
+/** Rows of months before month 0 stand after all others, where they are kept. */
+function flushBefore(scratch: Float64Array, { before }: TallyPart, months: number): void {
+  let at = 0;
+  for (let row = months + 1; at < before.length; row++) {
+    for (const counter of arrivingAt) {
+      before[at] = (before[at] ?? 0) + (scratch[row * counterCount + counter] ?? 0);
+      at++;
+    }
+  }
 }
 
 /** The same for the pools. */
@@ -171,6 +191,7 @@ function mergeParts(parts: readonly TallyPart[]): TallyPart {
   return {
     customers: parts.reduce((sum, part) => sum + part.customers, 0),
     byMonth: added(parts.map((part) => part.byMonth)),
+    before: added(parts.map((part) => part.before)),
     byGroup: added(parts.map((part) => part.byGroup)),
     groupCustomers: added(parts.map((part) => part.groupCustomers)),
     vintageBooked: added(parts.map((part) => part.vintageBooked)),

@@ -48,6 +48,10 @@ export interface Tally {
   readonly months: number;
   /** Value of a counter in a month. */
   at(counter: CounterName, month: number): number;
+  /** Months before month 0 of which cases at desks are kept: none without a desk, or on an empty book. */
+  readonly monthsBefore: number;
+  /** Cases that arrived at a desk in such a month, −1 the last of them; 0 for what arrives at none. */
+  before(counter: CounterName, month: number): number;
   /** Flow: the sum over the months; stock: the last month. */
   total(counter: CounterName): number;
   /** The same for one jackknife group. */

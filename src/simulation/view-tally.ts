@@ -2,6 +2,7 @@ import { viewLawFindings, viewUses } from "./acts/index.ts";
 import { classCount, classFigures, scoreBands } from "./classes.ts";
 import { counterAt, counterCount } from "./counter-at.ts";
 import { counters } from "./counters.ts";
+import { arriving } from "./loads/queue.ts";
 import { flowAt, poolFlowCount, type PoolFlow } from "./pools.ts";
 import { jackknifeGroups, vintageMonths, type ClassBook, type PoolBook, type Tally } from "./tally.ts";
 import {
@@ -22,7 +23,7 @@ export function viewTally(data: TallyData, groupKey?: string): Tally {
   return { ...numbersOf(data.frame, part), ...vintagesOf(data.frame, part), ...listsOf(data.frame, part) };
 }
 
-type Numbers = Pick<Tally, "customers" | "months" | "at" | "total" | "group" | "customersInGroup">;
+type Numbers = Pick<Tally, "customers" | "months" | "at" | "monthsBefore" | "before" | "total" | "group" | "customersInGroup">;
 
 function numbersOf(frame: TallyFrame, part: TallyPart): Numbers {
   const at: Tally["at"] = (counter, month) =>
@@ -31,6 +32,11 @@ function numbersOf(frame: TallyFrame, part: TallyPart): Numbers {
     customers: part.customers,
     months: frame.months,
     at,
+    monthsBefore: frame.monthsBefore,
+    before: (counter, month) => {
+      const place = arriving.findIndex((name) => name === counter);
+      return place < 0 || month >= 0 ? 0 : (part.before[(frame.monthsBefore + month) * arriving.length + place] ?? 0);
+    },
     total: (counter) => {
       if (counters[counter] === "stock") return at(counter, frame.months - 1);
       let sum = 0;

@@ -15,7 +15,7 @@ import type { PreparedLayoff } from "./phases/layoffs.ts";
 import type { FactorChances } from "./phases/factors.ts";
 import type { LeakFigures } from "./leak-figures.ts";
 import type { LenderCosts } from "./lender.ts";
-import type { Waits } from "./loads/queue.ts";
+import type { Waits } from "./loads/coupling.ts";
 import type { Lucks } from "./luck.ts";
 import type { PostingKind } from "./postings.ts";
 import type { ScoreSlots, Scoring } from "./scores/index.ts";
@@ -64,8 +64,10 @@ export interface World {
   /** Days that a case of each month waits at the lender's desks; none before month 0. */
   readonly waits: Waits;
   readonly acts: Acts;
-  /** Counters of the customers in hand: [month][counter], and one row more for months before 0. */
+  /** Counters of the customers in hand: [month][counter], and one row more for months before 0, or one for each that is kept. */
   readonly scratch: Float64Array;
+  /** Months before month 0 whose cases at desks are kept. */
+  readonly monthsBefore: number;
   readonly pools: PoolTable;
   readonly rates: AllInRates;
   /** Slots that the observed columns of the block in hand fill. */

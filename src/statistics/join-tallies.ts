@@ -12,6 +12,8 @@ export function joinTallies(tallies: readonly [Tally, ...Tally[]]): Tally {
     customers: add((tally) => tally.customers),
     months: first.months,
     at: (counter, month) => add((tally) => tally.at(counter, month)),
+    monthsBefore: first.monthsBefore,
+    before: (counter, month) => add((tally) => tally.before(counter, month)),
     total: (counter) => add((tally) => tally.total(counter)),
     group: (counter, group) => add((tally) => tally.group(counter, group)),
     customersInGroup: (group) => add((tally) => tally.customersInGroup(group)),

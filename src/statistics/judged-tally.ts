@@ -16,6 +16,8 @@ export function judgedTally(tally: Tally, severities: ReadonlyMap<string, RuleSe
     customers: tally.customers,
     months: tally.months,
     at: (counter, month) => tally.at(counter, month),
+    monthsBefore: tally.monthsBefore,
+    before: (counter, month) => tally.before(counter, month),
     total: (counter) => tally.total(counter),
     group: (counter, group) => tally.group(counter, group),
     customersInGroup: (group) => tally.customersInGroup(group),

@@ -153,6 +153,7 @@ import { reviewCostPerAccount } from "./measures/review-cost-per-account.ts";
 import { salesPerCustomer } from "./measures/sales-per-customer.ts";
 import { salesWithoutCreditPerCustomer } from "./measures/sales-without-credit-per-customer.ts";
 import { scoreAlarmDelay } from "./measures/score-alarm-delay.ts";
+import { scoreRepairDelay } from "./measures/score-repair-delay.ts";
 import { scoreAlarms } from "./measures/score-alarms.ts";
 import { scoreGapGender } from "./measures/score-gap-gender.ts";
 import { scoreGapRegion } from "./measures/score-gap-region.ts";
@@ -261,6 +262,7 @@ export const measures: readonly Measure[] = [
   scorePsi,
   scoreAlarms,
   scoreAlarmDelay,
+  scoreRepairDelay,
   smallBalanceShare,
   realBadRateEnrolled,
   realBadRateNotEnrolled,

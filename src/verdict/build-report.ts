@@ -19,7 +19,7 @@ import { groupLabel, tallyWhere } from "./groups.ts";
 import { judgeExpectation } from "./judge-expectation.ts";
 import { lawLines, lawSummary } from "./law-lines.ts";
 import type { LawRuleWords } from "./law-rule.ts";
-import type { Comparison, PolicyReport, QueueReport, RunInputs, RunReport } from "./report.ts";
+import type { Comparison, FigureReport, PolicyReport, QueueReport, RunInputs, RunReport } from "./report.ts";
 import { averageArrangements, averageBearers, averagePools, averageDistributions, averageRules, averageSettlements, averageBands, lossOverEconomies } from "./run-averages.ts";
 import { choose, type ChoiceRequest } from "./search/choice.ts";
 import { tradeOffs } from "./trade-offs.ts";
@@ -33,6 +33,7 @@ export interface PolicyRun {
   readonly groups?: ReadonlyMap<string, readonly Tally[]>;
   /** Desks at which cases wait; absent where none has a capacity. */
   readonly queues?: readonly QueueReport[];
+  readonly figures?: readonly FigureReport[];
 }
 
 /** All that a report is made from. */
@@ -105,6 +106,7 @@ function policyReport(run: JudgedRun, samples: readonly MeasureSample[], request
     lawSummary: lawSummary(lines),
     laws: lines,
     ...(run.queues === undefined ? {} : { queues: run.queues }),
+    ...(run.figures === undefined ? {} : { figures: run.figures }),
     groups: request.showGroups ? groupReports(run, request.groupBy) : [],
     phases: phaseReports(run.tallies, request.inputs.switch),
     byMonth: request.showMonths ? monthReports(run.tallies, request.inputs.startDate) : [],

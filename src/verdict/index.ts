@@ -28,6 +28,7 @@ export type {
   LawLine,
   LawSummary,
   PolicyReport,
+  FigureReport,
   QueueReport,
   RunInputs,
   RunReport,

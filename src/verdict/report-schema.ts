@@ -75,6 +75,14 @@ const queue = z.strictObject({
   gapDays: amount,
 });
 
+const bookFigure = z.strictObject({
+  name: z.string(),
+  passes: z.int(),
+  given: z.array(amount).meta({ description: "month by month, as the last pass was given it; -1: none yet" }),
+  implied: z.array(amount).meta({ description: "as the last pass itself came to" }),
+  gap: amount,
+});
+
 const policy = z.strictObject({
   name: z.string(),
   title: text,
@@ -110,6 +118,7 @@ const policy = z.strictObject({
   lawSummary,
   laws: z.array(lawLine),
   queues: z.array(queue).exactOptional(),
+  figures: z.array(bookFigure).exactOptional(),
   groups: z.array(z.strictObject({ key: z.string(), customers: amount, measures: z.array(measure) })),
   phases: z.array(z.strictObject({ from: z.int(), to: z.int(), measures: z.array(measure) })),
   byMonth: z.array(z.strictObject({ date: z.string(), measures: z.array(measure) })),

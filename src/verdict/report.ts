@@ -81,6 +81,8 @@ export interface PolicyReport {
   readonly laws: readonly LawLine[];
   /** Desks at which cases wait; absent where none has a capacity. */
   readonly queues?: readonly QueueReport[];
+  /** Figures of the whole book that the passes carried; absent where nothing rests on one. */
+  readonly figures?: readonly FigureReport[];
   /** With `--by`: the same measures for each group, keyed `cityTier=2`, in order of the key. */
   readonly groups: readonly GroupReport[];
   /** Where a switch divides the run: measures before it and from it on, under every policy. */
@@ -102,6 +104,18 @@ export interface QueueReport {
   readonly waitDays: readonly number[];
   readonly impliedDays: readonly number[];
   readonly gapDays: number;
+}
+
+/**
+ * A figure of the whole book on which something rests, of the first replication: `scoreAlarm` (1 in months of an
+ * alarm), `jointLoansBps`, `partnerExposureBps`; −1 where there is none yet. Given to the last pass, implied by it.
+ */
+export interface FigureReport {
+  readonly name: string;
+  readonly passes: number;
+  readonly given: readonly number[];
+  readonly implied: readonly number[];
+  readonly gap: number;
 }
 
 /** Counts by bin; `edges` are upper edges, the last bin is open: one count more than edges. */

@@ -1,4 +1,4 @@
-import type { TallyData, Load, Queue } from "../simulation/index.ts";
+import type { Coupling, Load, TallyData } from "../simulation/index.ts";
 import { loadsOfTally, mergeTallies, waitsOf, type Waits } from "../simulation/index.ts";
 import type { Bench } from "./bench.ts";
 import type { Job, WorkerInputs } from "./block-runner.ts";
@@ -42,8 +42,8 @@ export interface BlocksRequest extends WorkerInputs {
   readonly threads: number;
   /** Folder of the built worker. */
   readonly packageRoot: string;
-  /** Desks at which cases wait, by policy: its customers are played in passes. */
-  readonly queues?: ReadonlyMap<string, readonly Queue[]> | undefined;
+  /** What couples the customers of a policy: they are played in passes. */
+  readonly queues?: ReadonlyMap<string, readonly Coupling[]> | undefined;
   /** Passes of policies with queues; 2 unless it says otherwise. */
   readonly passes?: number | undefined;
   /** The order in which blocks are run; results must not depend on it. */

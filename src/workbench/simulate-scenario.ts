@@ -6,7 +6,7 @@ import { buildReport, factsOfExpectations, lawRuleWords, type ChoiceRequest, typ
 import { hashesOf, inputsDigest, readBench, type Bench } from "./bench.ts";
 import { importFindings, importSummary } from "./import-summary.ts";
 import { csvHash, importCustomers, type ImportedFile } from "./open-population.ts";
-import { queueReports } from "./queue-reports.ts";
+import { figureReports, queueReports } from "./queue-reports.ts";
 import { runPairs } from "./run-pairs.ts";
 import { runBlocks, type BlocksDone, type BlocksRequest } from "./run-blocks.ts";
 import type { RunTexts } from "./run-texts.ts";
@@ -178,6 +178,7 @@ function switchOf({ scenario: { switch: change }, policies, before }: Bench): Ru
 function policyRun(bench: Bench, name: string, done: BlocksDone): PolicyRun {
   const tallies: readonly TallyData[] = done.tallies.get(name) ?? [];
   const queues = queueReports(done.queues.get(name) ?? []);
+  const figures = figureReports(done.queues.get(name) ?? []);
   const policy = bench.policies.get(name);
   if (policy === undefined) throw new Error(`policy ${name} was not read`);
   const keys = [...new Set(tallies.flatMap((tally) => Object.keys(tally.groups)))].toSorted();
@@ -185,5 +186,5 @@ function policyRun(bench: Bench, name: string, done: BlocksDone): PolicyRun {
     const having = tallies.filter((tally) => tally.groups[key] !== undefined);
     return [key, having.map((tally) => viewTally(tally, key))] as const;
   });
-  return { name, title: policy.title, tallies: tallies.map((tally) => viewTally(tally)), groups: new Map(groups), ...(queues.length === 0 ? {} : { queues }) };
+  return { name, title: policy.title, tallies: tallies.map((tally) => viewTally(tally)), groups: new Map(groups), ...(queues.length === 0 ? {} : { queues }), ...(figures.length === 0 ? {} : { figures }) };
 }

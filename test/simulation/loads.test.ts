@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { gapDays, loadOf, prepareRun, settleLoads, viewTally, type Queue } from "../../src/simulation/index.ts";
+import { gapDays, given, loadOf, prepareRun, settleLoads, viewTally, type Queue } from "../../src/simulation/index.ts";
 import { assuming, inputsOf, policy, withProcedures, type Trial } from "./world.ts";
 
 const desk = (perMonth: number, secondLine?: Queue["secondLine"]): Queue => ({
-  name: "complaints", arrivals: ["complaints"], perMonth, ...(secondLine === undefined ? {} : { secondLine }),
+  kind: "desk", name: "complaints", arrivals: ["complaints"], perMonth, ...(secondLine === undefined ? {} : { secondLine }),
 });
 
 /** The mean days that cases wait, by the month they arrive, one case after the other: nothing of ours in it. */
@@ -71,7 +71,7 @@ test("with too few hands complaints wait, answers come too late for the law, and
 test("passes come closer: the second knows what the first found, and the gap shrinks to nothing", () => {
   const inputs = inputsOf(trial(8));
   const { passes } = settleLoads(inputs, 8);
-  const gaps = passes.slice(1).map((loads, at) => gapDays(loads, Object.fromEntries((passes[at] ?? []).map(({ queue, waitDays }) => [queue, waitDays]))));
+  const gaps = passes.slice(1).map((loads, at) => gapDays(loads, Object.fromEntries((passes[at] ?? []).map((load) => [load.queue, given(load)]))));
   expect(gaps.length).toBeGreaterThan(1);
   expect(gaps.at(-1) ?? 99).toBeLessThanOrEqual(2);
   expect(gaps.at(-1) ?? 99).toBeLessThan(gapDays(passes[0] ?? [], {}));

@@ -189,6 +189,7 @@ const onPaper: Readonly<Record<string, readonly [HandMade["counters"], number, H
   scorePsi: [{}, 0.25 * Math.log(1.5) - 0.25 * Math.log(0.5), moved],
   scoreAlarms: [{}, 1 / 3, moved],
   scoreAlarmDelay: [{}, 5, { ...moved, faultFrom: 4 }],
+  scoreRepairDelay: [{}, 3, { ...moved, faultFrom: 4, repairFrom: 7 }],
   reviewDays: [{ reviewed: 8, reviewDays: 100 }, 12.5],
   reviewWrongDeclines: [{ reviewsDecided: 20, reviewsWronglyDeclined: 3 }, 0.15],
   reviewWrongApprovals: [{ reviewsDecided: 20, reviewsWronglyApproved: 2 }, 0.1],

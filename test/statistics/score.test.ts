@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import { normalCdf } from "../../src/base/index.ts";
 import { calibrationLine } from "../../src/statistics/score/calibrate.ts";
-import { separation } from "../../src/statistics/score/separation.ts";
-import { joinBins, stabilityIndex, tenths } from "../../src/statistics/score/stability.ts";
+import { separation, stabilityIndex } from "../../src/statistics/index.ts";
+import { joinBins, tenths } from "../../src/simulation/scores/stability.ts";
 
 const width = 0.01;
 const bins = Array.from({ length: 2000 }, (_, bin) => -9 + bin * width);

@@ -40,6 +40,8 @@ export function tallyOf(made: HandMade): Tally {
     customers,
     months,
     at: (counter, month) => series(counter)[month] ?? 0,
+    monthsBefore: 0,
+    before: () => 0,
     total,
     group: (counter, group) => groups[counter]?.[group] ?? (groups[counter] === undefined ? spread(total(counter), group) : 0),
     customersInGroup: (group) => made.customersByGroup?.[group] ?? spread(customers, group),
@@ -59,7 +61,7 @@ export function tallyOf(made: HandMade): Tally {
       at: (flow, month) => (month === months - 1 ? (flows[flow] ?? 0) : 0),
       group: (flow, group, when) => (when === "run" ? spread(flows[flow] ?? 0, group) : 0),
     })),
-    scores: { ...newScoreTally(months, made.score?.recheckEvery ?? 0), recheckEvery: 0, alarmPsi: null, alarmKs: null, faultFrom: null, expected: null, ...made.score },
+    scores: { ...newScoreTally(months, made.score?.recheckEvery ?? 0), recheckEvery: 0, alarmPsi: null, alarmKs: null, faultFrom: null, repairFrom: null, expected: null, ...made.score },
     settlements: {},
   };
 }

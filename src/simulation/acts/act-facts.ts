@@ -1,7 +1,7 @@
 import type { Dictionary, FactName } from "../../facts/index.ts";
 import type { Arrangement, CompiledDecision, Constant, Procedures, RuleFile } from "../../policy/index.ts";
 import type { Lender } from "../lender.ts";
-import type { Waits } from "../loads/queue.ts";
+import type { Waits } from "../loads/coupling.ts";
 import type { Standing } from "./standing.ts";
 
 /** Facts as an author would write them; undefined where nothing is known. */

@@ -1,6 +1,7 @@
 import { consentSources } from "../../facts/index.ts";
 import type { Row } from "../../policy/index.ts";
 import { createBench } from "./bench.ts";
+import { concentrationIn } from "./funding-facts.ts";
 import type { Judges, JudgesInputs, Verdict } from "./judges.ts";
 import { createLawCounts, type LawCounts } from "./law-counts.ts";
 import { lawSeasons } from "./law-seasons.ts";
@@ -110,6 +111,7 @@ export function createJudges(inputs: JudgesInputs): Judges {
     },
     judgeLender(month, counts) {
       if (inputs.monthsSinceAudit !== undefined) row[auditSlot] = inputs.monthsSinceAudit[month] ?? Number.NaN;
+      for (const [fact, value] of concentrationIn(inputs.waits, month)) row[layout.slot(fact)] = value;
       counts.registers.countLender(bench.judge(bench.handle({ kind: "month-end" }), seasons.ofMonth[month] ?? 0, standings, row), month);
     },
   };

@@ -2,7 +2,7 @@ import type { Arrangement, CompiledDecision, LawPack, LawRule, Procedures, Row, 
 import type { FactLayout } from "../../facts/index.ts";
 import type { Act } from "./act.ts";
 import type { Lender } from "../lender.ts";
-import type { Waits } from "../loads/queue.ts";
+import type { Waits } from "../loads/coupling.ts";
 import type { LawCounts, LawRegisters } from "./law-counts.ts";
 import type { ScreenMoment } from "./standing.ts";
 import type { Verdicts } from "./verdicts.ts";

@@ -168,9 +168,10 @@ export function marketingFacts({ procedures: { marketing, afterRefusal, declared
 /** Facts of the lender's own month. */
 export function monthEndFacts(context: ActContext): ActFacts {
   const { declared, audit } = context.procedures;
+  const { fixed, row } = fundingOfMonth(context);
   // Where the lender audits, the months since are the run's to count.
-  if (audit !== undefined) return actFacts({ fixed: fundingOfMonth(context), row: copied("governance.monthsSinceAudit") });
-  return actFacts({ declared: { "governance.monthsSinceAudit": declared.monthsSinceAudit }, fixed: fundingOfMonth(context) });
+  if (audit !== undefined) return actFacts({ fixed, row: [...row, ...copied("governance.monthsSinceAudit")] });
+  return actFacts({ declared: { "governance.monthsSinceAudit": declared.monthsSinceAudit }, fixed, row });
 }
 
 /** Facts of a leak of data. Where the procedures provide for none, all of them are missing. */

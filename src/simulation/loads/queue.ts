@@ -8,6 +8,7 @@ export type QueueName = (typeof queueNames)[number];
 
 /** A desk with a capacity: what arrives is counted in the first pass, how long it waits is known in the second. */
 export interface Queue {
+  readonly kind: "desk";
   readonly name: QueueName;
   /** Counters whose sum arrives in a month. */
   readonly arrivals: readonly CounterName[];
@@ -17,14 +18,11 @@ export interface Queue {
   readonly secondLine?: { readonly afterDays: number; readonly perMonth: number };
 }
 
-/** Days that a case of each month waits, months 0 on; a queue that is absent has no capacity set and nobody waits. */
-export type Waits = Readonly<Partial<Record<QueueName, readonly number[]>>>;
+/** Counters that arrive at any desk: those whose months before the run are kept, where there is a desk. */
+export const arriving = ["complaints", "complaintsEscalated", "closuresAsked", "reviewed"] as const satisfies readonly CounterName[];
 
-/**
- * The queues of one policy under one lender. A capacity is stated per 1,000 customers, so that it fits any number of
- * them; the policy's own goes before the lender's. Nothing is set: no queue, and one pass is enough.
- */
-export function queuesOf({ procedures }: Policy, lender: Lender, customers: number): readonly Queue[] {
+/** The desks of one policy under one lender. A capacity is stated per 1,000 customers; the policy's own goes before the lender's. */
+export function desksOf({ procedures }: Pick<Policy, "procedures">, lender: Lender, customers: number): readonly Queue[] {
   const { complaints } = procedures;
   const scaled = (per1000: number): number => (per1000 * customers) / 1000;
   const queues: Queue[] = [];
@@ -32,6 +30,7 @@ export function queuesOf({ procedures }: Policy, lender: Lender, customers: numb
   if (complaintDesk !== undefined) {
     const { secondLine } = complaints;
     queues.push({
+      kind: "desk",
       name: "complaints",
       arrivals: ["complaints", "complaintsEscalated"],
       perMonth: scaled(complaintDesk),
@@ -39,8 +38,8 @@ export function queuesOf({ procedures }: Policy, lender: Lender, customers: numb
     });
   }
   const closingDesk = procedures.closure.capacityPer1000 ?? lender.capacityPer1000?.closing;
-  if (closingDesk !== undefined) queues.push({ name: "closing", arrivals: ["closuresAsked"], perMonth: scaled(closingDesk) });
+  if (closingDesk !== undefined) queues.push({ kind: "desk", name: "closing", arrivals: ["closuresAsked"], perMonth: scaled(closingDesk) });
   const reviewDesk = lender.review?.capacityPer1000;
-  if (reviewDesk !== undefined) queues.push({ name: "review", arrivals: ["reviewed"], perMonth: scaled(reviewDesk) });
+  if (reviewDesk !== undefined) queues.push({ kind: "desk", name: "review", arrivals: ["reviewed"], perMonth: scaled(reviewDesk) });
   return queues;
 }

@@ -1,8 +1,8 @@
 import { prepareRun, type RunInputs } from "../prepare-run.ts";
 import type { TallyData } from "../tally-data.ts";
 import { viewTally } from "../view-tally.ts";
+import { queuesOf, type Coupling, type Waits } from "./coupling.ts";
 import { gapDays, loadsOf, waitsOf, type Load } from "./load.ts";
-import { queuesOf, type Queue, type Waits } from "./queue.ts";
 
 /** What the passes of a coupled run came to. */
 export interface Settled {
@@ -13,9 +13,8 @@ export interface Settled {
 }
 
 /** The loads of a merged tally, by queue. */
-export function loadsOfTally(queues: readonly Queue[], tally: TallyData): readonly Load[] {
-  const view = viewTally(tally);
-  return loadsOf(queues, view.months, (counter, month) => view.at(counter, month));
+export function loadsOfTally(queues: readonly Coupling[], tally: TallyData): readonly Load[] {
+  return loadsOf(queues, viewTally(tally));
 }
 
 /**

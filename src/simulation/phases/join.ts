@@ -123,7 +123,8 @@ function enrol(w: World, s: CustomerState, screen: EnrolmentScreen, asked: boole
   const { code } = decision.outcome;
   if (code === enrolment.enrol) {
     consider(w, s);
-    book(w, s, screen, asked);
+    if (w.scoring !== undefined && s.month >= w.scoring.reviews.from && s.month <= w.scoring.reviews.to) review(w, s, screen, asked);
+    else book(w, s, screen, asked);
   } else if (code === enrolment.decline) {
     consider(w, s);
     s.declinedAt = s.month;

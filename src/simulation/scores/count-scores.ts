@@ -1,6 +1,7 @@
 import { jackknifeGroups } from "../tally.ts";
 import type { CustomerState } from "../customer-state.ts";
 import type { World } from "../world.ts";
+import { raisedBy } from "./keep-score.ts";
 import { scoreBin, scoreBins } from "./score-bins.ts";
 import { fairnessFigures, fairnessGroups, fairnessStart, scoreOutcomes } from "./score-tally.ts";
 
@@ -24,9 +25,11 @@ function countOutcome(w: World, s: CustomerState, outcome: number): void {
   add(byMonth, (s.month * scoreOutcomes.length + outcome) * scoreBins + s.openingBin);
 }
 
-/** The score of a customer at month-end, for the next re-check. */
+/** The score of a customer at month-end, for the next re-check: as it is, whatever the cut-offs are. */
 export function countBase(w: World, s: CustomerState): void {
-  if (s.month >= 0) add(w.hand.part.scores.base, s.month * scoreBins + scoreBin(w.row[w.score.slot] ?? Number.NaN));
+  if (s.month < 0) return;
+  const raised = w.scoring === undefined ? 0 : raisedBy(s, w.scoring);
+  add(w.hand.part.scores.base, s.month * scoreBins + scoreBin((w.row[w.score.slot] ?? Number.NaN) + raised));
 }
 
 /** She is considered for the first time: her groups, and the score she is considered with. */

@@ -25,12 +25,20 @@ export function beginScore(w: World, s: CustomerState, scoring: Scoring): void {
 
 /** A month passes: the score grows older, and is worked out again when its time has come. */
 export function keepScore(w: World, s: CustomerState, scoring: Scoring): void {
+  if (s.month === scoring.repairFrom) repair(w, s, scoring);
+  else if (s.month === scoring.raised.to + 1) refresh(w, s, scoring);
   if (scoring.refreshEvery > 0) {
     s.scoreAge += 1;
     if (s.scoreAge < scoring.refreshEvery) return writeAge(w, s, scoring);
     s.scoreAge = 0;
     refresh(w, s, scoring);
   } else if (scoring.follows || scoring.faults.length > 0) refresh(w, s, scoring);
+}
+
+/** What follows an alarm reaches every score at once. */
+function repair(w: World, s: CustomerState, scoring: Scoring): void {
+  refresh(w, s, scoring);
+  w.hand.recorder?.event(s.month, "score-repaired", { by: w.procedures.scorecard?.onAlarm?.do ?? "–" });
 }
 
 /** What the lender may read has changed: its own scorecard is asked again. */
@@ -43,7 +51,8 @@ function refresh(w: World, s: CustomerState, scoring: Scoring, withFaults = true
   const { scorer } = scoring;
   if (scorer !== undefined && scoring.follows) writeAllAccountFacts(w, s);
   s.truePoints = scorer === undefined ? s.givenPoints : scorer.points(w.row);
-  const inUse = !withFaults || scoring.faults.length === 0 ? s.truePoints : faulty(w, s, scoring);
+  const kept = !withFaults || scoring.faults.length === 0 ? s.truePoints : faulty(w, s, scoring);
+  const inUse = kept - raisedBy(s, scoring);
   const news = !Object.is(inUse, s.pointsInUse);
   s.pointsInUse = inUse;
   put(w, s, scoring);
@@ -69,6 +78,11 @@ function writeAge(w: World, s: CustomerState, scoring: Scoring): void {
   if (Object.is(row[w.score.ageSlot], age)) return;
   row[w.score.ageSlot] = age;
   s.factsChanged = changed(w);
+}
+
+/** Points that a raised cut-off takes from everybody in the month. */
+export function raisedBy(s: CustomerState, { raised }: Scoring): number {
+  return s.month >= raised.from && s.month <= raised.to ? raised.points : 0;
 }
 
 /** The score with the faults of the month that concern her. */

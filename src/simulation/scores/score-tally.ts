@@ -41,6 +41,8 @@ export interface ScoreFrame {
   readonly alarmKs: number | null;
   /** The month in which the first fault of the score begins; null where there is none. */
   readonly faultFrom: number | null;
+  /** The first month of what follows the alarm; null where nothing does. */
+  readonly repairFrom: number | null;
   /** Defaults of 10,000 that the calibration expects, by bin; null: no calibration. */
   readonly expected: readonly number[] | null;
 }

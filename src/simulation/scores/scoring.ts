@@ -1,5 +1,5 @@
 import { consentSources, encodeFact, type FactLayout, type FactName } from "../../facts/index.ts";
-import { inForce, makeScorer, scoreFact, type Policy, type Scorer } from "../../policy/index.ts";
+import { inForce, makeScorer, scoreFact, type AlarmProcedure, type Policy, type Scorer } from "../../policy/index.ts";
 import type { ScoreFault } from "../environment.ts";
 import { binStart, scoreBins, unscoredBin } from "./score-bins.ts";
 import type { ScoreFrame } from "./score-tally.ts";
@@ -13,6 +13,12 @@ export interface Scoring {
   /** Months between refreshes; 0: the score follows its facts. */
   readonly refreshEvery: number;
   readonly faults: readonly PreparedFault[];
+  /** Points that a raised cut-off takes from everybody, and from when to when. */
+  readonly raised: { readonly points: number; readonly from: number; readonly to: number };
+  /** From when to when a person looks at each opening. */
+  readonly reviews: { readonly from: number; readonly to: number };
+  /** What follows the alarm comes into force in this month: scores are worked out at once. */
+  readonly repairFrom: number;
   /** Whether all scores are counted by month, for the lender's re-checks. */
   readonly rechecks: boolean;
   /** Least and greatest points of the scale. */
@@ -60,10 +66,16 @@ export interface PreparedFault {
   readonly missingShare: number;
 }
 
+/** Months in which the check of the score raised an alarm are 1 in `alarms`, as an earlier pass found them. */
+interface Checked {
+  readonly faults: readonly ScoreFault[];
+  readonly alarms: readonly number[];
+}
+
 /** What keeps the score of a run; undefined where it stays what the customers came with. */
-export function prepareScoring(policy: Policy, faults: readonly ScoreFault[], layout: FactLayout): Scoring | undefined {
+export function prepareScoring(policy: Policy, { faults, alarms }: Checked, layout: FactLayout): Scoring | undefined {
   const own = inForce(policy.scorecard);
-  const { refreshEveryMonths = 0, recheckEveryMonths = 0 } = policy.procedures.scorecard ?? {};
+  const { refreshEveryMonths = 0, recheckEveryMonths = 0, onAlarm } = policy.procedures.scorecard ?? {};
   if (own === undefined && refreshEveryMonths === 0 && recheckEveryMonths === 0 && faults.length === 0) return undefined;
   const scale = layout.dictionary.facts.get(scoreFact);
   if (scale?.type !== "integer") throw new Error(`${scoreFact} is no whole number`);
@@ -71,7 +83,10 @@ export function prepareScoring(policy: Policy, faults: readonly ScoreFault[], la
     scorer: own === undefined ? undefined : makeScorer(own, layout),
     follows: own?.characteristics.some(({ fact }) => layout.dictionary.facts.get(fact)?.producedBy === "simulation") ?? false,
     refreshEvery: refreshEveryMonths,
-    faults: faults.map((fault) => prepareFault(fault, layout)),
+    faults: faults.map((fault) => mended(prepareFault(fault, layout), onAlarm, alarms)),
+    raised: { points: onAlarm?.points ?? usualPoints, ...repaired("raised-cut-off", onAlarm, alarms) },
+    reviews: repaired("manual-review", onAlarm, alarms),
+    repairFrom: repairMonth(onAlarm, alarms),
     rechecks: recheckEveryMonths > 0,
     least: scale.min,
     most: scale.max,
@@ -79,8 +94,8 @@ export function prepareScoring(policy: Policy, faults: readonly ScoreFault[], la
 }
 
 /** What statistics need to know of the score of a run. */
-export function scoreFrame(policy: Policy, faults: readonly ScoreFault[]): ScoreFrame {
-  const { recheckEveryMonths = 0, alarmPsi = null, alarmKs = null } = policy.procedures.scorecard ?? {};
+export function scoreFrame(policy: Policy, faults: readonly ScoreFault[], alarms: readonly number[] = []): ScoreFrame {
+  const { recheckEveryMonths = 0, alarmPsi = null, alarmKs = null, onAlarm } = policy.procedures.scorecard ?? {};
   const steps = inForce(policy.scorecard)?.calibration;
   const expected = (bin: number): number => (bin === unscoredBin ? Number.NaN : (steps?.findLast(({ from }) => from <= binStart(bin))?.defaultBps ?? steps?.[0]?.defaultBps ?? 0));
   return {
@@ -88,11 +103,32 @@ export function scoreFrame(policy: Policy, faults: readonly ScoreFault[]): Score
     alarmPsi,
     alarmKs,
     faultFrom: faults.length === 0 ? null : Math.min(...faults.map(({ from }) => from)),
+    repairFrom: onAlarm === undefined || !alarms.includes(1) ? null : repairMonth(onAlarm, alarms),
     expected: steps === undefined ? null : Array.from({ length: scoreBins - 1 }, (_, bin) => expected(bin)),
   };
 }
 
 const forever = 1_000_000;
+/** By how much a cut-off is raised where the procedure does not say. */
+const usualPoints = 20;
+
+/** The month in which what follows an alarm comes into force: of the first alarm in or after a month. */
+function repairMonth(procedure: AlarmProcedure | undefined, alarms: readonly number[], since = 0): number {
+  const alarm = alarms.indexOf(1, Math.max(0, since));
+  return procedure === undefined || alarm < 0 ? forever : alarm + procedure.afterMonths;
+}
+
+/** A fault ends where the lender goes back to the card as it was: at the first alarm that the fault can have raised. */
+function mended(fault: PreparedFault, procedure: AlarmProcedure | undefined, alarms: readonly number[]): PreparedFault {
+  return procedure?.do === "old-card" ? { ...fault, to: Math.min(fault.to, repairMonth(procedure, alarms, fault.from) - 1) } : fault;
+}
+
+/** From when to when something follows the first alarm; never where something else does. */
+function repaired(what: AlarmProcedure["do"], procedure: AlarmProcedure | undefined, alarms: readonly number[]): { readonly from: number; readonly to: number } {
+  if (procedure?.do !== what) return { from: forever, to: forever };
+  const from = repairMonth(procedure, alarms);
+  return { from, to: from + (procedure.months ?? forever) - 1 };
+}
 
 function prepareFault({ from, to, segment, shift = 0, scale = 1, missingShare = 0 }: ScoreFault, layout: FactLayout): PreparedFault {
   const definition = segment === undefined ? undefined : layout.dictionary.facts.get(segment.fact);

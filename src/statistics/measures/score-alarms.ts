@@ -1,5 +1,5 @@
+import { rechecksOf } from "../../simulation/index.ts";
 import { fixedShare } from "../define.ts";
-import { rechecksOf } from "../score/rechecks.ts";
 
 /**
  * Periodic checks of the score that raised an alarm ÷ checks. No data where there are none.

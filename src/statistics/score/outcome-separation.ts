@@ -1,5 +1,5 @@
 import type { Sums } from "../sums.ts";
-import { separation, type Separation } from "./separation.ts";
+import { separation, type Separation } from "../../simulation/index.ts";
 
 /** How far the score at opening keeps apart who went bad: 91+ within twelve months, or early, 31+ within six. */
 export function outcomeSeparation({ scores }: Sums, when?: "early"): Separation {

@@ -1,5 +1,5 @@
 import {
-  fairnessFigures, fairnessGroups, fairnessStart, fairnessTraits, jackknifeGroups, scoreBins, scoreOutcomes,
+  fairnessFigures, fairnessGroups, fairnessStart, fairnessTraits, jackknifeGroups, outcomeIn, scoreBins, scoreOutcomes,
   type FairnessFigure, type FairnessTrait, type ScoreOutcome, type Tally,
 } from "../../simulation/index.ts";
 
@@ -46,17 +46,6 @@ export function scoreSumsAt({ scores, months }: Pick<Tally, "scores" | "months">
     months,
     month,
   };
-}
-
-/** Accounts by bin whose outcome became known in the month. */
-export function outcomeIn(scores: Tally["scores"], kind: ScoreOutcome, month: number): readonly number[] {
-  const start = (month * scoreOutcomes.length + scoreOutcomes.indexOf(kind)) * scoreBins;
-  return bins((bin) => scores.byMonth[start + bin] ?? 0);
-}
-
-/** Scores of all customers in the month, by bin; empty where they are not checked again. */
-export function baseIn(scores: Tally["scores"], month: number): readonly number[] {
-  return scores.base.length === 0 ? [] : bins((bin) => scores.base[month * scoreBins + bin] ?? 0);
 }
 
 const bins = (of: (bin: number) => number): readonly number[] => Array.from({ length: scoreBins }, (_, bin) => of(bin));

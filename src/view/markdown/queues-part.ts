@@ -1,12 +1,12 @@
 import type { RunReport } from "../../verdict/index.ts";
-import { queueFigures, queueNames, queueWords } from "../queue-words.ts";
+import { coupledRows, queueNames, queueWords } from "../queue-words.ts";
 import { columnsFrom, markdownTable } from "./markdown-table.ts";
 import type { Scribe } from "./scribe.ts";
 import { words } from "./words.ts";
 
-/** Desks at which cases wait, by policy, with the waits month by month; nothing where no capacity is set. */
+/** Desks at which cases wait, and figures that passes carry, by policy and month by month; nothing where nobody is coupled. */
 export function queuesPart(report: RunReport, write: Scribe): readonly string[] {
-  const queued = report.policies.flatMap((policy) => (policy.queues ?? []).map((queue) => ({ policy: write.own(policy.name), queue })));
+  const queued = report.policies.flatMap((policy) => coupledRows(policy).map((row) => ({ policy: write.own(policy.name), row })));
   if (queued.length === 0) return [];
   const named = (name: string): string => {
     const text = queueNames[name];
@@ -14,15 +14,15 @@ export function queuesPart(report: RunReport, write: Scribe): readonly string[] 
   };
   const { queue, capacity, busiest, longest, implied, gap, passes } = queueWords;
   const head = [words.policy, queue, capacity, busiest, longest, implied, gap, passes].map(write.say);
-  const months = queued.map(({ policy, queue: one }) => `- ${policy}, ${named(one.name)}: ${one.waitDays.join(", ")}`);
+  const months = queued.map(({ policy, row }) => `- ${policy}, ${named(row.name)}: ${row.months.join(", ")}`);
   return [
     `## ${write.say(queueWords.title)}`,
     "",
     write.say(queueWords.hint),
     "",
-    ...markdownTable(head, queued.map(({ policy, queue: one }) => [policy, named(one.name), ...queueFigures(one)]), columnsFrom(2, head.length)),
+    ...markdownTable(head, queued.map(({ policy, row }) => [policy, named(row.name), ...row.cells]), columnsFrom(2, head.length)),
     "",
-    write.say({ en: "Days that a case of each month waits:", zh: "各月到件的等待天数：" }),
+    write.say(queueWords.months),
     "",
     ...months,
   ];

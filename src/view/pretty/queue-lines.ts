@@ -1,16 +1,16 @@
 import type { RunReport } from "../../verdict/index.ts";
-import { queueFigures, queueNames, queueWords } from "../queue-words.ts";
+import { coupledRows, queueNames, queueWords } from "../queue-words.ts";
 import type { Pen } from "../text/pen.ts";
 import { table } from "../text/table.ts";
 import { letterAt } from "./letters.ts";
 
-/** Desks at which cases wait, by policy; nothing where no capacity is set. */
+/** Desks at which cases wait, and figures that passes carry, by policy; nothing where nobody is coupled. */
 export function queueLines(report: RunReport, pen: Pen): readonly string[] {
-  const rows = report.policies.flatMap(({ queues = [] }, index) =>
-    queues.map((queue) => {
-      const name = queueNames[queue.name];
-      const title = name === undefined ? pen.own(queue.name) : pen.say(name);
-      return { cells: [`${letterAt(index)} ${title}`, ...queueFigures(queue)].map((text) => ({ text })) };
+  const rows = report.policies.flatMap((policy, index) =>
+    coupledRows(policy).map((row) => {
+      const name = queueNames[row.name];
+      const title = name === undefined ? pen.own(row.name) : pen.say(name);
+      return { cells: [`${letterAt(index)} ${title}`, ...row.cells].map((text) => ({ text })) };
     }),
   );
   if (rows.length === 0) return [];

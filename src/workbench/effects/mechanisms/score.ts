@@ -9,12 +9,14 @@ import { ownScorecard } from "./own-scorecard.ts";
 import { scoreFault } from "./score-fault.ts";
 import { scoreRecheckInterval } from "./score-recheck-interval.ts";
 import { scoreRecheck } from "./score-recheck.ts";
+import { scoreRepairs } from "./score-repair.ts";
 
 /** The score, and what comes over those who borrow. */
 export const scoreMechanisms: readonly Mechanism[] = [
   ownScorecard,
   scoreRecheck,
   scoreRecheckInterval,
+  ...scoreRepairs,
   scoreFault,
   earlyWarning,
   manualReview,

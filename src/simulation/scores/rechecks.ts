@@ -1,5 +1,6 @@
-import type { ScoreOutcome, Tally } from "../../simulation/index.ts";
-import { baseIn, outcomeIn } from "./score-sums.ts";
+import type { Tally } from "../tally.ts";
+import { baseIn, outcomeIn } from "./read-scores.ts";
+import type { ScoreOutcome } from "./score-tally.ts";
 import { separation } from "./separation.ts";
 import { joinBins, stabilityIndex, tenths } from "./stability.ts";
 
