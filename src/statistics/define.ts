@@ -89,6 +89,7 @@ function define(words: MeasureWords, unit: Unit, method: IntervalMethod): Measur
     group: words.group,
     method,
     of: quantity(words.of),
+    counted: typeof words.of === "function" ? [] : [words.of].flat(),
     among: quantity(words.among),
     compute: (tally) => sampleMeasure(measure, sliceRun(tally)).at(0.95),
   };

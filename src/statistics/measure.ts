@@ -1,5 +1,5 @@
 import type { Text } from "../base/index.ts";
-import type { Tally } from "../simulation/index.ts";
+import type { CounterName, Tally } from "../simulation/index.ts";
 import type { Sums } from "./sums.ts";
 
 /** An interval and what it covers: sampling of customers in this economy, or replications of the economy too. */
@@ -49,6 +49,8 @@ export interface Measure {
   readonly method: IntervalMethod;
   /** The two numbers whose quotient it is, over any slice of a run. */
   readonly of: (sums: Sums) => number;
+  /** Counters that the first of them adds up; none where it is a formula. */
+  readonly counted: readonly CounterName[];
   readonly among: (sums: Sums) => number;
   /** With the interval at 95 %. */
   compute(tally: Tally): MeasureValue;

@@ -9,7 +9,7 @@ import { tallyOf } from "../statistics/tally-of.ts";
 
 const size = { columns: fc.integer({ min: 20, max: 240 }), rows: fc.integer({ min: 5, max: 70 }) };
 const looks = { lang: fc.constantFrom("en", "zh"), ascii: fc.boolean() } as const;
-const places = ["", "2", "3", "4", "?", "i", "\r", "2\r", "3\r", "4\r", "/a", "3/zzz", "2c", "4x", "jjjj", "G", "3G", "z"] as const;
+const places = ["", "2", "3", "4", "?", "i", "\r", "2\r", "3\r", "4\r", "/a", "3/zzz", "2c", "4x", "jjjj", "G", "3G", "z", "5", "6", ":a", "]]]", "\r\r"] as const;
 const placed = fc.constantFrom(...places).map((keys) => Array.from(keys, (character) => (character === "\r" ? ("enter" as const) : { character })));
 const evil = fc.oneof(
   fc.string({ unit: "binary", minLength: 1, maxLength: 60 }),
@@ -41,7 +41,7 @@ test("hostile names stay text within their cells", () => {
       const model = modelOf({ columns, rows, lang, ascii, title: words, report: reportSaying(words), again: words });
       fits({ ...model, state: after(keys, model) });
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 });
 
@@ -97,13 +97,13 @@ test("find keeps only rows with the words and counts them", () => {
 
 test("help filters as one types", () => {
   const text = textOf(drawScreen(modelOf({ state: after(typed("?curve")) })));
-  expect(text).toContain("another curve");
+  expect(text).toContain("previous curve");
   expect(text).not.toContain("quit; a summary");
 });
 
 test("an opened measure says what it counts, how sure, and where an assumed one turns", () => {
   const text = textOf(drawScreen(modelOf({ columns: 160, rows: 45, state: after([...typed("/first-payment"), "enter", "enter"]) })));
-  expect(text).toContain("Overview › Risk › First-payment default");
+  expect(text).toContain("Overview › Risk: First-payment default");
   expect(text).toMatch(/definition: .* ÷ /u);
   expect(text).toContain("leaves out:");
   expect(text).toMatch(/Intervals \(95%\) cover the sampling of customers only/u);
@@ -138,7 +138,7 @@ test("the champion leads, the mark of each verdict stands behind the challenger'
 test("on a narrow screen the champion stays and the rest is counted", () => {
   const many = sceneOf({ runs: Array.from({ length: 6 }, (_, index) => ({ name: `p${index}`, title: { en: `Policy ${index}`, zh: `政策${index}` }, tallies: [tallyOf({ counters: { considered: 100, approved: 40 } })] })), champion: "p0", challengers: ["p1", "p2", "p3", "p4", "p5"], expectations: [] });
   const text = textOf(drawScreen(modelOf({ report: many, columns: 60, rows: 20 })));
-  expect(text).toContain("A Policy");
+  expect(text).toContain("A Polic");
   expect(text).toMatch(/\d more: widen/u);
   for (const keys of ["", "2", "3", "4", "4\r"]) fits(modelOf({ report: many, columns: 60, rows: 16, state: after(Array.from(keys, (character) => (character === "\r" ? "enter" : { character })), modelOf({ report: many })) }));
 });

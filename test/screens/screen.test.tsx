@@ -35,7 +35,7 @@ test("keys walk the tabs, open rows and leave", async () => {
   screen.stdin.write("3");
   await screen.sees(/\[3 Compliance\]/u);
   screen.stdin.write("\r");
-  await screen.sees("Compliance › critical › A");
+  await screen.sees("Compliance › critical: A");
   screen.stdin.write("\u001B");
   await screen.sees("as simulated, would breach (persons)");
   screen.stdin.write("\u001B[D");
@@ -53,7 +53,7 @@ test("keys that arrive in one piece are all pressed", async () => {
   await screen.sees(/\/ roll rate_/u);
   await screen.sees(/\d+ of \d+ found/u);
   screen.stdin.write("\r\r");
-  await screen.sees(/Overview › Risk › Roll rate/u);
+  await screen.sees(/Overview › Risk: Roll rate/u);
   screen.stdin.write("\u001B2");
   await screen.sees(/\[2 Default\]/u);
   screen.unmount();

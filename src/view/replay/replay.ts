@@ -39,7 +39,8 @@ export function replay(history: History, context: ReplayContext, options: TextOp
   return `${[pen.look("bold", title), ...body, ...(acts ? ["", pen.look("dim", pen.say(notLegalAdvice))] : [])].join("\n")}\n`;
 }
 
-function byMonth(entries: readonly HistoryEntry[]): readonly (readonly [number, readonly HistoryEntry[]])[] {
+/** Entries by month, in order. */
+export function byMonth(entries: readonly HistoryEntry[]): readonly (readonly [number, readonly HistoryEntry[]])[] {
   const months = new Map<number, HistoryEntry[]>();
   for (const entry of entries) {
     const list = months.get(entry.month);
@@ -50,15 +51,17 @@ function byMonth(entries: readonly HistoryEntry[]): readonly (readonly [number, 
 }
 
 function monthLines(month: number, entries: readonly HistoryEntry[], context: ReplayContext, pen: Pen): readonly string[] {
-  const number = pen.lang === "en" ? `${replayWords.month.en} ${month + 1}` : `${replayWords.month.zh} ${month + 1} 月`;
-  const head = month < 0 ? pen.say(replayWords.before) : number;
-  return [
-    pen.look("bold", `${dateOfMonth(context.startDate, month)}  ${head}`),
-    ...entries.flatMap((entry) => entryLines(entry, context, pen)),
-  ];
+  return [pen.look("bold", monthTitle(month, context, pen)), ...entries.flatMap((entry) => entryLines(entry, context, pen))];
 }
 
-function entryLines(entry: HistoryEntry, context: ReplayContext, pen: Pen): readonly string[] {
+/** The date and number of a month. */
+export function monthTitle(month: number, { startDate }: ReplayContext, pen: Pen): string {
+  const number = pen.lang === "en" ? `${replayWords.month.en} ${month + 1}` : `${replayWords.month.zh} ${month + 1} 月`;
+  return `${dateOfMonth(startDate, month)}  ${month < 0 ? pen.say(replayWords.before) : number}`;
+}
+
+/** One entry of a life as lines. */
+export function entryLines(entry: HistoryEntry, context: ReplayContext, pen: Pen): readonly string[] {
   switch (entry.kind) {
     case "decision":
       return decisionLines(entry, context, pen);
@@ -71,6 +74,11 @@ function entryLines(entry: HistoryEntry, context: ReplayContext, pen: Pen): read
     case "month-end":
       return pen.paragraph(`${pen.say(replayWords.end)}${listOf(standingOf(entry), context, pen)}`, "  ").map((line) => pen.look("dim", line));
   }
+}
+
+/** How things stand at a month's end, in one piece. */
+export function standingText(entry: HistoryEntry, context: ReplayContext, pen: Pen): string {
+  return listOf(standingOf(entry), context, pen).trim();
 }
 
 /** How things stand, less what is as it usually is: nothing owed, nothing late, still shopping here. */

@@ -3,46 +3,51 @@ import { isMatched, lawSentence, type LawLine } from "../../verdict/index.ts";
 import { personsText, ranks } from "../pretty/law-lines.ts";
 import { words as prettyWords } from "../pretty/words.ts";
 import { countedIn, houseStandard, restsOnDeclaration, severityWords, verificationWords } from "../words.ts";
-import { atMost, cursorIn, found, windowOf, type TabContext, type TableRow, type TabView } from "./context.ts";
-import { lawDetail, lawRemark } from "./law-detail.ts";
+import { acrossLine, atMost, cursorIn, filledTo, found, windowOf, type PageContext, type PageView, type TableRow } from "./context.ts";
+import { lawRemark } from "./law-detail.ts";
 import { lookOf } from "./policy-look.ts";
 import { blank, fit, plainLines, span, type Line, type Span, type SpanColor } from "./span.ts";
 import { words } from "./words.ts";
 
 /** Which law rules matched under which policy, in persons; Enter shows the article, the remedy and three cases. */
-export function compliance(context: TabContext): TabView {
+export function compliance(context: PageContext): PageView {
   const { layout, pen, report } = context;
   const all = report.policies[0]?.laws ?? [];
-  if (all.length === 0) return { lines: plainLines([pen.say(prettyWords.noPack)]), rows: 0, of: 0 };
+  if (all.length === 0) return { lines: plainLines([pen.say(prettyWords.noPack)]), rows: 0, cursor: 0, of: 0 };
   const listed = rulesOf(context);
   const cursor = cursorIn(context, listed.length);
   const chosen = listed[cursor];
-  const opened = chosen !== undefined && context.state.opened ? { crumbs: [pen.say(severityWords[chosen.severity]), pen.own(chosen.id)], lines: lawDetail(context, chosen) } : undefined;
   const pane = paneLines(context, chosen);
   const height = Math.max(1, layout.body - 1 - pane.length);
-  const summary = context.state.finds.compliance === "" ? summaryRows(context) : [];
+  const summary = context.find === "" ? summaryRows(context) : [];
   const widths = widthsOf(context);
   // The sentences stand above the first rule and scroll away with it.
   const cursorRows = [...summary, ...tableRows(context, listed, widths)];
   const table = cursor === 0 ? cursorRows.slice(0, height).map((row) => marked(row, cursor)) : windowOf(cursorRows, cursor, height);
-  const filled = [...table, ...Array.from({ length: height - table.length }, () => blank)];
-  return { lines: [head(context, widths), ...filled, ...pane], rows: listed.length, of: all.length, ...(opened === undefined ? {} : { opened }) };
+  const enter = chosen === undefined ? undefined : ({ go: { kind: "law", id: chosen.id } } as const);
+  return {
+    lines: [head(context, widths), ...filledTo(table, height), ...pane],
+    rows: listed.length,
+    cursor,
+    of: all.length,
+    groups: ranks.flatMap((severity) => { const at = listed.findIndex((rule) => rule.severity === severity); return at < 0 ? [] : [at]; }),
+    ...(enter === undefined ? {} : { keys: { enter, " ": enter } }),
+  };
 }
 
 /** The rule under the cursor in full, and what the marks mean. */
-function paneLines(context: TabContext, chosen: LawLine | undefined): readonly Line[] {
+function paneLines(context: PageContext, chosen: LawLine | undefined): readonly Line[] {
   const { pen, layout } = context;
   if (layout.pane === 0) return [];
-  const rule: Line = [span((pen.ascii ? "-" : "─").repeat(pen.width), { dim: true })];
   const legend = plainLines(pen.paragraph(`${pen.say(prettyWords.lawMarks)} ${markLegend(context)}`, " "), { dim: true });
   const told = chosen === undefined ? [] : plainLines(pen.paragraph(`${lawRemark(context, chosen)} (${pen.say(chosen.citation)})`, " "));
-  return [rule, ...atMost(told, Math.max(1, layout.pane - 1 - legend.length), pen.say(words.more)), ...legend].slice(0, layout.pane);
+  return [acrossLine(pen), ...atMost(told, Math.max(1, layout.pane - 1 - legend.length), pen.say(words.more)), ...legend].slice(0, layout.pane);
 }
 
 const marked = (row: TableRow, cursor: number): Line => windowOf([row], row.at === cursor ? cursor : -1, 1)[0] ?? blank;
 
 /** Every rule once, gravest first; of one severity those that any policy matches, then those left open, core rules before others. */
-function rulesOf(context: TabContext): readonly LawLine[] {
+function rulesOf(context: PageContext): readonly LawLine[] {
   const all = context.report.policies[0]?.laws ?? [];
   const wanted = all.filter((rule) => found(context, [rule.id, rule.title.en, rule.title.zh, rule.citation.en, rule.citation.zh, rule.act]));
   const rank = (rule: LawLine): number => ranks.indexOf(rule.severity) * 6 + (speaks(context, rule, isMatched) ? 0 : speaks(context, rule, isOpen) ? 2 : 4) + (rule.core ? 0 : 1);
@@ -51,12 +56,12 @@ function rulesOf(context: TabContext): readonly LawLine[] {
 
 const isOpen = ({ inconclusive }: LawLine): boolean => inconclusive > 0;
 
-function speaks({ report }: TabContext, rule: LawLine, how: (line: LawLine) => boolean): boolean {
+function speaks({ report }: PageContext, rule: LawLine, how: (line: LawLine) => boolean): boolean {
   return report.policies.some((policy) => policy.laws.some((line) => line.id === rule.id && how(line)));
 }
 
 /** The one sentence about law of each policy, above the rules. */
-function summaryRows({ report, pen, layout }: TabContext): readonly TableRow[] {
+function summaryRows({ report, pen, layout }: PageContext): readonly TableRow[] {
   return report.policies.flatMap((policy, index): TableRow[] => {
     const look = lookOf(index);
     const lines = atMost(plainLines(pen.paragraph(pen.own(lawSentence(policy.lawSummary)[pen.lang]), "  ")), layout.body < 20 ? 2 : 3, "  …");
@@ -75,14 +80,14 @@ interface Widths {
   readonly marks: number;
 }
 
-function widthsOf({ report, layout, pen }: TabContext): Widths {
+function widthsOf({ report, layout, pen }: PageContext): Widths {
   const marks = layout.columns >= wordsFrom ? 40 : 4;
   const texts = report.policies.flatMap((policy) => policy.laws.map((line) => displayWidth(pen.own(personsText(line, pen)))));
   const cell = Math.max(cellMin, ...texts.map((width) => width + 2));
   return { cell, marks, title: Math.max(8, layout.columns - 1 - idCells - marks - cell * report.policies.length) };
 }
 
-function head(context: TabContext, { title, cell, marks }: Widths): Line {
+function head(context: PageContext, { title, cell, marks }: Widths): Line {
   const { pen, report } = context;
   return [
     span(fit(` ${pen.say(prettyWords.rule)}`, idCells + 1), { dim: true }),
@@ -97,16 +102,16 @@ function head(context: TabContext, { title, cell, marks }: Widths): Line {
 
 const severityColors: Readonly<Record<LawLine["severity"], SpanColor>> = { critical: "red", high: "yellow", medium: "blue", low: "gray" };
 
-function tableRows(context: TabContext, listed: readonly LawLine[], widths: Widths): readonly TableRow[] {
+function tableRows(context: PageContext, listed: readonly LawLine[], widths: Widths): readonly TableRow[] {
   return ranks.flatMap((severity): TableRow[] => {
     const members = listed.filter((rule) => rule.severity === severity);
     if (members.length === 0) return [];
-    const title: TableRow = { line: [span(context.pen.say(severityWords[severity]), { bold: true, color: severityColors[severity] })] };
+    const title: TableRow = { heads: true, line: [span(context.pen.say(severityWords[severity]), { bold: true, color: severityColors[severity] })] };
     return [title, ...members.map((rule) => ({ at: listed.indexOf(rule), line: row(context, rule, widths) }))];
   });
 }
 
-function row(context: TabContext, rule: LawLine, { title, cell, marks }: Widths): Line {
+function row(context: PageContext, rule: LawLine, { title, cell, marks }: Widths): Line {
   const { pen, report } = context;
   return [
     span(fit(` ${pen.own(rule.id)}`, idCells, "left", pen.ascii), { color: severityColors[rule.severity] }),
@@ -117,7 +122,7 @@ function row(context: TabContext, rule: LawLine, { title, cell, marks }: Widths)
   ];
 }
 
-function personsCell({ pen }: TabContext, line: LawLine | undefined, cells: number): Span {
+function personsCell({ pen }: PageContext, line: LawLine | undefined, cells: number): Span {
   const text = fit(pen.own(personsText(line, pen)), cells, "right", pen.ascii);
   if (line === undefined || (!isMatched(line) && !isOpen(line))) return span(text, { dim: true });
   return isMatched(line) ? span(text, { color: "red", bold: true }) : span(text, { color: "yellow" });
@@ -128,14 +133,14 @@ const letters: Readonly<Record<LawLine["verification"], string>> = { text: "t", 
 const countLetters: Readonly<Record<LawLine["counts"], string>> = { persons: "", accounts: "a", "lender-months": "m" };
 
 /** What a rule rests on and counts: words where there is room, else letters. */
-function marksText(context: TabContext, rule: LawLine): string {
+function marksText(context: PageContext, rule: LawLine): string {
   const { pen, layout } = context;
   if (layout.columns < wordsFrom) return `${letters[rule.verification]}${rule.declared ? "d" : ""}${rule.houseStandard ? "h" : ""}${countLetters[rule.counts]}`;
   const marks = [verificationWords[rule.verification], ...(rule.declared ? [restsOnDeclaration] : []), ...(rule.houseStandard ? [houseStandard] : []), ...(rule.counts === "persons" ? [] : [countedIn[rule.counts]])];
   return marks.map(pen.say).join(pen.lang === "en" ? ", " : "，");
 }
 
-function markLegend(context: TabContext): string {
+function markLegend(context: PageContext): string {
   const { pen, layout, report } = context;
   if (layout.columns >= wordsFrom) return "";
   const marks = [

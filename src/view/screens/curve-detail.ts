@@ -3,13 +3,30 @@ import type { PolicyReport } from "../../verdict/index.ts";
 import { intervalSentence } from "../sentences.ts";
 import { boundsText, countText } from "../text/figures.ts";
 import { table, type Column } from "../text/table.ts";
-import type { TabContext } from "./context.ts";
+import type { PageContext, PageView } from "./context.ts";
 import { curveTitles, pointsOf, type CurveKind } from "./curves.ts";
 import { blank, plainLines, span, type Line } from "./span.ts";
+import { textPage, textRows, type PageRow } from "./text-page.ts";
 import { words } from "./words.ts";
 
-/** One policy's curve as numbers: every age with its interval and the accounts it rests on. */
-export function curveDetail({ report, pen }: TabContext, policy: PolicyReport, kind: CurveKind): readonly Line[] {
+/** One policy's curve as numbers, and the people who are in it. */
+export function curvePage(context: PageContext, { policy: name, curve }: { readonly policy: string; readonly curve: CurveKind }): PageView {
+  const { report, pen } = context;
+  const policy = report.policies.find((each) => each.name === name);
+  if (policy === undefined) return textPage(context, { crumb: pen.own(name), rows: [] });
+  const rows: readonly PageRow[] = [
+    ...textRows(curveDetail(context, policy, curve)),
+    ...textRows([blank]),
+    { line: [span(pen.say(words.whoIsIt), { color: "cyan" })], go: { go: { kind: "people", policy: name, where: [`event=${eventOf[curve]}`] } } },
+  ];
+  return textPage(context, { crumb: `${pen.say(curveTitles[curve])}: ${pen.say(policy.title)}`, rows });
+}
+
+/** What happens to those who are in a curve. */
+const eventOf: Readonly<Record<CurveKind, string>> = { ever90: "newly90", ever30: "newly30", chargedOff: "chargedOff", balance90: "newly90" };
+
+/** Every age with its interval and the accounts it rests on. */
+function curveDetail({ report, pen }: PageContext, policy: PolicyReport, kind: CurveKind): readonly Line[] {
   const columns: readonly Column[] = [
     { title: pen.say(words.age), align: "right" },
     { title: pen.say(words.value), align: "right" },

@@ -2,16 +2,15 @@ import { displayWidth } from "../../base/index.ts";
 import { figure } from "../../statistics/index.ts";
 import type { PolicyReport } from "../../verdict/index.ts";
 import { Canvas, inkOf, type Ink } from "./canvas.ts";
-import { cursorIn, windowOf, type TabContext, type TabView } from "./context.ts";
+import { cursorIn, windowOf, type PageContext, type PageView } from "./context.ts";
 import { curveKinds, curveTitles, pointsOf, type CurveKind, type CurvePoint } from "./curves.ts";
-import { curveDetail } from "./curve-detail.ts";
 import { framed } from "./plot-frame.ts";
 import { lookOf } from "./policy-look.ts";
 import { blank, fit, plainLines, span, type Line } from "./span.ts";
 import { bandText, words } from "./words.ts";
 
 /** Who defaults, and when: the cumulative curve of every policy, the interval of the one under the cursor, and a table of ages. */
-export function defaultTab(context: TabContext): TabView {
+export function defaultTab(context: PageContext): PageView {
   const { report, state, layout, pen } = context;
   const kind = curveKinds[state.curve % curveKinds.length] ?? "ever90";
   const cursor = cursorIn(context, report.policies.length);
@@ -27,11 +26,16 @@ export function defaultTab(context: TabContext): TabView {
   const chart = drawn ? plot(context, curves, { last, cursor, height }) : plainLines(["", ` ${pen.say(words.noCurve)}`]);
   const lines = [title, ...chart, ...table, ...remarks];
   const rows = report.policies.length;
-  const opened = chosen !== undefined && state.opened ? { crumbs: [pen.say(curveTitles[kind]), pen.say(chosen.title)], lines: curveDetail(context, chosen, kind) } : undefined;
-  return { lines, rows, of: rows, ...(opened === undefined ? {} : { opened }) };
+  const enter = chosen === undefined ? undefined : ({ go: { kind: "curve", policy: chosen.name, curve: kind } } as const);
+  const curve = (by: number) => ({ curve: (state.curve + by + curveKinds.length) % curveKinds.length });
+  return {
+    lines, rows, cursor, of: rows,
+    keys: { ...(enter === undefined ? {} : { enter, " ": enter }), c: curve(1), C: curve(-1) },
+    foot: [["c", { en: "curve", zh: "曲线" }]],
+  };
 }
 
-function titleLine({ pen, layout }: TabContext, kind: CurveKind, chosen: PolicyReport | undefined, points: readonly CurvePoint[]): Line {
+function titleLine({ pen, layout }: PageContext, kind: CurveKind, chosen: PolicyReport | undefined, points: readonly CurvePoint[]): Line {
   const bands = points.some((point) => point.low !== null);
   const band = chosen === undefined ? "" : bands ? pen.say(bandText(chosen.title)) : pen.say(words.noBand);
   const title = ` ${pen.say(curveTitles[kind])}`;
@@ -45,7 +49,7 @@ interface PlotSize {
   readonly height: number;
 }
 
-function plot({ report, layout, pen }: TabContext, curves: readonly (readonly CurvePoint[])[], { last, cursor, height }: PlotSize): readonly Line[] {
+function plot({ report, layout, pen }: PageContext, curves: readonly (readonly CurvePoint[])[], { last, cursor, height }: PlotSize): readonly Line[] {
   const highest = scaleOf(curves[cursor] ?? [], curves.flat());
   const labels = [1, 0.5, 0].map((share) => figure("share", highest * share, pen.lang));
   const gutter = Math.max(...labels.map(displayWidth)) + 1;
@@ -88,7 +92,7 @@ function endLetters(canvas: Canvas, ends: readonly (number | null)[]): void {
   });
 }
 
-function tableLines(context: TabContext, curves: readonly (readonly CurvePoint[])[], { last, cursor }: { readonly last: number; readonly cursor: number }): readonly Line[] {
+function tableLines(context: PageContext, curves: readonly (readonly CurvePoint[])[], { last, cursor }: { readonly last: number; readonly cursor: number }): readonly Line[] {
   const { report, pen, layout } = context;
   const cell = 9;
   const room = Math.floor((layout.columns - 26) / cell);

@@ -4,29 +4,24 @@ import { counted } from "../text/counted.ts";
 import { cutTo } from "../text/pad.ts";
 import type { Pen } from "../text/pen.ts";
 import { about } from "./about.ts";
-import { compliance } from "./compliance.ts";
-import type { TabContext, TabView } from "./context.ts";
-import { curveKinds } from "./curves.ts";
-import { defaultTab } from "./default.ts";
+import { keyOf, type Ask, type Heard } from "./asks.ts";
+import { filledTo, type PageContext, type PageView } from "./context.ts";
 import { help } from "./help.ts";
 import { footKeys, keysText } from "./keys.ts";
 import { columnsMin, layout, rowsMin, type Layout } from "./layout.ts";
-import { overview } from "./overview.ts";
+import { frontPage, neighbourOf } from "./pages.ts";
 import { bar, figures, waiting, type RunProgress } from "./progress.ts";
 import { knownFirst, type Knowledge } from "./screen-knowledge.ts";
 import { screenPen } from "./screen-pen.ts";
-import { blank, cropLine, lineWidth, plainLines, span, type Line } from "./span.ts";
+import { cropLine, lineWidth, plainLines, span, type Line } from "./span.ts";
 import type { Extent, ScreenState } from "./state.ts";
-import { tabs, tabTitles, type Tab } from "./tabs.ts";
-import { axisNames, tradeOffs } from "./trade-offs.ts";
+import { tabs, tabTitles } from "./tabs.ts";
 
 /** Everything the screen shows. `report` is absent until the first run has ended. */
 export interface ScreenModel {
   readonly title: string;
   readonly report?: RunReport;
   readonly progress?: RunProgress;
-  /** What the news have said beside these: stages of a save, the report before, what is broken. */
-  readonly known?: Knowledge;
   readonly state: ScreenState;
   readonly columns: number;
   readonly rows: number;
@@ -34,28 +29,52 @@ export interface ScreenModel {
   readonly ascii: boolean;
   /** The command that replays customers of this run, without `--policy` and `--customer`. */
   readonly again: string;
+  /** What the outside has told of what pages asked for, by the key of the question. */
+  readonly heard?: ReadonlyMap<string, Heard>;
+  /** What the news have said beside these: stages of a save, the report before, what is broken. */
+  readonly known?: Knowledge;
 }
 
-/** The screen as lines, and how far its keys reach. */
+/** The screen as lines, how far its keys reach, and what it would like to know. */
 export interface Drawn {
   readonly lines: readonly Line[];
   readonly extent: Extent;
+  readonly needs: readonly Ask[];
 }
 
 /** The whole screen: at most `rows − 1` lines, none wider than `columns`. */
 export function drawScreen(model: ScreenModel): Drawn {
   const sizes = layout(model.columns, model.rows);
   const pen = screenPen(model);
-  const body = sizes.tooSmall ? emptyBody : bodyOf(model, sizes, pen);
+  const needs = new Map<string, Ask>();
+  const know = (ask: Ask): Heard => {
+    const key = keyOf(ask);
+    needs.set(key, ask);
+    return model.heard?.get(key) ?? { pending: true };
+  };
+  const body = sizes.tooSmall ? emptyBody : bodyOf(model, sizes, { pen, know });
   const all = sizes.tooSmall
     ? tooSmall(model, pen)
-    : [titleLine(model, pen), tabLine(model, pen), ...filled(body.lines, sizes.body), statusLine(model, pen, body), footLine(model, pen)];
+    : [titleLine(model, pen), tabLine(model, pen), ...filledTo(body.lines, sizes.body), statusLine(model, pen, body), footLine(model, pen, body.view)];
   const lines = all.slice(0, Math.max(1, model.rows - 1)).map((line) => cropLine(line, model.columns, model.ascii));
-  const extent = { ran: model.report !== undefined, rows: body.rows, page: sizes.body, scrolls: body.scrolls, curves: curveKinds.length, axes: axisNames.length };
-  return { lines, extent };
+  return { lines, needs: [...needs.values()], extent: extentOf(model, sizes, { pen, know, body }) };
 }
 
-const filled = (lines: readonly Line[], height: number): readonly Line[] => [...lines, ...Array.from({ length: height }, () => blank)].slice(0, height);
+/** How far keys reach. What lies beside the page in front is only drawn where a key asks for it. */
+function extentOf(model: ScreenModel, sizes: Layout, { pen, know, body }: { readonly pen: Pen; readonly know: PageContext["know"]; readonly body: Body }): Extent {
+  const { report, state } = model;
+  const { view } = body;
+  return {
+    ran: report !== undefined,
+    rows: view?.rows ?? 0,
+    cursor: view?.cursor ?? 0,
+    page: Math.max(1, sizes.body - 2),
+    groups: view?.groups ?? [],
+    scrolls: body.scrolls,
+    does: (key) => view?.keys?.[key],
+    neighbour: (by) => (report === undefined ? undefined : neighbourOf({ report, state, layout: sizes, pen, again: model.again, known: model.known ?? knownFirst, know }, by)),
+  };
+}
 
 function tooSmall(model: ScreenModel, pen: Pen): readonly Line[] {
   const words = {
@@ -68,28 +87,23 @@ function tooSmall(model: ScreenModel, pen: Pen): readonly Line[] {
 /** What stands between the tabs and the foot. */
 interface Body {
   readonly lines: readonly Line[];
-  readonly rows: number;
-  readonly of: number;
+  /** The page in front; absent while something lies over it, and before there is a report. */
+  readonly view?: PageView;
   /** The furthest the first line can be scrolled away. */
   readonly scrolls: number;
   /** What the status line says of the place. */
   readonly place: string;
 }
 
-const emptyBody: Body = { lines: [], rows: 0, of: 0, scrolls: 0, place: "" };
+const emptyBody: Body = { lines: [], scrolls: 0, place: "" };
 
-const views: Readonly<Record<Tab, (context: TabContext) => TabView>> = { overview, default: defaultTab, compliance, "trade-offs": tradeOffs };
-
-function bodyOf(model: ScreenModel, sizes: Layout, pen: Pen): Body {
+function bodyOf(model: ScreenModel, sizes: Layout, { pen, know }: { readonly pen: Pen; readonly know: PageContext["know"] }): Body {
   const { state, report } = model;
   if (state.overlay === "help") return scrolled(help(state, pen), state, sizes.body);
   if (report === undefined) return { ...emptyBody, lines: waiting(pen, model.progress) };
   if (state.overlay === "about") return scrolled(about(report, pen).map((line) => [span(" "), ...line]), state, sizes.body);
-  const view = views[state.tab]({ report, state, layout: sizes, pen, again: model.again, known: model.known ?? knownFirst });
-  if (view.opened === undefined) return { ...view, scrolls: 0, place: placeOf(view, state, pen) };
-  const crumbs = [pen.say(tabTitles[state.tab]), ...view.opened.crumbs].join(model.ascii ? " > " : " › ");
-  const inner = scrolled(view.opened.lines, state, sizes.body - 1);
-  return { ...inner, rows: view.rows, of: view.of, lines: [[span(` ${crumbs}`, { color: "cyan", bold: true })], ...inner.lines.map((line): Line => [span(" "), ...line])] };
+  const view = frontPage({ report, state, layout: sizes, pen, again: model.again, known: model.known ?? knownFirst, know });
+  return { ...emptyBody, view, lines: view.lines, place: placeOf(view, state, pen) };
 }
 
 /** A window on lines that may be more than there is room for. */
@@ -100,10 +114,11 @@ function scrolled(lines: readonly Line[], state: ScreenState, height: number): B
   return { ...emptyBody, lines: lines.slice(from, from + height), scrolls, place };
 }
 
-function placeOf(view: TabView, state: ScreenState, pen: Pen): string {
+function placeOf(view: PageView, state: ScreenState, pen: Pen): string {
   if (view.of === 0) return "";
-  const found = state.finds[state.tab] === "" ? "" : pen.say({ en: `${view.rows} of ${view.of} found`, zh: `找到 ${view.rows} / ${view.of}` });
-  const at = view.rows === 0 ? "" : `${Math.min(view.rows, state.cursors[state.tab] + 1)} / ${view.rows}`;
+  const narrowed = state.trail.length === 0 && state.finds[state.tab] !== "";
+  const found = narrowed ? pen.say({ en: `${view.rows} of ${view.of} found`, zh: `找到 ${view.rows} / ${view.of}` }) : "";
+  const at = view.rows === 0 ? "" : `${view.cursor + 1} / ${view.rows}`;
   return [found, at].filter((text) => text !== "").join("  ");
 }
 
@@ -133,18 +148,24 @@ function titleLine(model: ScreenModel, pen: Pen): Line {
 }
 
 /** The tabs; the one in front is in brackets as well, for terminals without colour. */
-function tabLine({ state }: ScreenModel, pen: Pen): Line {
-  return [span(" "), ...tabs.map((tab, index) => {
-    const text = `${index + 1} ${pen.say(tabTitles[tab])}`;
-    return tab === state.tab ? span(`[${text}]`, { inverse: true, bold: true }) : span(` ${text} `);
-  })];
+function tabLine({ state, columns }: ScreenModel, pen: Pen): Line {
+  const line = (short: boolean): Line => [
+    span(" "),
+    ...tabs.map((tab, index) => {
+      const text = `${index + 1} ${pen.say(tabTitles[tab])}`;
+      if (tab === state.tab) return span(`[${text}]`, { inverse: true, bold: true });
+      return span(short ? ` ${index + 1} ` : ` ${text} `);
+    }),
+  ];
+  const full = line(false);
+  return lineWidth(full) <= columns ? full : line(true);
 }
 
 /** The line above the keys: what is looked for, and where in the list the cursor is. */
 function statusLine({ state, columns, ascii }: ScreenModel, pen: Pen, body: Body): Line {
   const dash = ascii ? "-" : "─";
   const wanted = state.finds[state.tab];
-  const finding = state.overlay === null && !state.opened && (wanted !== "" || state.typing === "find");
+  const finding = state.overlay === null && state.trail.length === 0 && (wanted !== "" || state.typing === "find");
   const find = finding ? ` / ${pen.own(wanted)}${state.typing === "find" ? "_" : ""} ` : "";
   const place = body.place === "" ? "" : ` ${body.place} `;
   const rule = Math.max(0, columns - 4 - displayWidth(find) - displayWidth(place));
@@ -152,12 +173,12 @@ function statusLine({ state, columns, ascii }: ScreenModel, pen: Pen, body: Body
 }
 
 /** Keys that do something here, as many as there is room for; or why the last one did nothing. */
-function footLine(model: ScreenModel, pen: Pen): Line {
+function footLine(model: ScreenModel, pen: Pen, view: PageView | undefined): Line {
   const { state, report, columns, ascii } = model;
   if (state.note !== null) return [span(` ${pen.say(state.note)}`, { color: "yellow" })];
   const kept: Line[] = [];
   let room = columns;
-  for (const [keys, does] of footKeys(state, report !== undefined)) {
+  for (const [keys, does] of footKeys(state, report !== undefined, view)) {
     const part: Line = [span(` ${keysText(keys, ascii)}`, { bold: true }), span(` ${pen.say(does)} `, { dim: true })];
     room -= lineWidth(part);
     if (room < 0) break;

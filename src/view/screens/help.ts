@@ -5,7 +5,7 @@ import type { ScreenState } from "./state.ts";
 
 /** All keys whose words contain what was typed; keys of another tab are dim. */
 export function help(state: ScreenState, pen: Pen): readonly Line[] {
-  const wanted = state.helpFilter.trim().toLowerCase();
+  const wanted = state.typed.trim().toLowerCase();
   const rows = keyHelp.filter((key) => wanted === "" || `${key.keys} ${key.does.en} ${key.does.zh}`.toLowerCase().includes(wanted));
   const cells = pen.ascii ? 24 : 18;
   const lines = rows.flatMap(({ keys, does, tab }): readonly Line[] => {
@@ -15,7 +15,7 @@ export function help(state: ScreenState, pen: Pen): readonly Line[] {
   });
   const none = plainLines([pen.say({ en: " no key does that", zh: " 没有这样的按键" })]);
   return [
-    [span(pen.say({ en: " Help: type to filter", zh: " 帮助：输入以筛选" }), { bold: true }), span(`  ${pen.own(state.helpFilter)}${state.typing === "help" ? "_" : ""}`, { color: "yellow" })],
+    [span(pen.say({ en: " Help: type to filter", zh: " 帮助：输入以筛选" }), { bold: true }), span(`  ${pen.own(state.typed)}${state.typing === "help" ? "_" : ""}`, { color: "yellow" })],
     blank,
     ...(rows.length === 0 ? none : lines),
   ];

@@ -18,7 +18,7 @@ const specials: readonly (readonly [keyof Key, KeyName])[] = [
 
 /** The keys in one piece of input, in our names: pasted or fast-typed text is several characters. */
 export function keyNameOf(input: string, key: Key): readonly KeyName[] {
-  if (key.ctrl) return input === "c" ? ["interrupt"] : [];
+  if (key.ctrl) return input === "c" ? ["interrupt"] : input === "p" ? ["palette"] : [];
   if (key.tab) return [key.shift ? "shift-tab" : "tab"];
   const special = specials.find(([name]) => key[name] === true);
   if (special !== undefined) return [special[1]];
@@ -35,6 +35,7 @@ const controls: ReadonlyMap<string, KeyName> = new Map([
   ["\b", "backspace"],
   ["\u007F", "backspace"],
   ["\u0003", "interrupt"],
+  ["\u0010", "palette"],
 ]);
 
 function nameOfCharacter(character: string): readonly KeyName[] {

@@ -1,4 +1,5 @@
 import type { Text } from "../../base/index.ts";
+import type { FootKey, PageView } from "./context.ts";
 import type { ScreenState } from "./state.ts";
 import { findable, type Tab } from "./tabs.ts";
 
@@ -12,15 +13,17 @@ export interface KeyHelp {
 
 /** All keys, in the order help lists them. */
 export const keyHelp: readonly KeyHelp[] = [
-  { keys: "1 2 3 4", does: { en: "go to a tab", zh: "切换到某个页签" } },
-  { keys: "← → h l Tab", does: { en: "previous or next tab", zh: "上一个或下一个页签" } },
-  { keys: "↑ ↓ j k", does: { en: "move the cursor, or scroll what is open", zh: "移动光标，或滚动已打开的内容" } },
+  { keys: "1 2 3 4 5 6", does: { en: "go to a tab: Overview, Default, Compliance, Trade-offs, Rules, Customer", zh: "切换页签：总览、违约、合规、权衡、规则、客户" } },
+  { keys: "← → h l Tab", does: { en: "previous or next tab; on a parameter, ← → change it by its step", zh: "上一个或下一个页签；在参数行，← → 按步长改动参数" } },
+  { keys: "↑ ↓ j k", does: { en: "move the cursor", zh: "移动光标" } },
   { keys: "PgUp PgDn g G", does: { en: "by a page, to the first, to the last", zh: "翻页，到开头，到末尾" } },
-  { keys: "Enter Space", does: { en: "open the row: definition, interval, break-even, citation, cases", zh: "打开该行：定义、区间、反转点、条文、案例" } },
-  { keys: "n p", does: { en: "next or previous row, opened", zh: "打开下一行或上一行" } },
-  { keys: "Esc", does: { en: "go back: help, then the opened row, then the find", zh: "返回：依次关闭帮助、已打开的行、查找" } },
-  { keys: "/", does: { en: "find: only rows that contain a text (Overview, Compliance)", zh: "查找：只显示包含某文本的行（总览、合规）" } },
-  { keys: "c", tab: "default", does: { en: "Default: another curve", zh: "违约：切换曲线" } },
+  { keys: "[ ]", does: { en: "previous or next group: of measures, severity, decision, month", zh: "上一组或下一组：指标、严重级、决策、月份" } },
+  { keys: "Enter Space", does: { en: "go down: from a number to the people behind it, to a person, to a decision, to the rule", zh: "向下查看：从数字到客户，到某位客户的经历，到决策，到规则" } },
+  { keys: "Esc", does: { en: "go back one step: the line at the top shows the way", zh: "返回上一步：顶部一行显示路径" } },
+  { keys: "n p", does: { en: "open the next or previous row without going back", zh: "不返回即打开下一行或上一行" } },
+  { keys: "/", does: { en: "find: only rows that contain a text; on Customer, whom to look for", zh: "查找：只显示包含某文本的行；在“客户”页签输入要找的客户" } },
+  { keys: ": Ctrl-P", does: { en: "palette: type a few letters of any tab, measure, rule, policy, law rule or action", zh: "命令面板：输入页签、指标、规则、政策、法规规则或操作的几个字母" } },
+  { keys: "c C", tab: "default", does: { en: "Default: next or previous curve", zh: "违约：下一条或上一条曲线" } },
   { keys: "x y X Y", tab: "trade-offs", does: { en: "Trade-offs: next or previous measure on an axis", zh: "权衡：坐标轴换为下一个或上一个指标" } },
   { keys: "i", does: { en: "about this run: inputs, imported facts, expectations, what intervals cover", zh: "本次运行：输入、导入的事实、期望、区间的含义" } },
   { keys: "?", does: { en: "help; type to filter it", zh: "帮助；输入文字可筛选" } },
@@ -34,31 +37,27 @@ export function keysText(keys: string, ascii: boolean): string {
   return ascii ? plainKeys.reduce((text, [from, to]) => text.replace(from, to), keys) : keys;
 }
 
-type FootKey = readonly [keys: string, does: Text];
-
 const quit: FootKey = ["q", { en: "quit", zh: "退出" }];
 const help: FootKey = ["?", { en: "help", zh: "帮助" }];
 const back: FootKey = ["Esc", { en: "back", zh: "返回" }];
-const scroll: FootKey = ["↑ ↓", { en: "scroll", zh: "滚动" }];
 const move: FootKey = ["↑ ↓", { en: "move", zh: "移动" }];
 const open: FootKey = ["Enter", { en: "open", zh: "打开" }];
-const tabKeys: FootKey = ["1-4", { en: "tabs", zh: "页签" }];
+const tabKeys: FootKey = ["1-6", { en: "tabs", zh: "页签" }];
+const finding: FootKey = ["/", { en: "find", zh: "查找" }];
+const palette: FootKey = [":", { en: "palette", zh: "命令面板" }];
 const about: FootKey = ["i", { en: "this run", zh: "本次运行" }];
+const neighbours: FootKey = ["n p", { en: "next, previous", zh: "下一行、上一行" }];
 
 /** The keys that do something now, most useful first; what the line has no room for is in help. */
-export function footKeys(state: ScreenState, ran: boolean): readonly FootKey[] {
-  if (state.overlay === "help") return [["A-Z", { en: "filter", zh: "筛选" }], scroll, ["Esc", { en: "close", zh: "关闭" }]];
-  if (state.overlay === "about") return [scroll, back, quit];
+export function footKeys(state: ScreenState, ran: boolean, view: PageView | undefined): readonly FootKey[] {
+  if (state.overlay === "help") return [["A-Z", { en: "filter", zh: "筛选" }], ["↑ ↓", { en: "scroll", zh: "滚动" }], ["Esc", { en: "close", zh: "关闭" }]];
+  if (state.overlay === "about") return [["↑ ↓", { en: "scroll", zh: "滚动" }], back, quit];
+  if (state.overlay !== null) return [["A-Z", { en: "type", zh: "输入" }], ["Enter", { en: "do it", zh: "执行" }], ["Esc", { en: "close", zh: "关闭" }], move];
   if (state.typing === "find") return [["Enter", { en: "keep", zh: "保留" }], ["Esc", { en: "clear", zh: "清除" }], move];
   if (!ran) return [tabKeys, help, quit];
-  if (state.opened) return [scroll, back, ["n p", { en: "next, previous", zh: "下一行、上一行" }], tabKeys, help, quit];
-  const own: Readonly<Record<Tab, readonly FootKey[]>> = {
-    overview: [],
-    default: [["c", { en: "curve", zh: "曲线" }]],
-    compliance: [],
-    "trade-offs": [["x y", { en: "axes", zh: "坐标轴" }]],
-  };
-  const finding: readonly FootKey[] = findable(state.tab) ? [["/", { en: "find", zh: "查找" }]] : [];
+  const own = view?.foot ?? [];
+  if (state.trail.length > 0) return [back, ...own, move, neighbours, help, quit, tabKeys];
   const clear: readonly FootKey[] = state.finds[state.tab] === "" ? [] : [["Esc", { en: "clear find", zh: "清除查找" }]];
-  return [tabKeys, move, open, ...own[state.tab], ...finding, ...clear, help, quit, about];
+  const opens = view?.keys?.["enter"] === undefined ? [] : [open];
+  return [tabKeys, move, ...opens, ...own, ...(findable(state.tab) ? [finding] : []), ...clear, palette, help, quit, about];
 }

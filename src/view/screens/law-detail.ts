@@ -2,13 +2,22 @@ import { dateOfMonth } from "../../base/index.ts";
 import { isMatched, lawSentence, type LawLine, type PolicyReport } from "../../verdict/index.ts";
 import { countText } from "../text/figures.ts";
 import { countedIn, houseStandard, notLegalAdvice, restsOnDeclaration, ruleMatched, ruleOpen, severityWords, verificationWords } from "../words.ts";
-import type { TabContext } from "./context.ts";
+import type { PageContext, PageView } from "./context.ts";
 import { lookOf } from "./policy-look.ts";
-import { blank, plainLines, span, type Line } from "./span.ts";
+import { blank, plainLines, span } from "./span.ts";
+import { textPage, textRows, type PageRow } from "./text-page.ts";
 import { actText, words } from "./words.ts";
 
 /** One law rule: what a match means, its article, the remedy, and under each policy whom it concerns. */
-export function lawDetail(context: TabContext, rule: LawLine): readonly Line[] {
+export function lawPage(context: PageContext, id: string): PageView {
+  const { report, pen } = context;
+  const rule = report.policies.flatMap(({ laws }) => laws).find((line) => line.id === id);
+  if (rule === undefined) return textPage(context, { crumb: pen.own(id), rows: [] });
+  const rows = lawRows(context, rule);
+  return textPage(context, { crumb: `${pen.say(severityWords[rule.severity])}: ${pen.own(rule.id)}`, rows });
+}
+
+function lawRows(context: PageContext, rule: LawLine): readonly PageRow[] {
   const { report, pen } = context;
   const colon = pen.lang === "en" ? ": " : "：";
   const lines = linesOf(context, rule);
@@ -23,21 +32,22 @@ export function lawDetail(context: TabContext, rule: LawLine): readonly Line[] {
     pen.say(notLegalAdvice),
   ];
   return [
-    ...plainLines(pen.paragraph(lawRemark(context, rule)), { bold: true, ...(matched ? { color: "red" as const } : {}) }),
-    ...plainLines(pen.paragraph(`${pen.say(words.citation)}${colon}${pen.say(rule.citation)}`)),
-    ...plainLines(pen.paragraph(`${pen.say(words.remedy)}${colon}${pen.say(rule.remedy)}`)),
-    ...plainLines(pen.paragraph(basis.join(pen.lang === "en" ? "; " : "；")), { dim: true }),
-    ...report.policies.flatMap((policy, index) => [blank, ...policyLines(context, policy, index, lines[index])]),
-    blank,
-    ...plainLines(report.policies.flatMap((policy) => pen.paragraph(pen.own(`${policy.title[pen.lang]}${colon}${lawSentence(policy.lawSummary)[pen.lang]}`))), { dim: true }),
+    ...textRows([
+      ...plainLines(pen.paragraph(lawRemark(context, rule)), { bold: true, ...(matched ? { color: "red" as const } : {}) }),
+      ...plainLines(pen.paragraph(`${pen.say(words.citation)}${colon}${pen.say(rule.citation)}`)),
+      ...plainLines(pen.paragraph(`${pen.say(words.remedy)}${colon}${pen.say(rule.remedy)}`)),
+      ...plainLines(pen.paragraph(basis.join(pen.lang === "en" ? "; " : "；")), { dim: true }),
+    ]),
+    ...report.policies.flatMap((policy, index) => [...textRows([blank]), ...policyRows(context, policy, index, lines[index])]),
+    ...textRows([blank, ...plainLines(report.policies.flatMap((policy) => pen.paragraph(pen.own(`${policy.title[pen.lang]}${colon}${lawSentence(policy.lawSummary)[pen.lang]}`))), { dim: true })]),
   ];
 }
 
-const linesOf = ({ report }: TabContext, rule: LawLine): readonly (LawLine | undefined)[] =>
+const linesOf = ({ report }: PageContext, rule: LawLine): readonly (LawLine | undefined)[] =>
   report.policies.map((policy) => policy.laws.find(({ id }) => id === rule.id));
 
 /** What came of a rule under all policies, in the words for law: matched as simulated, left open, or silent. */
-export function lawRemark(context: TabContext, rule: LawLine): string {
+export function lawRemark(context: PageContext, rule: LawLine): string {
   const { pen } = context;
   const lines = linesOf(context, rule);
   const matched = lines.some((line) => line !== undefined && isMatched(line));
@@ -45,17 +55,19 @@ export function lawRemark(context: TabContext, rule: LawLine): string {
   return `${pen.say(matched ? ruleMatched : open ? ruleOpen : words.ruleSilent)}${pen.lang === "en" ? ": " : "："}${pen.say(rule.title)}`;
 }
 
-function policyLines(context: TabContext, policy: PolicyReport, index: number, line: LawLine | undefined): readonly Line[] {
+function policyRows(context: PageContext, policy: PolicyReport, index: number, line: LawLine | undefined): readonly PageRow[] {
   const { pen } = context;
   const look = lookOf(index);
+  const concerned = line !== undefined && line.persons > 0;
   return [
-    [span(`${look.letter} ${pen.say(policy.title)}`, { color: look.color, bold: true })],
-    ...plainLines(pen.paragraph(pen.own(counts(context, line)), "  ")),
-    ...(line?.cases ?? []).slice(0, 3).flatMap((found) => caseLines(context, policy, found)),
+    { line: [span(`${look.letter} ${pen.say(policy.title)}`, { color: look.color, bold: true })], heads: true },
+    ...textRows(plainLines(pen.paragraph(pen.own(counts(context, line)), "  "))),
+    ...(line?.cases ?? []).slice(0, 3).flatMap((found) => caseRows(context, policy, found)),
+    ...(concerned ? [{ line: [span(`  ${pen.say(words.whoIsIt)}`)], go: { go: { kind: "people", policy: policy.name, where: [`law=${line.id}`] } } } as const] : []),
   ];
 }
 
-function counts({ report, pen }: TabContext, line: LawLine | undefined): string {
+function counts({ report, pen }: PageContext, line: LawLine | undefined): string {
   const say = (en: string, zh: string): string => (pen.lang === "en" ? en : zh);
   if (line === undefined || line.judged === 0) return say("never came up", "未被适用");
   const count = (value: number): string => countText(value, pen.lang);
@@ -72,9 +84,9 @@ function counts({ report, pen }: TabContext, line: LawLine | undefined): string 
 }
 
 /** A case, and the command that tells this customer's life. */
-function caseLines({ report, pen, again }: TabContext, policy: PolicyReport, { customer, month }: LawLine["cases"][number]): readonly Line[] {
+function caseRows({ report, pen, again }: PageContext, policy: PolicyReport, { customer, month }: LawLine["cases"][number]): readonly PageRow[] {
   const date = dateOfMonth(report.inputs.startDate, month).slice(0, 7);
   const told = pen.lang === "en" ? `customer ${customer}, ${date}` : `客户 ${customer}，${date}`;
   const command = pen.paragraph(pen.own(`${again} --policy ${policy.name} --customer ${customer}`), "    ");
-  return [[span(`  ${told}`)], ...plainLines(command, { color: "cyan" })];
+  return [{ line: [span(`  ${told}`)], go: { go: { kind: "person", policy: policy.name, customer, month } } }, ...textRows(plainLines(command, { dim: true }))];
 }

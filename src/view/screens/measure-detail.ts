@@ -1,4 +1,4 @@
-import type { Measure } from "../../statistics/index.ts";
+import { measureNamed, type Measure } from "../../statistics/index.ts";
 import type { PolicyReport } from "../../verdict/index.ts";
 import { words as prettyWords } from "../pretty/words.ts";
 import { groupSentences, headlineSentences, intervalSentence } from "../sentences.ts";
@@ -6,13 +6,39 @@ import { boundsText, comparedWith, countText, differenceText, valueIn, valueText
 import type { Pen } from "../text/pen.ts";
 import { table, type Column } from "../text/table.ts";
 import { comparisonWords, groupTitles } from "../words.ts";
-import type { TabContext } from "./context.ts";
+import { peopleBehind, whereText } from "./behind.ts";
+import type { PageContext, PageView } from "./context.ts";
 import { lookOf } from "./policy-look.ts";
 import { blank, plainLines, span, type Line } from "./span.ts";
+import { textPage, textRows, type PageRow } from "./text-page.ts";
 import { words } from "./words.ts";
 
+/** One measure in full, and the people behind its number. */
+export function measurePage(context: PageContext, name: string): PageView {
+  const { pen } = context;
+  const measure = measureNamed(name);
+  if (measure === undefined) return textPage(context, { crumb: pen.own(name), rows: [] });
+  const rows = [...textRows(measureDetail(context, measure)), ...textRows([blank]), ...behindRows(context, measure)];
+  return textPage(context, { crumb: `${pen.say(groupTitles[measure.group])}: ${pen.say(measure.title)}`, rows });
+}
+
+/** Under each policy those whom the number counts; where it is no count of people, those who could be in it. */
+function behindRows({ report, pen }: PageContext, measure: Measure): readonly PageRow[] {
+  const { exact, wheres } = peopleBehind(measure);
+  const head = plainLines(pen.paragraph(pen.say(exact ? words.whoIsIt : words.whoCouldBe)), { bold: true });
+  const links = report.policies.flatMap((policy, index) =>
+    wheres.map((where): PageRow => {
+      const look = lookOf(index);
+      const whom = exact && wheres.length === 1 ? measure.numerator[pen.lang] : whereText([where], pen.lang);
+      const text = pen.own(`${policy.title[pen.lang]}${pen.lang === "en" ? ": " : "："}${whom}`);
+      return { line: [span(`${look.letter} `, { color: look.color, bold: true }), span(text)], go: { go: { kind: "people", policy: policy.name, where: [where] } } };
+    }),
+  );
+  return [...textRows(head), ...links];
+}
+
 /** All there is to say of one measure: what it counts, what came out, how sure, and what it rests on. */
-export function measureDetail(context: TabContext, measure: Measure): readonly Line[] {
+function measureDetail(context: PageContext, measure: Measure): readonly Line[] {
   const { report, pen } = context;
   const compared = report.policies.length > 1 ? headlineSentences(report, measure.name, pen.lang) : [];
   const rest = groupSentences(report, measure.group, pen.lang).filter((sentence) => !compared.includes(sentence));
@@ -35,7 +61,7 @@ export function measureDetail(context: TabContext, measure: Measure): readonly L
   ];
 }
 
-const colon = ({ pen }: TabContext): string => (pen.lang === "en" ? ": " : "：");
+const colon = ({ pen }: PageContext): string => (pen.lang === "en" ? ": " : "：");
 
 /** Numerator ÷ denominator in words. */
 export function definition(pen: Pen, measure: Measure): string {
@@ -43,7 +69,7 @@ export function definition(pen: Pen, measure: Measure): string {
 }
 
 /** One row a policy: the value, its interval, the two numbers it is the quotient of, and the difference to the champion. */
-function figures(context: TabContext, measure: Measure): readonly Line[] {
+function figures(context: PageContext, measure: Measure): readonly Line[] {
   const { report, pen } = context;
   const columns: readonly Column[] = [
     { title: "", align: "left" },
@@ -61,7 +87,7 @@ function figures(context: TabContext, measure: Measure): readonly Line[] {
   return [[span(head, { dim: true })], ...rows.map((row, index): Line => [span(row, { color: lookOf(index).color })])];
 }
 
-function cells({ report, pen }: TabContext, measure: Measure, policy: PolicyReport, index: number): readonly string[] {
+function cells({ report, pen }: PageContext, measure: Measure, policy: PolicyReport, index: number): readonly string[] {
   const value = valueIn(policy, measure.name);
   const fenless = (sum: number): string => countText(Math.round(sum), pen.lang);
   const quotient = value === undefined || value.value === null ? "" : `${fenless(value.numerator)} ÷ ${fenless(value.denominator)}`;

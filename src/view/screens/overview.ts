@@ -1,4 +1,4 @@
-import { displayWidth } from "../../base/index.ts";
+import { displayWidth, type Text } from "../../base/index.ts";
 import { measureGroups, measures, type Measure } from "../../statistics/index.ts";
 import type { PolicyReport } from "../../verdict/index.ts";
 import { valueCell } from "../pretty/measure-lines.ts";
@@ -7,34 +7,52 @@ import { groupSentences } from "../sentences.ts";
 import { valueIn } from "../text/figures.ts";
 import type { Cell } from "../text/table.ts";
 import { groupTitles, roleWords } from "../words.ts";
-import { atMost, cursorIn, found, windowOf, type TabContext, type TableRow, type TabView } from "./context.ts";
-import { definition, measureDetail } from "./measure-detail.ts";
+import { acrossLine, atMost, cursorIn, filledTo, found, windowOf, type PageContext, type PageView, type TableRow } from "./context.ts";
+import { headlines } from "./headlines.ts";
+import { definition } from "./measure-detail.ts";
 import { lookOf } from "./policy-look.ts";
-import { blank, fit, looked, plainLines, span, type Line } from "./span.ts";
+import { fit, looked, plainLines, span, type Line } from "./span.ts";
 import { words } from "./words.ts";
 
 /** Which is better, and how sure: every measure side by side with its interval; below, what there is to see. */
-export function overview(context: TabContext): TabView {
-  const { layout, pen } = context;
-  const listed = measures.filter((measure) => toldOf(context, measure) && found(context, [measure.name, measure.title.en, measure.title.zh, groupTitles[measure.group].en, groupTitles[measure.group].zh]));
+export function overview(context: PageContext): PageView {
+  const { layout } = context;
+  const sections = sectionsOf(context);
+  const listed = sections.flatMap(({ members }) => members);
   const cursor = cursorIn(context, listed.length);
   const chosen = listed[cursor];
-  const opened = chosen !== undefined && context.state.opened ? { crumbs: [pen.say(groupTitles[chosen.group]), pen.say(chosen.title)], lines: measureDetail(context, chosen) } : undefined;
   const grid = gridOf(context, listed);
   const pane = chosen === undefined ? [] : paneLines(context, chosen, layout.pane);
   const height = Math.max(1, layout.body - 1 - pane.length);
-  const rows = tableRows(context, listed, grid);
-  const table = windowOf(rows, cursor, height);
-  const filled = [...table, ...Array.from({ length: height - table.length }, () => blank)];
-  // Where the group's own heading has scrolled away, the table's heading says it.
-  const away = rows.length > height && cursor > 1;
-  const lines = [head(context, grid, away ? chosen : undefined), ...filled, ...pane];
-  return { lines, rows: listed.length, of: measures.length, ...(opened === undefined ? {} : { opened }) };
+  const table = windowOf(tableRows(context, sections, grid), cursor, height);
+  return {
+    lines: [head(context, grid), ...filledTo(table, height), ...pane],
+    rows: listed.length,
+    cursor,
+    of: measures.length,
+    groups: sections.map((_, at) => sections.slice(0, at).reduce((sum, { members }) => sum + members.length, 0)),
+    ...(chosen === undefined ? {} : { keys: { enter: { go: { kind: "measure", name: chosen.name } }, " ": { go: { kind: "measure", name: chosen.name } } } }),
+    foot: [["[ ]", { en: "groups", zh: "分组" }]],
+  };
+}
+
+/** Measures under one heading. */
+interface Section {
+  readonly title: Text;
+  readonly members: readonly Measure[];
+}
+
+/** The headlines, then every measure in its group; while something is looked for, the groups only. */
+function sectionsOf(context: PageContext): readonly Section[] {
+  const told = measures.filter((measure) => toldOf(context, measure) && found(context, [measure.name, measure.title.en, measure.title.zh, groupTitles[measure.group].en, groupTitles[measure.group].zh]));
+  const first = context.find.trim() === "" ? headlines.flatMap((name) => told.filter((measure) => measure.name === name)) : [];
+  const groups = measureGroups.map((group) => ({ title: groupTitles[group], members: told.filter((measure) => measure.group === group) }));
+  return [{ title: words.headlines, members: first }, ...groups].filter(({ members }) => members.length > 0);
 }
 
 /** A measure with no data under any policy only takes room; whoever looks for it by name finds it. */
-const toldOf = ({ report, state }: TabContext, measure: Measure): boolean =>
-  state.finds[state.tab].trim() !== "" || report.policies.some((policy) => (valueIn(policy, measure.name)?.value ?? null) !== null);
+const toldOf = ({ report, find }: PageContext, measure: Measure): boolean =>
+  find.trim() !== "" || report.policies.some((policy) => (valueIn(policy, measure.name)?.value ?? null) !== null);
 
 /** Cells of the table and the width of its columns. */
 interface Grid {
@@ -58,7 +76,7 @@ const titleMin = 18;
 const titleMax = 46;
 const gap = 2;
 
-function gridOf(context: TabContext, listed: readonly Measure[]): Grid {
+function gridOf(context: PageContext, listed: readonly Measure[]): Grid {
   const { report, pen, layout } = context;
   const cells = new Map(listed.map((measure) => [measure.name, report.policies.map((policy) => valueCell(report, policy, measure, pen))]));
   const widest = (index: number, of: (cell: Cell) => string): number => Math.max(0, ...[...cells.values()].map((row) => displayWidth(of(row[index] ?? { text: "" }))));
@@ -91,13 +109,12 @@ function widened(columns: readonly Column[], room: number): readonly Column[] {
   return columns.map((column) => ({ ...column, width: Math.max(column.width, Math.min(column.width + spare, 40)) }));
 }
 
-function head(context: TabContext, { title, columns }: Grid, chosen: Measure | undefined): Line {
+function head(context: PageContext, { title, columns }: Grid): Line {
   const { pen, report } = context;
   const hidden = report.policies.length - columns.length;
-  const group = chosen === undefined ? pen.say(prettyWords.measure) : pen.say(groupTitles[chosen.group]);
-  const told = hidden > 0 ? `${group} (${pen.say(hiddenWords(hidden))})` : group;
+  const told = pen.say(hidden > 0 ? hiddenWords(hidden) : prettyWords.measure);
   return [
-    span(fit(` ${told}`, title + 1, "left", pen.ascii), { bold: true }),
+    span(fit(` ${told}`, title + 1, "left", pen.ascii), { dim: true }),
     ...columns.map(({ index, policy, width }) => {
       const look = lookOf(index);
       return span(`${" ".repeat(gap)}${fit(heading(context, policy, index, width - gap), width - gap, "right", pen.ascii)}`, { color: look.color, bold: true });
@@ -108,22 +125,21 @@ function head(context: TabContext, { title, columns }: Grid, chosen: Measure | u
 const hiddenWords = (count: number) => ({ en: `${count} more: widen`, zh: `另有 ${count} 个：请加宽终端` });
 
 /** The fullest heading that fits: with the role, without it, cut. */
-function heading({ pen }: TabContext, policy: PolicyReport, index: number, cells: number): string {
+function heading({ pen }: PageContext, policy: PolicyReport, index: number, cells: number): string {
   const plain = `${lookOf(index).letter} ${pen.say(policy.title)}`;
   const full = policy.role === "champion" ? `${plain} (${pen.say(roleWords.champion)})` : plain;
   return displayWidth(full) <= cells ? full : plain;
 }
 
-function tableRows(context: TabContext, listed: readonly Measure[], grid: Grid): readonly TableRow[] {
-  return measureGroups.flatMap((group): TableRow[] => {
-    const members = listed.filter((measure) => measure.group === group);
-    if (members.length === 0) return [];
-    const title: TableRow = { line: [span(context.pen.say(groupTitles[group]), { bold: true })] };
-    return [title, ...members.map((measure) => ({ at: listed.indexOf(measure), line: row(context, measure, grid) }))];
-  });
+function tableRows(context: PageContext, sections: readonly Section[], grid: Grid): readonly TableRow[] {
+  let at = 0;
+  return sections.flatMap(({ title, members }): TableRow[] => [
+    { heads: true, line: [span(context.pen.say(title), { bold: true }), span(` (${members.length})`, { dim: true })] },
+    ...members.map((measure) => ({ at: at++, line: row(context, measure, grid) })),
+  ]);
 }
 
-function row({ pen }: TabContext, measure: Measure, grid: Grid): Line {
+function row({ pen }: PageContext, measure: Measure, grid: Grid): Line {
   const cells = grid.cells.get(measure.name) ?? [];
   return [
     span(fit(` ${pen.say(measure.title)}`, grid.title - 2, "left", pen.ascii)),
@@ -139,12 +155,11 @@ function valueSpans({ text, aside, width }: Column, cell: Cell): Line {
 }
 
 /** What the measure under the cursor counts, what to see in its group, and what the marks mean. */
-function paneLines({ report, pen }: TabContext, measure: Measure, height: number): readonly Line[] {
+function paneLines({ report, pen }: PageContext, measure: Measure, height: number): readonly Line[] {
   if (height === 0) return [];
-  const rule: Line = [span((pen.ascii ? "-" : "─").repeat(pen.width), { dim: true })];
   const legend = plainLines(pen.paragraph(pen.say(prettyWords.legend), " "), { dim: true });
   const counts = plainLines(pen.paragraph(`${pen.say(measure.title)} = ${definition(pen, measure)}`, " "), { color: "cyan" });
   const sentences = plainLines(groupSentences(report, measure.group, pen.lang).flatMap((sentence) => pen.paragraph(pen.own(sentence), " ")));
   const room = height - 1 - legend.length;
-  return [rule, ...atMost([...counts, ...sentences], room, pen.say(words.more)), ...legend].slice(0, height);
+  return [acrossLine(pen), ...atMost([...counts, ...sentences], room, pen.say(words.more)), ...legend].slice(0, height);
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic, Text, Verdict } from "../../base/index.ts";
 import type { DecisionName, RuleCoverage } from "../../policy/index.ts";
 import type { History } from "../../simulation/index.ts";
+import type { ExplainTrace } from "../explain.ts";
 import type { TriedEdit } from "../mutants.ts";
 import type { ReplayContext } from "../replay/replay.ts";
 
@@ -22,8 +23,20 @@ export interface ScreenCalls {
   readonly replay?: ((policy: string, customer: number) => Promise<Answer<Life>>) | undefined;
   /** The next customers from a number on who meet all conditions, written as `replay --where` takes them; at most `most`. */
   readonly findCustomers?: ((policy: string, search: CustomerSearch) => Promise<Answer<FoundCustomers>>) | undefined;
+  /** json-rules-engine's own account of one decision of a life, by its place among the entries. */
+  readonly trace?: ((policy: string, customer: number, entry: number) => Promise<Answer<ExplainTrace>>) | undefined;
+  /** Tries small edits of a policy's rules, and tells those that no example notices. */
+  readonly tryEdits?: ((policy: string) => Promise<Answer<TriedEdits>>) | undefined;
   /** What each rule of a policy does: fired, covered, proved, and which edits nobody would notice. */
   readonly rulesOf?: ((policy: string) => Promise<Answer<PolicyAccount>>) | undefined;
+}
+
+/** Small edits of a policy's rules that were tried against its examples. */
+export interface TriedEdits {
+  readonly tried: number;
+  readonly killed: number;
+  /** By decision, edits that no example notices. */
+  readonly survivors: readonly { readonly decision: DecisionName; readonly edit: TriedEdit }[];
 }
 
 /** A life, and the words for what stands in it: `replay` of this room tells both. */

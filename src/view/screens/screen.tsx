@@ -1,11 +1,14 @@
 import { Box, render, Text as InkText, useApp, useInput, useWindowSize } from "ink";
-import { memo, useEffect, useMemo, useReducer, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useReducer, useState, useSyncExternalStore } from "react";
+import type { Text } from "../../base/index.ts";
+import { createAskBoard } from "./ask-board.ts";
 import { drawScreen } from "./frame.ts";
 import { keyNameOf } from "./key-name.ts";
 import { knownFirst, learn } from "./screen-knowledge.ts";
 import type { OpenScreen, ScreenEnd, ScreenRequest } from "./screen-request.ts";
 import type { Line, Span } from "./span.ts";
 import { firstState, press } from "./state.ts";
+import { useWishes } from "./use-wishes.ts";
 
 /** Opens the screen on the alternate buffer, which gives the normal screen back however it ends. */
 export function mountScreen(request: ScreenRequest): OpenScreen {
@@ -43,16 +46,23 @@ export function Screen({ request, leave }: ScreenProps): React.JSX.Element {
   const [state, setState] = useState(firstState);
   const [known, tell] = useReducer(learn, knownFirst);
   useEffect(() => request.listen(tell), [request]);
-  const { title, lang, ascii, again } = request;
+  const { title, lang, ascii, again, calls } = request;
+  const board = useMemo(() => createAskBoard(calls ?? {}), [calls]);
+  const heard = useSyncExternalStore(board.subscribe, board.snapshot);
   const drawn = useMemo(
     () =>
       drawScreen({
-        title, state, columns, rows, lang, ascii, again, known,
+        title, state, columns, rows, lang, ascii, again, known, heard,
         ...(known.report === undefined ? {} : { report: known.report }),
         ...(known.progress === undefined ? {} : { progress: known.progress }),
       }),
-    [title, state, columns, rows, lang, ascii, again, known],
+    [title, state, columns, rows, lang, ascii, again, known, heard],
   );
+  useEffect(() => board.renew(), [board, known.report]);
+  useEffect(() => board.want(drawn.needs), [board, drawn]);
+  useEffect(() => () => board.close(), [board]);
+  const tellReader = useCallback((note: Text) => setState((before) => ({ ...before, note })), []);
+  useWishes(calls, state, tellReader);
   useInput((input, key) => {
     for (const name of keyNameOf(input, key)) setState((before) => press(before, name, drawn.extent));
   });

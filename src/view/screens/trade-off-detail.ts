@@ -3,12 +3,21 @@ import { paretoFront, type PolicyReport, type TradeOff } from "../../verdict/ind
 import { letterOf } from "../pretty/letters.ts";
 import { intervalSentence } from "../sentences.ts";
 import { boundsText, valueIn, valueText } from "../text/figures.ts";
-import type { TabContext } from "./context.ts";
+import type { PageContext, PageView } from "./context.ts";
 import { blank, plainLines, span, type Line } from "./span.ts";
+import { textPage, textRows } from "./text-page.ts";
 import { words } from "./words.ts";
 
-/** Where one policy stands in every trade-off of the report, and which policies beat it in both measures. */
-export function tradeOffDetail(context: TabContext, policy: PolicyReport): readonly Line[] {
+/** Where one policy stands in every trade-off of the report. */
+export function standingPage(context: PageContext, name: string): PageView {
+  const { report, pen } = context;
+  const policy = report.policies.find((each) => each.name === name);
+  if (policy === undefined) return textPage(context, { crumb: pen.own(name), rows: [] });
+  return textPage(context, { crumb: pen.say(policy.title), rows: textRows(tradeOffDetail(context, policy)) });
+}
+
+/** Every trade-off of the report, and which policies beat it in both measures. */
+function tradeOffDetail(context: PageContext, policy: PolicyReport): readonly Line[] {
   const { report, pen } = context;
   return [
     [span(`${letterOf(report, policy.name)} ${pen.say(policy.title)}`, { bold: true })],
@@ -19,7 +28,7 @@ export function tradeOffDetail(context: TabContext, policy: PolicyReport): reado
   ];
 }
 
-function standing({ report, pen }: TabContext, policy: PolicyReport, { x, y, frontier }: TradeOff): readonly Line[] {
+function standing({ report, pen }: PageContext, policy: PolicyReport, { x, y, frontier }: TradeOff): readonly Line[] {
   const figures = [x, y].map(({ measure: name }) => {
     const measure = measureNamed(name);
     if (measure === undefined) return pen.own(name);

@@ -4,12 +4,13 @@ import { paretoFront, type PolicyReport } from "../../verdict/index.ts";
 import { words as prettyWords } from "../pretty/words.ts";
 import { boundsText, valueIn, valueText } from "../text/figures.ts";
 import { Canvas, inkOf, type Point } from "./canvas.ts";
-import { atMost, cursorIn, windowOf, type TabContext, type TabView } from "./context.ts";
+import { atMost, cursorIn, windowOf, type PageContext, type PageView } from "./context.ts";
 import { cutTo } from "../text/pad.ts";
 import { framed } from "./plot-frame.ts";
+import type { Target } from "./place.ts";
 import { lookOf } from "./policy-look.ts";
 import { fit, plainLines, span, type Line } from "./span.ts";
-import { tradeOffDetail } from "./trade-off-detail.ts";
+import type { ScreenState } from "./state.ts";
 import { words } from "./words.ts";
 
 /** Measures that may stand on an axis, in the order `x` and `y` step through them: first those the report pairs. */
@@ -29,7 +30,7 @@ export const axisNames: readonly string[] = [
 ];
 
 /** What could be had instead: each policy a letter between two measures, the unbeaten ones in brackets. */
-export function tradeOffs(context: TabContext): TabView {
+export function tradeOffs(context: PageContext): PageView {
   const { state, report, layout, pen } = context;
   const [x, y] = [axisAt(state.axisX), axisAt(state.axisY)];
   const cursor = cursorIn(context, report.policies.length);
@@ -45,8 +46,17 @@ export function tradeOffs(context: TabContext): TabView {
   const height = Math.max(1, layout.body - 4 - legend.length - remarks.length);
   const lines = [axisLine(context, y, "y"), ...scatter(context, { x, y, height, unbeaten }), axisLine(context, x, "x"), ...legend, ...remarks];
   const rows = report.policies.length;
-  const opened = chosen !== undefined && state.opened ? { crumbs: [pen.say(chosen.title)], lines: tradeOffDetail(context, chosen) } : undefined;
-  return { lines, rows, of: rows, ...(opened === undefined ? {} : { opened }) };
+  const enter = chosen === undefined ? undefined : ({ go: { kind: "standing", policy: chosen.name } } as const);
+  const keys = { ...(enter === undefined ? {} : { enter, " ": enter }), x: axisTarget(state, "axisX", 1), X: axisTarget(state, "axisX", -1), y: axisTarget(state, "axisY", 1), Y: axisTarget(state, "axisY", -1) };
+  return { lines, rows, cursor, of: rows, keys, foot: [["x y", { en: "axes", zh: "坐标轴" }]] };
+}
+
+/** The next measure on one axis, but never the one on the other. */
+function axisTarget(state: ScreenState, axis: "axisX" | "axisY", by: 1 | -1): Target {
+  const other = axis === "axisX" ? state.axisY : state.axisX;
+  const step = (at: number): number => (at + by + axisNames.length) % axisNames.length;
+  const at = step(state[axis]);
+  return { axis, at: at === other ? step(at) : at };
 }
 
 function axisAt(index: number): Measure {
@@ -68,7 +78,7 @@ function betterOf(measure: Measure): "higher" | "lower" | undefined {
   return measure.better === "neither" ? undefined : measure.better;
 }
 
-function axisLine({ pen, layout }: TabContext, measure: Measure, axis: "x" | "y"): Line {
+function axisLine({ pen, layout }: PageContext, measure: Measure, axis: "x" | "y"): Line {
   const better = betterOf(measure);
   const direction = better === undefined ? pen.say(words.neither) : pen.say(prettyWords.better[better]);
   const told = `  (${direction})`;
@@ -85,7 +95,7 @@ interface Scatter {
   readonly unbeaten: readonly string[] | undefined;
 }
 
-function scatter({ report, layout, pen }: TabContext, { x, y, height, unbeaten }: Scatter): readonly Line[] {
+function scatter({ report, layout, pen }: PageContext, { x, y, height, unbeaten }: Scatter): readonly Line[] {
   const placed = report.policies.filter((policy) => hasBoth(policy, x, y));
   if (placed.length === 0) return [...plainLines(["", ...pen.paragraph(pen.say(words.noPoints), " ")]), ...Array.from({ length: height }, (): Line => [])].slice(0, height + 2);
   const [xs, ys] = [rangeOf(placed, x), rangeOf(placed, y)];
@@ -150,7 +160,7 @@ function pointOf(policy: PolicyReport, { x, y }: { readonly x: Measure; readonly
   return across === null || up === null ? undefined : { x: xs.place(across), y: ys.place(up) };
 }
 
-function legendLine({ pen, layout }: TabContext, policy: PolicyReport, index: number, { x, y, unbeaten }: Omit<Scatter, "height">): Line {
+function legendLine({ pen, layout }: PageContext, policy: PolicyReport, index: number, { x, y, unbeaten }: Omit<Scatter, "height">): Line {
   const look = lookOf(index);
   const front = unbeaten?.includes(policy.name) === true;
   const told = (measure: Measure): string => {
@@ -167,7 +177,7 @@ function legendLine({ pen, layout }: TabContext, policy: PolicyReport, index: nu
   ];
 }
 
-function remarkText({ report, pen, state }: TabContext, unbeaten: readonly string[] | undefined): string {
+function remarkText({ report, pen, state }: PageContext, unbeaten: readonly string[] | undefined): string {
   const [x, y] = [axisAt(state.axisX), axisAt(state.axisY)];
   const missing = report.policies.filter((policy) => !hasBoth(policy, x, y)).map((policy) => pen.say(policy.title));
   const front = pen.say(unbeaten === undefined ? words.noFrontier : words.frontier);

@@ -2,7 +2,19 @@ import type { Text } from "../../base/index.ts";
 
 /** Fixed words of the screen that no linear report has. */
 export const words = {
+  headlines: { en: "Headlines", zh: "要点" },
   more: { en: " … Enter shows the rest", zh: " ……按 Enter 查看其余" },
+  whoIsIt: { en: "the people behind it", zh: "涉及哪些客户" },
+  whoCouldBe: { en: "not a count of people; those who can be in it", zh: "该指标不是人数；可能涉及的客户" },
+  onePolicy: { en: "there is no other policy in this run", zh: "本次运行没有其他政策" },
+  noLife: { en: "Nothing ever happened to this customer under this policy.", zh: "在该政策下，这位客户从未发生任何事。" },
+  people: { en: "people", zh: "客户" },
+  nobody: { en: "Nobody is like that in this run.", zh: "本次运行中没有这样的客户。" },
+  decision: { en: "decision", zh: "决策" },
+  decidedOn: { en: "decided on these facts", zh: "所依据的事实" },
+  judged: { en: "rules as json-rules-engine judged them, those that decided first", zh: "规则判定（由 json-rules-engine 给出），起决定作用者在前" },
+  tracing: { en: "Asking json-rules-engine…", zh: "正在由 json-rules-engine 判定……" },
+  sameLife: { en: "the same person, the same luck", zh: "同一位客户、同样的运气" },
   definition: { en: "definition", zh: "定义" },
   leavesOut: { en: "leaves out", zh: "不含" },
   neither: { en: "neither direction is better", zh: "无优劣方向" },

@@ -1,0 +1,72 @@
+import type { FoundCustomers } from "./screen-calls.ts";
+import { whereText } from "./behind.ts";
+import { peopleMost, type Heard } from "./asks.ts";
+import { filledTo, windowOf, type PageContext, type PageView, type TableRow } from "./context.ts";
+import { lifeSummary, personFacts } from "./life-words.ts";
+import { factValueText } from "../fact-value.ts";
+import type { Place, Target } from "./place.ts";
+import { otherPolicy, policyNamed } from "./policy-look.ts";
+import { fit, plainLines, span, type Line } from "./span.ts";
+import { words } from "./words.ts";
+
+/** Whom a list is of. */
+export interface Whom {
+  readonly policy: string;
+  readonly where: readonly string[];
+}
+
+/** The people behind a number. */
+export function peoplePage(context: PageContext, place: Extract<Place, { kind: "people" }>): PageView {
+  const { pen, report } = context;
+  const other = otherPolicy(report, place.policy);
+  const list = peopleList(context, place, context.layout.body - 1);
+  const keys: Readonly<Record<string, Target>> = { ...list.keys, o: other === undefined ? { why: words.onePolicy } : { turn: { ...place, policy: other } } };
+  const text = pen.own(whereText(place.where, pen.lang));
+  return { ...list, crumb: `${pen.say(words.people)}: ${text} (${policyNamed(report, place.policy).letter})`, keys, foot: [["Enter", { en: "her life", zh: "查看经历" }], ["o", { en: "under the other policy", zh: "换政策" }]] };
+}
+
+/** A list of people, by number, each with what her life came to. Lives are only looked up for those in sight. */
+export function peopleList(context: PageContext, { policy, where }: Whom, height: number): PageView {
+  const { report, pen } = context;
+  const heard = context.know({ kind: "people", policy, where });
+  const found = heard.told?.kind === "people" ? heard.told.found : undefined;
+  const people = found?.customers ?? [];
+  const cursor = Math.max(0, Math.min(people.length - 1, context.cursor ?? 0));
+  const { letter, color, title } = policyNamed(report, policy);
+  const head: Line = [span(` ${letter} ${pen.say(title)}: `, { color, bold: true }), span(`${pen.own(whereText(where, pen.lang))}  `), span(progressText(context, heard, found), { dim: true })];
+  const room = Math.max(1, height - 1);
+  const window = windowOf(people.map((customer, at): TableRow => ({ at, line: [span(fit(` ${customer}`, 9))] })), cursor, room);
+  const from = Math.max(0, Math.min(cursor - Math.floor(room / 2), people.length - room));
+  const lines = window.map((line, at) => personLine(context, { line, policy, customer: people[from + at] ?? 0 }));
+  const chosen = people[cursor];
+  const enter: Target | undefined = chosen === undefined ? undefined : { go: { kind: "person", policy, customer: chosen } };
+  const none = people.length > 0 || heard.pending ? [] : plainLines(pen.paragraph(pen.say(heard.told?.kind === "refused" ? heard.told.why : words.nobody), " "));
+  return {
+    lines: [head, ...filledTo([...lines, ...none], room)],
+    rows: people.length,
+    cursor,
+    of: people.length,
+    keys: enter === undefined ? {} : { enter, " ": enter },
+  };
+}
+
+function progressText({ pen, report }: PageContext, { pending }: Heard, found: FoundCustomers | undefined): string {
+  const count = found?.customers.length ?? 0;
+  const of = report.inputs.customers.toLocaleString("en-US");
+  if (found?.next === null) return pen.say({ en: `${count} of ${of} customers`, zh: `${of} 位客户中 ${count} 位` });
+  if (!pending && count >= peopleMost) return pen.say({ en: `the first ${count}; narrow it with /`, zh: `仅列前 ${count} 位；可按 / 缩小范围` });
+  return pending ? pen.say({ en: `${count} so far, looking on…`, zh: `已找到 ${count} 位，继续查找……` }) : "";
+}
+
+/** A row with what her life came to, once that is known. */
+function personLine(context: PageContext, { line, policy, customer }: { readonly line: Line; readonly policy: string; readonly customer: number }): Line {
+  const { pen, report, layout } = context;
+  const { told } = context.know({ kind: "life", policy, customer });
+  if (told?.kind !== "life") return line;
+  const { history } = told.life;
+  const inverse = line.at(-1)?.inverse === true;
+  const cells = layout.columns >= 100 ? 30 : 0;
+  const facts = personFacts(history).map(([name, value]) => (typeof value === "boolean" ? name.slice(name.indexOf(".") + 1) : factValueText(name, value, pen))).join(", ");
+  const summary = lifeSummary(history, report.inputs.startDate, pen.lang);
+  return [...line, ...(cells === 0 ? [] : [span(fit(pen.own(facts), cells, "left", pen.ascii), { inverse, dim: !inverse })]), span(fit(pen.own(summary), Math.max(10, layout.columns - 11 - cells), "left", pen.ascii), { inverse })];
+}

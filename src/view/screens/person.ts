@@ -1,0 +1,104 @@
+import type { HistoryEntry } from "../../simulation/index.ts";
+import { factValueText } from "../fact-value.ts";
+import { byMonth, entryLines, monthTitle, standingText } from "../replay/replay.ts";
+import type { PageContext, PageView } from "./context.ts";
+import { isTelling, lifeSummary, personFacts } from "./life-words.ts";
+import type { Place, Target } from "./place.ts";
+import { policyNamed, otherPolicy } from "./policy-look.ts";
+import type { Life } from "./screen-calls.ts";
+import { plainLines, span, type Line, type SpanColor } from "./span.ts";
+import { textPage, type PageRow } from "./text-page.ts";
+import { waitingPage } from "./waiting-page.ts";
+import { words } from "./words.ts";
+
+/** The mark that all lines of a life are to be shown. */
+export const allLines = "all-lines";
+
+/** What happened to her, month by month; decisions lead to their trace, matched law rules to the rule. */
+export function personPage(context: PageContext, place: Extract<Place, { kind: "person" }>): PageView {
+  const { report, pen, state } = context;
+  const crumb = pen.say({ en: `customer ${place.customer}`, zh: `客户 ${place.customer}` });
+  const heard = context.know({ kind: "life", policy: place.policy, customer: place.customer });
+  if (heard.told?.kind !== "life") return waitingPage(context, crumb, heard);
+  const { life } = heard.told;
+  const all = state.marks.includes(allLines);
+  const rows = lifeRows(context, { life, place, all });
+  const other = otherPolicy(report, place.policy);
+  const month = rows.findIndex((row) => row.month === place.month && row.law) ;
+  const first = place.month === undefined ? undefined : month >= 0 ? month : rows.findIndex((row) => row.month === place.month);
+  const one: Target = { why: words.onePolicy };
+  return textPage(context, {
+    crumb: `${crumb} (${policyNamed(report, place.policy).letter})`,
+    above: headLines(context, { life, policy: place.policy }),
+    rows,
+    first: first === undefined || first < 0 ? undefined : first,
+    keys: {
+      b: other === undefined ? one : { go: { kind: "beside", policy: place.policy, other, customer: place.customer } },
+      o: other === undefined ? one : { turn: { kind: "person", policy: other, customer: place.customer } },
+      d: { mark: allLines },
+    },
+    foot: [["d", all ? { en: "only what tells", zh: "仅看要点" } : { en: "all lines", zh: "全部记录" }], ["b", { en: "beside another policy", zh: "与另一政策并排" }], ["o", { en: "other policy", zh: "换政策" }], ["[ ]", { en: "months", zh: "月份" }]],
+  });
+}
+
+/** Who she is, and what her life came to. */
+function headLines({ report, pen }: PageContext, { life: { history }, policy }: { readonly life: Life; readonly policy: string }): readonly Line[] {
+  const { letter, color, title } = policyNamed(report, policy);
+  const facts = personFacts(history).map(([name, value]) => `${factName(name, pen)} ${pen.own(factValueText(name, value, pen))}`);
+  const who = pen.lang === "en" ? `customer ${history.customer} under ${letter} ${pen.say(title)}` : `客户 ${history.customer}，政策 ${letter} ${pen.say(title)}`;
+  return [
+    [span(` ${who}`, { bold: true, color }), span(facts.length === 0 ? "" : `   ${facts.join(pen.lang === "en" ? ", " : "，")}`, { dim: true })],
+    ...plainLines(pen.paragraph(lifeSummary(history, report.inputs.startDate, pen.lang), " ").slice(0, 2)),
+  ];
+}
+
+function factName(name: string, { facts, lang }: PageContext["pen"]): string {
+  return facts?.get(name)?.title[lang] ?? name.slice(name.indexOf(".") + 1).replace(/Fen$/u, "").replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+interface LifeRow extends PageRow {
+  readonly month: number;
+  /** A law rule was matched here. */
+  readonly law: boolean;
+}
+
+interface Shown {
+  readonly life: Life;
+  readonly place: Extract<Place, { kind: "person" }>;
+  readonly all: boolean;
+}
+
+function lifeRows(context: PageContext, { life, place, all }: Shown): readonly LifeRow[] {
+  const { pen } = context;
+  const at = new Map(life.history.entries.map((entry, index) => [entry, index]));
+  const months = byMonth(life.history.entries);
+  if (months.length === 0) return [{ line: [span(pen.say(words.noLife))], month: 0, law: false }];
+  return months.flatMap(([month, entries]): LifeRow[] => {
+    const end = entries.find(({ kind }) => kind === "month-end");
+    const standing = end === undefined ? "" : standingText(end, life.context, pen);
+    const head: LifeRow = { line: [span(monthTitle(month, life.context, pen), { bold: true }), span(standing === "" ? "" : `  ${standing}`, { dim: true })], heads: true, month, law: false };
+    const shown = entries.filter((entry) => entry.kind !== "month-end" && (all || isTelling(entry)));
+    return [head, ...shown.flatMap((entry) => entryRows(context, entry, { life, go: targetOf(entry, place, at.get(entry) ?? 0) }))];
+  });
+}
+
+const colors: Readonly<Partial<Record<HistoryEntry["kind"], SpanColor>>> = { decision: "cyan", act: "yellow" };
+
+function entryRows({ pen }: PageContext, entry: HistoryEntry, { life, go }: { readonly life: Life; readonly go: Target | undefined }): readonly LifeRow[] {
+  const color = colors[entry.kind];
+  const law = entry.kind === "act" && entry.rules.length > 0;
+  return entryLines(entry, life.context, pen).map((text, index): LifeRow => ({
+    line: [span(text, color === undefined || !isTelling(entry) ? { dim: !isTelling(entry) } : { color })],
+    month: entry.month,
+    law,
+    ...(go === undefined || index > 0 ? {} : { go }),
+  }));
+}
+
+/** A decision leads to its trace, a matched act to the law rule. */
+function targetOf({ kind, rules }: HistoryEntry, { policy, customer }: Shown["place"], entry: number): Target | undefined {
+  if (kind === "decision") return { go: { kind: "decision", policy, customer, entry } };
+  const [law] = rules;
+  return kind === "act" && law !== undefined ? { go: { kind: "law", id: law } } : undefined;
+}
+
