@@ -27,7 +27,8 @@ export interface SlicedRun {
 
 /** The slices of a run; made once for all measures. */
 export function sliceRun(tally: Tally): SlicedRun {
-  return { whole: sumsOf(tally), without: groupsInUse(tally).map((group) => sumsWithout(tally, group)) };
+  const whole = sumsOf(tally);
+  return { whole, without: groupsInUse(tally).map((group) => sumsWithout(tally, group, whole)) };
 }
 
 /** One measure over one run. */

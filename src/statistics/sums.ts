@@ -12,7 +12,7 @@ import {
   type Tally,
 } from "../simulation/index.ts";
 import { bearerBooks, type BearerBook, type PoolSums } from "./bearers.ts";
-import { scoreSums, scoreSumsAt, type ScoreSums } from "./score/score-sums.ts";
+import { scoreSums, scoreSumsAt, scoreSumsWithout, type ScoreSums } from "./score/score-sums.ts";
 import { severityOf, type RuleSeverity } from "./judged-tally.ts";
 
 /** One law rule's totals in a slice of a run. */
@@ -50,14 +50,14 @@ export interface Sums {
   readonly scores: ScoreSums;
 }
 
-/** The whole of a run. */
+/** The whole of a run. What is added up over its months is added up once: slices ask for it again and again. */
 export function sumsOf(tally: Tally): Sums {
-  const of: Sums["of"] = (counter) => tally.total(counter);
+  const of: Sums["of"] = asked((counter) => tally.total(counter));
   return {
     customers: tally.customers,
     runs: 1,
     of,
-    ...booksOf(of, () => throughMonth(tally, tally.months - 1, -1)),
+    ...booksOf(of, () => throughMonth(tally, tally.months - 1, -1).map((pool) => ({ ...pool, before: asked(pool.before), through: asked(pool.through) }))),
     ...spread(tally, (book, figure) => book.total(figure), ({ counts }) => counts),
     laws: lawSums(tally, { persons: (finding) => finding.persons, wholeRun: 1 }),
     scores: scoreSums(tally),
@@ -67,18 +67,30 @@ export function sumsOf(tally: Tally): Sums {
 /** The books of all bearers over a whole run. */
 export const bearersOf = (tally: Tally): readonly BearerBook[] => sumsOf(tally).bearers();
 
-/** All customers but those of one jackknife group. */
-export function sumsWithout(tally: Tally, group: number): Sums {
+/** The same function, which works out each answer once. */
+function asked<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const last = known.get(key);
+    if (last !== undefined) return last;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** All customers but those of one jackknife group; `whole`: the sums of all of them. */
+export function sumsWithout(tally: Tally, group: number, whole: Sums): Sums {
   const customers = tally.customers - tally.customersInGroup(group);
-  const of: Sums["of"] = (counter) => tally.total(counter) - tally.group(counter, group);
+  const of: Sums["of"] = (counter) => whole.of(counter) - tally.group(counter, group);
   return {
     customers,
     runs: customers / tally.customers,
     of,
-    ...booksOf(of, () => withoutGroup(tally, group)),
+    ...booksOf(of, () => withoutGroup(tally, group, whole.pools())),
     ...spread(tally, (book, figure) => book.total(figure) - book.group(figure, group), (histogram) => without(histogram, group)),
     laws: lawSums(tally, { persons: (finding) => finding.persons - (finding.personsByGroup[group] ?? 0), wholeRun: customers / tally.customers }),
-    scores: scoreSums(tally, group),
+    scores: scoreSumsWithout(tally, group, whole.scores),
   };
 }
 
@@ -143,8 +155,8 @@ export function throughMonth(tally: Tally, last: number, before: number): readon
   });
 }
 
-function withoutGroup(tally: Tally, group: number): readonly PoolSums[] {
-  return throughMonth(tally, tally.months - 1, -1).map((all, index): PoolSums => {
+function withoutGroup(tally: Tally, group: number, whole: readonly PoolSums[]): readonly PoolSums[] {
+  return whole.map((all, index): PoolSums => {
     const own = (flow: PoolFlow, when: "before" | "run"): number => tally.pools[index]?.group(flow, group, when) ?? 0;
     return {
       definition: all.definition,

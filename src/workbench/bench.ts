@@ -8,8 +8,9 @@ import { readAssumptions, readEnvironment, type Assumptions, type Environment } 
 import { overrideAssumptions, overrideLaws, overridePolicies } from "./apply-overrides.ts";
 import { namedOverlay, overlayEnvironment } from "./overlay-environment.ts";
 import { placePolicyFindings, reachesInside, rewritePolicy } from "./override-policy.ts";
-import { ownedOverrides, reachesElsewhere, type Override } from "./overrides.ts";
+import { ownedOverrides, reachesElsewhere, type OwnedOverride, type Override } from "./overrides.ts";
 import type { Source } from "./read-file.ts";
+import { rememberLast } from "./remember-last.ts";
 import { readGround, readMappingText, readPackText, readPolicyTexts, type Ground } from "./read-rules.ts";
 import type { FoundTexts, RunTexts } from "./run-texts.ts";
 import { assumedOverrides, namedAssumptions } from "./scenario-assumptions.ts";
@@ -30,11 +31,29 @@ export interface Bench {
   readonly mapping?: Mapping;
 }
 
+/** How the larger parts of a bench are read; the first argument names the part. */
+export interface BenchReaders {
+  readonly ground: (name: string, sources: Parameters<typeof readGround>[0]) => Ground;
+  readonly policy: (name: string, files: readonly Source[], changes: Changes) => ReturnType<typeof readPolicyTexts>;
+  readonly pack: (name: string, source: Source, ground: Ground) => ReturnType<typeof readPackText>;
+}
+
+const plainReaders: BenchReaders = {
+  ground: (_name, sources) => readGround(sources),
+  policy: readChangedPolicy,
+  pack: (_name, source, ground) => readPackText(source, ground),
+};
+
+/** Readers for texts that are read again and again: what has not changed is not read anew, and is the same object as before. */
+export function rememberingReaders(): BenchReaders {
+  return { ground: rememberLast(plainReaders.ground), policy: rememberLast(plainReaders.policy), pack: rememberLast(plainReaders.pack) };
+}
+
 /** Reads the texts of a run. `bench` is absent where any of them has an error; all findings are returned. */
-export function readBench(texts: RunTexts): { bench?: Bench; diagnostics: readonly Diagnostic[] } {
+export function readBench(texts: RunTexts, readers = plainReaders): { bench?: Bench; diagnostics: readonly Diagnostic[] } {
   const read = readScenario(texts.scenario);
   const overlaid = overlayEnvironment(texts.environment, texts.scenario);
-  const parts = readParts({ ...texts, environment: overlaid.source }, [...assumedOverrides(read.scenario), ...texts.overrides]);
+  const parts = readParts({ ...texts, environment: overlaid.source }, [...assumedOverrides(read.scenario), ...texts.overrides], readers);
   const diagnostics = [...read.diagnostics, ...checkExpectations(read), ...parts.diagnostics];
   const { scenario } = read;
   const { dictionary, profile, mapping, policies, packs } = parts;
@@ -68,8 +87,8 @@ interface Parts {
 }
 
 /** Reads every file that was found, whether or not others are missing. */
-export function readParts(found: FoundTexts, overrides: readonly Override[]): Parts {
-  const ground = readGround(found);
+export function readParts(found: FoundTexts, overrides: readonly Override[], readers = plainReaders): Parts {
+  const ground = readers.ground("ground", { dictionary: found.dictionary, reasons: found.reasons });
   const diagnostics: Diagnostic[] = [...ground.diagnostics];
   const keep = <T extends { readonly diagnostics: readonly Diagnostic[] }>(read: T): T => {
     diagnostics.push(...read.diagnostics);
@@ -79,11 +98,11 @@ export function readParts(found: FoundTexts, overrides: readonly Override[]): Pa
   const environment = found.environment === undefined ? undefined : keep(readEnvironment(found.environment, ground.dictionary)).environment;
   const assumed = found.assumptions === undefined ? undefined : keep(readAssumptions(found.assumptions)).assumptions;
   const assumptions = assumed === undefined ? undefined : keep(overrideAssumptions(assumed, overrides)).assumptions;
-  const read = found.laws.flatMap((law) => keep(readPackText(law, ground)).pack ?? []);
+  const read = found.laws.flatMap((law) => keep(readers.pack(law.file, law, ground)).pack ?? []);
   const unreadLaws = read.length < found.laws.length;
   const packs = ground.dictionary === undefined || unreadLaws ? read : keep(overrideLaws(read, overrides, ground.dictionary)).packs;
   const written = Object.entries(found.policies).flatMap(([name, files]): [string, Policy][] => {
-    const { policy } = keep(readChangedPolicy(name, files, { overrides, ground }));
+    const { policy } = keep(readers.policy(name, files, { overrides: ownedOverrides(overrides, "policies", [name]).owned.filter(reachesInside), ground }));
     return policy === undefined ? [] : [[name, policy]];
   });
   const unreadPolicies = written.length < Object.keys(found.policies).length;
@@ -93,15 +112,15 @@ export function readParts(found: FoundTexts, overrides: readonly Override[]): Pa
 }
 
 interface Changes {
-  readonly overrides: readonly Override[];
+  /** Those that reach inside the files of the policy. */
+  readonly overrides: readonly OwnedOverride[];
   readonly ground: Ground;
 }
 
 /** A policy with the changes that reach inside its files written into them; its parameters are set once all is read. */
-function readChangedPolicy(name: string, files: readonly Source[], { overrides, ground }: Changes): ReturnType<typeof readPolicyTexts> {
-  const own = ownedOverrides(overrides, "policies", [name]).owned.filter(reachesInside);
-  if (own.length === 0) return readPolicyTexts(files, ground);
-  const rewritten = rewritePolicy(files, own);
+function readChangedPolicy(_name: string, files: readonly Source[], { overrides, ground }: Changes): ReturnType<typeof readPolicyTexts> {
+  if (overrides.length === 0) return readPolicyTexts(files, ground);
+  const rewritten = rewritePolicy(files, overrides);
   const { diagnostics, ...read } = readPolicyTexts(rewritten.files, ground);
   const placed = placePolicyFindings(diagnostics, readPolicyTexts(files, ground).diagnostics, rewritten);
   return { ...read, diagnostics: [...rewritten.diagnostics, ...placed] };

@@ -39,6 +39,8 @@ export interface BlocksRequest extends WorkerInputs {
   readonly policies: readonly string[];
   readonly replications: number;
   readonly customers: number;
+  /** The first customer to run; 0 unless it says otherwise. Where cases wait at a desk, a part is no run. */
+  readonly from?: number | undefined;
   readonly threads: number;
   /** Folder of the built worker. */
   readonly packageRoot: string;
@@ -53,6 +55,8 @@ export interface BlocksRequest extends WorkerInputs {
   readonly signal?: AbortSignal | undefined;
   /** The texts as read, where they were read on this thread already. */
   readonly bench?: Bench | undefined;
+  /** Threads that stay after the run, and the customers of a block that they are given. */
+  readonly crew?: { readonly blocks: Crew<Job, JobResult>; readonly blockSize: number } | undefined;
   /** Keeps this thread free even where there is one block only: somebody is looking at a screen. */
   readonly background?: boolean | undefined;
 }
@@ -64,7 +68,7 @@ export async function runBlocks(request: BlocksRequest): Promise<BlocksDone> {
   const blocksByThread = new Map<number, number>();
   const count = customersDone(request, { queued, passes });
   const waits = new Map<string, Waits>();
-  const crew = openCrew(request, request.policies.length * request.replications * Math.ceil(request.customers / blockSize), blocks);
+  const crew = request.crew === undefined ? openCrew(request, request.policies.length * request.replications * Math.ceil(request.customers / blockSize), blocks) : staying(request.crew.blocks);
   const play = async (policies: readonly string[], number: number): Promise<ReadonlyMap<string, TallyData>> => {
     const collected = new Map<string, TallyData>();
     const jobs = jobsOf(request, policies, number).map((job) => withWaits(job, waits.get(keyOf(job))));
@@ -79,6 +83,9 @@ export async function runBlocks(request: BlocksRequest): Promise<BlocksDone> {
   };
   return playPasses(request, { queued, passes, waits, play, crew, blocksByThread });
 }
+
+/** Whoever opened it closes it. */
+const staying = ({ run }: Crew<Job, JobResult>): Crew<Job, JobResult> => ({ run, close: () => Promise.resolve() });
 
 interface Passes {
   readonly queued: readonly string[];
@@ -134,7 +141,7 @@ function withWaits(job: Job, waits: Waits | undefined): Job {
 
 /** Adds up customers done over all passes, and tells. */
 function customersDone(request: BlocksRequest, { queued, passes }: { readonly queued: readonly string[]; readonly passes: number }): (job: Job, pass: Pass) => void {
-  const total = request.customers * request.replications * (request.policies.length + queued.length * (passes - 1));
+  const total = (request.customers - (request.from ?? 0)) * request.replications * (request.policies.length + queued.length * (passes - 1));
   let done = 0;
   return (job, pass) => {
     done += job.count;
@@ -143,12 +150,13 @@ function customersDone(request: BlocksRequest, { queued, passes }: { readonly qu
 }
 
 /** Policies take turns, so that all of them show progress and none waits for the others. */
-function jobsOf({ replications, customers }: BlocksRequest, policies: readonly string[], pass: number): Job[] {
+function jobsOf({ replications, customers, from = 0, crew }: BlocksRequest, policies: readonly string[], pass: number): Job[] {
   const jobs: Job[] = [];
+  const size = crew?.blockSize ?? blockSize;
   for (let replication = 0; replication < replications; replication += 1) {
-    for (let first = 0; first < customers; first += blockSize) {
+    for (let first = from; first < customers; first += size) {
       for (const policy of policies) {
-        jobs.push({ policy, replication, first, count: Math.min(blockSize, customers - first), pass });
+        jobs.push({ policy, replication, first, count: Math.min(size, customers - first), pass });
       }
     }
   }

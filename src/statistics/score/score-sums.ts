@@ -16,26 +16,46 @@ export interface ScoreSums {
   readonly month: number | null;
 }
 
-/** All customers, or all but those of a jackknife group. */
-export function scoreSums({ scores, months }: Pick<Tally, "scores" | "months">, without?: number): ScoreSums {
-  const groups = Array.from({ length: jackknifeGroups }, (_, group) => group).filter((group) => group !== without);
-  const added = (array: Float64Array, place: (group: number) => number): number => groups.reduce((sum, group) => sum + (array[place(group)] ?? 0), 0);
+/** All customers. */
+export function scoreSums({ scores, months }: Pick<Tally, "scores" | "months">): ScoreSums {
+  const added = (array: Float64Array, place: (group: number) => number): number => {
+    let sum = 0;
+    for (let group = 0; group < jackknifeGroups; group++) sum += array[place(group)] ?? 0;
+    return sum;
+  };
+  const fairness = new Map<string, readonly number[]>();
+  const outcomes = scoreOutcomes.map((_, at) => bins((bin) => added(scores.byGroup, (group) => outcomePlace(at, group) + bin)));
   return {
-    outcome: (kind) => {
-      const at = scoreOutcomes.indexOf(kind);
-      return bins((bin) => added(scores.byGroup, (group) => (group * scoreOutcomes.length + at) * scoreBins + bin));
-    },
+    outcome: (kind) => outcomes[scoreOutcomes.indexOf(kind)] ?? [],
     fairness: (trait, figure) => {
-      const at = fairnessFigures.indexOf(figure);
-      return Array.from({ length: fairnessTraits[trait] }, (_, value) =>
-        added(scores.fairness, (group) => (group * fairnessGroups + fairnessStart[trait] + value) * fairnessFigures.length + at),
-      );
+      // Every slice of the run asks for the same.
+      const key = `${trait} ${figure}`;
+      const known = fairness.get(key) ?? Array.from({ length: fairnessTraits[trait] }, (_, value) => added(scores.fairness, (group) => fairnessPlace(trait, figure, group, value)));
+      fairness.set(key, known);
+      return known;
     },
     run: scores,
     months,
     month: null,
   };
 }
+
+/** All but those of a jackknife group; `whole`: the sums of all of them. */
+export function scoreSumsWithout({ scores }: Pick<Tally, "scores">, group: number, whole: ScoreSums): ScoreSums {
+  return {
+    ...whole,
+    outcome: (kind) => {
+      const start = outcomePlace(scoreOutcomes.indexOf(kind), group);
+      return whole.outcome(kind).map((all, bin) => all - (scores.byGroup[start + bin] ?? 0));
+    },
+    fairness: (trait, figure) => whole.fairness(trait, figure).map((all, value) => all - (scores.fairness[fairnessPlace(trait, figure, group, value)] ?? 0)),
+  };
+}
+
+const outcomePlace = (outcome: number, group: number): number => (group * scoreOutcomes.length + outcome) * scoreBins;
+
+const fairnessPlace = (trait: FairnessTrait, figure: FairnessFigure, group: number, value: number): number =>
+  (group * fairnessGroups + fairnessStart[trait] + value) * fairnessFigures.length + fairnessFigures.indexOf(figure);
 
 /** What became known in one month. */
 export function scoreSumsAt({ scores, months }: Pick<Tally, "scores" | "months">, month: number): ScoreSums {
