@@ -57,7 +57,7 @@ export function sumsOf(tally: Tally): Sums {
     customers: tally.customers,
     runs: 1,
     of,
-    ...booksOf(of, () => throughMonth(tally, tally.months - 1, -1).map((pool) => ({ ...pool, before: asked(pool.before), through: asked(pool.through) }))),
+    ...booksOf(of, () => throughMonth(tally, tally.months - 1, -1).map((pool) => ({ ...pool, before: asked((flow) => pool.before(flow)), through: asked((flow) => pool.through(flow)) }))),
     ...spread(tally, (book, figure) => book.total(figure), ({ counts }) => counts),
     laws: lawSums(tally, { persons: (finding) => finding.persons, wholeRun: 1 }),
     scores: scoreSums(tally),

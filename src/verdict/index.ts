@@ -1,4 +1,6 @@
 export { buildReport, type PolicyRun, type ReportInputs } from "./build-report.ts";
+export { changesSince } from "./changes-since.ts";
+export { mixReports } from "./mix-reports.ts";
 export { compareSaved, type SavedReport } from "./compare-saved.ts";
 export { measureEffects, type MeasureEffect } from "./effect.ts";
 export { headlineMeasures, judgeMechanism, type EffectsReport, type EffectStep, type MechanismEffect } from "./effects-report.ts";

@@ -42,9 +42,8 @@ export interface BlockRunner {
 }
 
 /** A runner from the texts of a run, read anew unless they are given as read. Throws where they are broken: the main thread has read them before. */
-export function createBlockRunner({ texts, groupBy, imported }: WorkerInputs, bench = readBench(texts).bench): BlockRunner {
+export function createBlockRunner({ texts, groupBy, imported }: WorkerInputs, bench = readBench(texts).bench, populations = new Map<number, Population>()): BlockRunner {
   if (bench === undefined) throw new Error("the inputs of a run were sound on the main thread and are not here");
-  const populations = new Map<number, Population>();
   const populationAt = (replication: number): Population => {
     const population = populations.get(replication) ?? populationOf(bench, replication, imported);
     populations.set(replication, population);

@@ -102,7 +102,8 @@ function switchOf({ scenario: { switch: change }, policies, before }: Bench): Ru
   return { month: change.month, shareBps: change.shareBps, policies: introduced };
 }
 
-function policyRun(bench: Bench, name: string, done: RunResults["done"]): PolicyRun {
+/** What a policy came to, as reports read it. */
+export function policyRun(bench: Bench, name: string, done: RunResults["done"]): PolicyRun {
   const tallies: readonly TallyData[] = done.tallies.get(name) ?? [];
   const queues = queueReports(done.queues.get(name) ?? []);
   const figures = figureReports(done.queues.get(name) ?? []);

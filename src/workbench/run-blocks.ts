@@ -85,7 +85,7 @@ export async function runBlocks(request: BlocksRequest): Promise<BlocksDone> {
 }
 
 /** Whoever opened it closes it. */
-const staying = ({ run }: Crew<Job, JobResult>): Crew<Job, JobResult> => ({ run, close: () => Promise.resolve() });
+const staying = (crew: Crew<Job, JobResult>): Crew<Job, JobResult> => ({ run: (jobs, collect) => crew.run(jobs, collect), close: () => Promise.resolve() });
 
 interface Passes {
   readonly queued: readonly string[];

@@ -2,6 +2,7 @@ import { threadId, workerData } from "node:worker_threads";
 import type { TallyData } from "../simulation/index.ts";
 import type { SwapTally } from "../statistics/index.ts";
 import { createBlockRunner, type BlockRunner, type Job, type PairJob, type WorkerInputs } from "./block-runner.ts";
+import { createResidentRunner, type ResidentResult, type ResidentTask } from "./live/resident-runner.ts";
 import { createVariantRunner, type VariantJob, type VariantRunner } from "./variants/variant-runner.ts";
 
 /** What a worker sends back for one block of customers. */
@@ -33,6 +34,14 @@ let variants: VariantRunner | undefined;
 export function variant(job: VariantJob): readonly TallyData[] {
   variants ??= createVariantRunner(inputs());
   return variants.run(job);
+}
+
+let residents: ReturnType<typeof createResidentRunner> | undefined;
+
+/** Does one job of an open screen, whose threads stay from save to save. */
+export function resident(task: ResidentTask): ResidentResult {
+  residents ??= createResidentRunner(inputs());
+  return residents(task);
 }
 
 function inputs(): WorkerInputs {

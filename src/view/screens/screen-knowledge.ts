@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../base/index.ts";
-import type { RunReport } from "../../verdict/index.ts";
+import type { Comparison, RunReport } from "../../verdict/index.ts";
 import type { RunProgress } from "./progress.ts";
 import type { ReportNews, RunPart, SaveStage, ScreenNews, StageState, Trial, Unchanged } from "./screen-news.ts";
 
@@ -10,6 +10,8 @@ export interface Knowledge {
   /** What the report is held against: the one before the save. */
   readonly previous?: RunReport | undefined;
   readonly edited: readonly string[];
+  /** What became of each edited policy against the last run, measure by measure. */
+  readonly changes: readonly Comparison[];
   readonly part?: RunPart | undefined;
   readonly trial?: Trial | undefined;
   readonly progress?: RunProgress | undefined;
@@ -23,7 +25,7 @@ export interface Knowledge {
   readonly files: readonly string[];
 }
 
-export const knownFirst: Knowledge = { edited: [], stages: {}, stale: false, broken: [], files: [] };
+export const knownFirst: Knowledge = { edited: [], changes: [], stages: {}, stale: false, broken: [], files: [] };
 
 /** What is known after one more piece of news. Pure. */
 export function learn(before: Knowledge, news: ScreenNews): Knowledge {
@@ -43,6 +45,6 @@ export function learn(before: Knowledge, news: ScreenNews): Knowledge {
   }
 }
 
-function reported(before: Knowledge, { report, previous, edited = [], part, trial }: ReportNews): Knowledge {
-  return { ...before, report, previous, edited, part, trial, progress: undefined, stale: false, unchanged: undefined };
+function reported(before: Knowledge, { report, previous, edited = [], changes = [], part, trial }: ReportNews): Knowledge {
+  return { ...before, report, previous, edited, changes, part, trial, progress: undefined, stale: false, unchanged: undefined };
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic, Text } from "../../base/index.ts";
-import type { RunReport } from "../../verdict/index.ts";
+import type { Comparison, RunReport } from "../../verdict/index.ts";
 import type { RunProgress } from "./progress.ts";
 
 /** What a save goes through, in the order in which it is told. */
@@ -39,6 +39,8 @@ export interface ReportNews {
   readonly previous?: RunReport | undefined;
   /** The policies that ran again for this report; the others' numbers are those of before. */
   readonly edited?: readonly string[] | undefined;
+  /** For each of them: the policy as it is now (as challenger) against itself as it was (as champion), over the same customers. */
+  readonly changes?: readonly Comparison[] | undefined;
   /** Present where the edited policies' numbers are those of the first customers only; the whole follows. */
   readonly part?: RunPart | undefined;
   readonly trial?: Trial | undefined;

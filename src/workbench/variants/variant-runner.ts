@@ -1,10 +1,11 @@
-import type { CustomerBlock, Population } from "../../population/index.ts";
+import type { Population } from "../../population/index.ts";
 import { loadsOfTally, mergeTallies, queuesOf, waitsOf, type Run, type TallyData, type Waits } from "../../simulation/index.ts";
 import { readBench, type Bench } from "../bench.ts";
 import type { WorkerInputs } from "../block-runner.ts";
 import { populationOf } from "../open-population.ts";
 import { readGround } from "../read-rules.ts";
 import { runOf } from "../run-bench.ts";
+import { stayingPopulations } from "../staying-populations.ts";
 import { benchOf, type Variant } from "./variant.ts";
 
 /** One variant over customers `first` … `first + count − 1` of every replication. */
@@ -23,9 +24,8 @@ export interface VariantRunner {
   run(job: VariantJob): readonly TallyData[];
 }
 
-/** Customers of a block; populations stay in memory between variants as far as this many customers. */
+/** Customers of a block. */
 const blockSize = 4096;
-const residents = 262_144;
 
 /**
  * Runs many variants over the same customers: texts are read once, customers are drawn once and stay, and only what
@@ -35,10 +35,10 @@ export function createVariantRunner({ texts, imported }: Pick<WorkerInputs, "tex
   if (bench === undefined) throw new Error("the inputs of a run were sound on the main thread and are not here");
   const ground = readGround(texts);
   const populations = new Map<string, Population>();
-  const resident = { customers: 0 };
+  const stay = stayingPopulations();
   const populationAt = (own: Bench, replication: number): Population => {
     const key = `${own.scenario.seed}/${replication}`;
-    const population = populations.get(key) ?? staying(populationOf(own, replication, imported), resident);
+    const population = populations.get(key) ?? stay(populationOf(own, replication, imported));
     populations.set(key, population);
     return population;
   };
@@ -49,25 +49,6 @@ export function createVariantRunner({ texts, imported }: Pick<WorkerInputs, "tex
       return Array.from({ length: own.scenario.replications }, (_, replication) =>
         played(own, { policy: variant.policy, replication, first, count, population: populationAt(own, replication) }),
       );
-    },
-  };
-}
-
-/** The same population, whose blocks stay in memory as long as there is room. */
-function staying(population: Population, resident: { customers: number }): Population {
-  const blocks = new Map<string, CustomerBlock>();
-  return {
-    ...population,
-    block: (first, count) => {
-      const key = `${first} ${count}`;
-      const known = blocks.get(key);
-      if (known !== undefined) return known;
-      const block = population.block(first, count);
-      if (resident.customers + count <= residents) {
-        resident.customers += count;
-        blocks.set(key, block);
-      }
-      return block;
     },
   };
 }

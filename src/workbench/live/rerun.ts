@@ -1,0 +1,153 @@
+import { isDeepStrictEqual } from "node:util";
+import { mergeTallies, type TallyData } from "../../simulation/index.ts";
+import { mixReports, type Comparison, type RunReport } from "../../verdict/index.ts";
+import type { ReportNews, Unchanged } from "../../view/index.ts";
+import { importTold, type ReportAsked, type RunResults } from "../report-run.ts";
+import { runBlocks, type BlocksDone, type BlocksRequest } from "../run-blocks.ts";
+import type { RunTexts } from "../run-texts.ts";
+import type { Prepared } from "../simulate-scenario.ts";
+import { wholeRun } from "../whole-run.ts";
+import { residentBlock, type ResidentThreads } from "./resident-threads.ts";
+import { runKey } from "./run-key.ts";
+
+/** What one policy came to, and what it came to for the first customers. */
+interface KeptRun {
+  readonly key: string;
+  readonly part: Kept | undefined;
+  readonly whole: Kept;
+}
+
+type Kept = Pick<BlocksDone, "tallies" | "queues">;
+
+/** What is kept of the policies from save to save, and the report made of it. */
+export interface KeptRuns {
+  readonly runs: ReadonlyMap<string, KeptRun>;
+  readonly report: RunReport;
+}
+
+/** A scenario as its files are now. */
+export interface Rerun {
+  readonly texts: RunTexts;
+  readonly prepared: Prepared;
+  readonly asked: ReportAsked;
+  readonly threads: ResidentThreads;
+  /** What was kept of the last run that ended; absent before the first. */
+  readonly last: KeptRuns | undefined;
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, total: number) => void;
+  /** Told of the first customers, then of all. */
+  readonly tell: (news: ReportNews) => void;
+}
+
+/** A run that ended. `unchanged`: how little it changed; absent where numbers moved. */
+export interface RerunDone {
+  readonly kept: KeptRuns;
+  readonly edited: readonly string[];
+  readonly unchanged: Unchanged | undefined;
+}
+
+/** Customers that are told first, where there are at least twice as many: four blocks, so that two threads share them. */
+const partSize = 4 * residentBlock;
+
+/**
+ * Runs the policies whose files say something else than in the last run, the first customers first, and tells what came
+ * of it; the others keep their numbers. Ends with an AbortError where a newer save comes.
+ */
+export async function rerun(run: Rerun): Promise<RerunDone> {
+  const { prepared, texts, last, signal } = run;
+  const keys = new Map([...prepared.bench.policies.keys()].map((name) => [name, runKey(name, texts, prepared)]));
+  const edited = [...keys].filter(([name, key]) => last?.runs.get(name)?.key !== key).map(([name]) => name);
+  const part = edited.length > 0 && hasPart(prepared) ? await played(run, edited, { from: 0, to: partSize }) : undefined;
+  if (part !== undefined) await tellPart(run, edited, part);
+  const rest = edited.length === 0 ? nothing : await played(run, edited, { from: part === undefined ? 0 : partSize, to: prepared.customers });
+  const runs = new Map([...keys].flatMap(([name, key]): [string, KeptRun][] => {
+    const known = last?.runs.get(name);
+    if (!edited.includes(name)) return known === undefined ? [] : [[name, known]];
+    const own = only(rest, name);
+    return [[name, { key, part: part === undefined ? undefined : only(part, name), whole: part === undefined ? own : joined(only(part, name), own) }]];
+  }));
+  const { report, changes } = await reported(run, edited, runs);
+  signal.throwIfAborted();
+  run.tell({ kind: "report", report, previous: last?.report, edited: last === undefined ? [] : edited, changes });
+  return { kept: { runs, report }, edited, unchanged: last === undefined ? undefined : howLittle(edited, { last, runs, changes }) };
+}
+
+const nothing: Kept = { tallies: new Map(), queues: new Map() };
+
+/** Where cases wait at a desk, a part of the customers is no sample of the whole. */
+function hasPart({ bench, customers }: Prepared): boolean {
+  const { queues } = wholeRun(bench, customers);
+  return customers >= 2 * partSize && [...(queues ?? new Map<string, readonly unknown[]>()).values()].every(({ length }) => length === 0);
+}
+
+async function played({ prepared, texts, threads, signal, progress }: Rerun, edited: readonly string[], { from, to }: { readonly from: number; readonly to: number }): Promise<Kept> {
+  const { bench, customers, groupBy } = prepared;
+  const request: BlocksRequest = {
+    ...wholeRun(bench, customers),
+    texts,
+    groupBy,
+    policies: edited,
+    from,
+    customers: to,
+    threads: 1,
+    packageRoot: "",
+    crew: { blocks: threads.blocks(signal), blockSize: residentBlock },
+    progress: (done, total) => progress(from * edited.length + done, from * edited.length + total),
+    signal,
+  };
+  return await runBlocks(request);
+}
+
+/** The edited policies' first customers; all other numbers stay as they are. */
+async function tellPart(run: Rerun, edited: readonly string[], part: Kept): Promise<void> {
+  const { prepared, last, threads, signal, asked } = run;
+  const { bench, customers } = prepared;
+  const known = (name: string): Kept | undefined => (edited.includes(name) ? only(part, name) : last?.runs.get(name)?.part);
+  const all = [...bench.policies.keys()];
+  // Whoever is compared with an edited policy is needed beside it.
+  const wanted = edited.includes(bench.scenario.champion) ? all : all.filter((name) => edited.includes(name) || name === bench.scenario.champion);
+  const kept = wanted.map((name) => known(name));
+  if (!kept.every((one) => one !== undefined)) return;
+  const made = await threads.report({ asked, results: { ...resultsOf(run, together(kept)), customers: partSize }, only: wanted, before: beforeOf(edited, (name) => last?.runs.get(name)?.part) });
+  signal.throwIfAborted();
+  const report = last === undefined ? made.report : mixReports(last.report, made.report, edited);
+  run.tell({ kind: "report", report, previous: last?.report, edited: last === undefined ? [] : edited, changes: made.changes, part: { customers: partSize, of: customers } });
+}
+
+function reported(run: Rerun, edited: readonly string[], runs: ReadonlyMap<string, KeptRun>): ReturnType<ResidentThreads["report"]> {
+  const results = resultsOf(run, together([...runs.values()].map(({ whole }) => whole)));
+  return run.threads.report({ asked: run.asked, results, before: beforeOf(edited, (name) => run.last?.runs.get(name)?.whole) });
+}
+
+function resultsOf({ prepared, texts }: Rerun, done: Kept): RunResults {
+  const { groupBy, customers, imported } = prepared;
+  return { done, groupBy, customers, imported: importTold(texts, imported) };
+}
+
+function beforeOf(edited: readonly string[], of: (name: string) => Kept | undefined): ReadonlyMap<string, readonly TallyData[]> {
+  return new Map(edited.flatMap((name) => {
+    const tallies = of(name)?.tallies.get(name);
+    return tallies === undefined ? [] : [[name, tallies] as const];
+  }));
+}
+
+function only({ tallies, queues }: Kept, name: string): Kept {
+  return { tallies: new Map([...tallies].filter(([key]) => key === name)), queues: new Map([...queues].filter(([key]) => key === name)) };
+}
+
+function together(kept: readonly Kept[]): Kept {
+  return { tallies: new Map(kept.flatMap(({ tallies }) => [...tallies])), queues: new Map(kept.flatMap(({ queues }) => [...queues])) };
+}
+
+/** The first customers and the rest, replication by replication. */
+function joined(part: Kept, rest: Kept): Kept {
+  const tallies = [...part.tallies].map(([name, list]) => [name, list.map((tally, replication) => mergeTallies([tally, ...(rest.tallies.get(name)?.slice(replication, replication + 1) ?? [])]))] as const);
+  return { tallies: new Map(tallies), queues: rest.queues };
+}
+
+function howLittle(edited: readonly string[], { last, runs, changes }: { readonly last: KeptRuns; readonly runs: ReadonlyMap<string, KeptRun>; readonly changes: readonly Comparison[] }): Unchanged | undefined {
+  if (edited.length === 0) return runs.size === last.runs.size ? "no-rule" : undefined;
+  if (edited.some((name) => !last.runs.has(name))) return undefined;
+  if (edited.every((name) => isDeepStrictEqual(runs.get(name)?.whole.tallies, last.runs.get(name)?.whole.tallies))) return "no-decision";
+  return changes.every(({ measures }) => measures.every(({ difference }) => difference === null || difference === 0)) ? "no-number" : undefined;
+}

@@ -1,0 +1,86 @@
+import type { Job, WorkerInputs } from "../block-runner.ts";
+import type { Crew } from "../crew.ts";
+import { builtWorker, oneAtATime, openPool } from "../open-pool.ts";
+import type { RunTexts } from "../run-texts.ts";
+import type { JobResult } from "../worker.ts";
+import { createResidentRunner, type ReportJob, type ReportMade, type ResidentResult, type ResidentTask } from "./resident-runner.ts";
+
+/** Customers of a block: few, so that threads end together and a run that is abandoned is over soon. */
+export const residentBlock = 1024;
+
+/** Threads that stay as long as a screen is open, with their customers and all that they have compiled. */
+export interface ResidentThreads {
+  /** From now on every job is about these texts. */
+  read(texts: RunTexts, groupBy: WorkerInputs["groupBy"]): void;
+  /** A crew for one run; once the signal is given it hands out nothing more, and the threads stay. */
+  blocks(signal: AbortSignal): Crew<Job, JobResult>;
+  report(job: ReportJob): Promise<ReportMade>;
+  /** Draws customers on every thread, so that no run waits for them. */
+  draw(customers: number, signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Lane {
+  readonly ask: (task: ResidentTask) => Promise<ResidentResult>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens so many threads; without a built worker, the work is done here. */
+export async function openResidentThreads({ threads, packageRoot, ...inputs }: WorkerInputs & { readonly threads: number; readonly packageRoot: string }): Promise<ResidentThreads> {
+  const worker = builtWorker(packageRoot);
+  const lanes = worker === undefined ? [here(inputs)] : await Promise.all(Array.from({ length: threads }, () => onThread(worker, inputs)));
+  let next = 0;
+  return {
+    read: (texts, groupBy) => {
+      // What is wrong with the texts is told by whoever reads them on this thread.
+      for (const lane of lanes) lane.ask({ kind: "read", texts, groupBy }).catch(() => undefined);
+    },
+    blocks: (signal) => ({ run: (jobs, collect) => share(lanes, jobs, { collect, signal }), close: () => Promise.resolve() }),
+    report: async (job) => {
+      next = (next + 1) % lanes.length;
+      const made = await lanes[next]?.ask({ kind: "report", ...job });
+      if (made?.kind !== "report") throw new Error("a thread was asked for a report and gave something else");
+      return made;
+    },
+    draw: async (customers, signal) => {
+      await Promise.all(lanes.map((lane) => drawAll(lane, customers, signal)));
+    },
+    close: async () => {
+      await Promise.all(lanes.map((lane) => lane.close()));
+    },
+  };
+}
+
+/** One pool of one thread: jobs are done in the order in which they are asked for. */
+async function onThread(worker: string, inputs: WorkerInputs): Promise<Lane> {
+  const pool = await openPool<ResidentTask, ResidentResult>(worker, { threads: 1, inputs });
+  return { ask: (task) => pool.run(task, { name: "resident" }), close: () => pool.destroy() };
+}
+
+function here(inputs: WorkerInputs): Lane {
+  let runner: ReturnType<typeof createResidentRunner> | undefined;
+  const ask = oneAtATime((task: ResidentTask) => (runner ??= createResidentRunner(inputs))(task));
+  return { ask, close: () => Promise.resolve() };
+}
+
+/** Whoever is free takes the next block: one at work and one at hand for each thread. */
+async function share(lanes: readonly Lane[], jobs: readonly Job[], { collect, signal }: { readonly collect: (job: Job, result: JobResult) => void; readonly signal: AbortSignal }): Promise<void> {
+  const queue = jobs.entries();
+  const work = async (lane: Lane, thread: number): Promise<void> => {
+    for (const [, job] of queue) {
+      signal.throwIfAborted();
+      const result = await lane.ask({ kind: "block", job });
+      if (result.kind !== "block") throw new Error("a thread was asked for a block and gave something else");
+      collect(job, { tally: result.tally, threadId: thread });
+    }
+  };
+  await Promise.all(lanes.flatMap((lane, thread) => [work(lane, thread), work(lane, thread)]));
+  signal.throwIfAborted();
+}
+
+async function drawAll(lane: Lane, customers: number, signal: AbortSignal): Promise<void> {
+  for (let first = 0; first < customers; first += residentBlock) {
+    if (signal.aborted) return;
+    await lane.ask({ kind: "draw", first, count: Math.min(residentBlock, customers - first), replication: 0 });
+  }
+}
