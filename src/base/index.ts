@@ -7,6 +7,7 @@ export { createDraws, type Draws } from "./draws.ts";
 export { dateOfMonth } from "./date-of-month.ts";
 export { diagnose } from "./diagnose.ts";
 export type { Diagnostic, Level, Place } from "./diagnostic.ts";
+export { differenceInterval, type Estimated } from "./difference-interval.ts";
 export { displayWidth } from "./display-width.ts";
 export { escapeControl } from "./escape-control.ts";
 export { exp } from "./exp.ts";

@@ -1,4 +1,4 @@
-import { jackknifeInterval } from "../base/index.ts";
+import { differenceInterval, jackknifeInterval } from "../base/index.ts";
 import type { Interval, Measure, MeasureSample, MeasureValue } from "../statistics/index.ts";
 import type { ComparedMeasure, ComparisonVerdict } from "./report.ts";
 
@@ -31,7 +31,7 @@ function intervalOf(
   if (same && champion.leaveOneOut.every((part, index) => part === challenger.leaveOneOut[index])) return { low: 0, high: 0, kind };
   if (measure.method === "none") return null;
   if (isBare(champion) || isBare(challenger)) {
-    if (measure.method === "wilson" || measure.method === "clustered") return hybrid(champion, challenger, difference, confidence);
+    if (measure.method === "wilson" || measure.method === "clustered") return hybrid(champion, challenger, confidence);
     if (measure.unit === "share" || measure.unit === "ratio") return null;
   }
   const known = parts.filter((part) => part !== null);
@@ -47,15 +47,11 @@ const isBare = ({ numerator, denominator }: MeasureSample): boolean => numerator
  * The interval of a difference from the intervals of both sides (Newcombe 1998, method 10): wider than the paired
  * one, and honest where one side found nothing.
  */
-function hybrid(champion: MeasureSample, challenger: MeasureSample, difference: number, confidence: number): Interval | null {
+function hybrid(champion: MeasureSample, challenger: MeasureSample, confidence: number): Interval | null {
   const [own, other] = [champion.at(confidence).interval, challenger.at(confidence).interval];
   if (own === null || other === null || champion.value === null || challenger.value === null) return null;
-  const below = length(challenger.value - other.low, own.high - champion.value);
-  const above = length(other.high - challenger.value, champion.value - own.low);
-  return { low: difference - below, high: difference + above, kind: champion.kind };
+  return { ...differenceInterval({ ...own, value: champion.value }, { ...other, value: challenger.value }), kind: champion.kind };
 }
-
-const length = (a: number, b: number): number => Math.sqrt(a * a + b * b);
 
 /**
  * Two measures known by their values and intervals alone, such as those of two saved reports: as the samples may share
@@ -70,8 +66,7 @@ export function compareValues(measure: Measure, champion: MeasureValue, challeng
     own === null || other === null
       ? null
       : {
-          low: difference - length(challenger.value - other.low, own.high - champion.value),
-          high: difference + length(other.high - challenger.value, champion.value - own.low),
+          ...differenceInterval({ ...own, value: champion.value }, { ...other, value: challenger.value }),
           kind: own.kind === other.kind ? own.kind : ("sampling" as const),
         };
   const verdict = verdictOf(measure, interval ?? (measure.method === "none" || difference === 0 ? { low: difference, high: difference } : null));

@@ -51,3 +51,5 @@ export { judgeSweep, type FrontierStep, type MeasuredPoint, type SweepReport, ty
 export { bestOf, conflictOf, judgeWinners, type Conflict, type MeasuredWinner, type OptimiseReport, type Winner } from "./search/optimise-report.ts";
 export { sobolDesign, sobolIndices, type SobolIndex, type SobolValues } from "./search/sobol-indices.ts";
 export { tornadoOf, type MovedAssumption, type PairOfSamples, type TornadoBar, type TornadoMeasure, type TornadoReport } from "./search/tornado-report.ts";
+export { judgeFacts, lowestOf, type FactFairness, type FairGroup, type FairnessReport, type NamedRule, type PolicyFairness, type WithoutRule } from "./fairness/fairness-report.ts";
+export { fairCandidates, figuresOf, judgeFound, type FairCandidate, type FairFigures, type FairFound, type FairMeasured, type FairnessSearch } from "./fairness/fairness-search.ts";

@@ -22,6 +22,8 @@ export { explain, type ExplainTrace, type FactRead, type TraceCondition, type Tr
 export type { CheckedCase, Findings, SuppressedFinding } from "./findings/findings.ts";
 export { allDiagnostics } from "./findings/findings.ts";
 export { identityOf } from "./findings/fingerprint.ts";
+export { csvFairness } from "./fairness/csv.ts";
+export { markdownFairness, prettyFairness } from "./fairness/fairness.ts";
 export { findingFormats, type FindingFormat } from "./findings/formats.ts";
 export { lintList, lintPage, readerPage } from "./findings/lint-page.ts";
 export { factValueText } from "./fact-value.ts";

@@ -72,4 +72,21 @@ export const searchSpecs: readonly CommandSpec[] = [
       ),
     load: async () => (await import("./commands/tornado.ts")).tornado,
   },
+  {
+    name: "fairness",
+    group: "compare",
+    operands: ["<scenario>"],
+    options: (command, text) =>
+      told(
+        simulated(command, text)
+          .option("--replications <n>", text("replications"))
+          .option("--group <fact>", text("fairGroup"), collect)
+          .option("--search", text("fairSearch"))
+          .option("--vary <name=values>", text("vary"), collect)
+          .option("--points <n>", text("fairPoints"))
+          .option("--within <percent>", text("fairWithin")),
+        text,
+      ),
+    load: async () => (await import("./commands/fairness.ts")).fairness,
+  },
 ];

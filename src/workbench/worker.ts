@@ -1,8 +1,9 @@
 import { threadId, workerData } from "node:worker_threads";
 import type { TallyData } from "../simulation/index.ts";
-import type { SwapTally } from "../statistics/index.ts";
+import type { FairnessTally, SwapTally } from "../statistics/index.ts";
 import { createBlockRunner, type BlockRunner, type Job, type PairJob, type WorkerInputs } from "./block-runner.ts";
 import { createResidentRunner, type ResidentResult, type ResidentTask } from "./live/resident-runner.ts";
+import type { FairnessJob } from "./variants/fairness-job.ts";
 import { createVariantRunner, type VariantJob, type VariantRunner } from "./variants/variant-runner.ts";
 
 /** What a worker sends back for one block of customers. */
@@ -42,6 +43,12 @@ let residents: ReturnType<typeof createResidentRunner> | undefined;
 export function resident(task: ResidentTask): ResidentResult {
   residents ??= createResidentRunner(inputs());
   return residents(task);
+}
+
+/** Who is approved under one variant, by group. */
+export function fairness(job: FairnessJob): FairnessTally {
+  variants ??= createVariantRunner(inputs());
+  return variants.fairness(job);
 }
 
 function inputs(): WorkerInputs {

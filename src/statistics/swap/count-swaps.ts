@@ -1,10 +1,8 @@
-import { counterNames, jackknifeGroups, type CounterName } from "../../simulation/index.ts";
+import { jackknifeGroups, type CounterName } from "../../simulation/index.ts";
 import { lossFen, marginFen } from "../amounts.ts";
+import { customerCounters, type CustomerTotals } from "../customer-counters.ts";
 import type { Sums } from "../sums.ts";
 import { cellCount, keepCases, newSwapTally, swapCells, swapDecisions, swapFigures, swapWidth, type SwapTally } from "./swap-tally.ts";
-
-/** What a block of customers added to the counters under one policy: [customer][counter]. */
-export type CustomerTotals = Float64Array;
 
 /** The same customers under two policies. */
 export interface PairedBlock {
@@ -16,8 +14,6 @@ export interface PairedBlock {
   /** By fact: the group each customer belongs to. */
   readonly labels: Readonly<Record<string, readonly string[]>>;
 }
-
-const counterIndex = new Map(counterNames.map((name, index) => [name, index]));
 
 /** Puts every customer of a block into one cell of each decision. */
 export function countSwaps(block: PairedBlock): SwapTally {
@@ -44,17 +40,15 @@ type Of = (counter: CounterName) => number;
 
 /** One policy's side of a block, turned to one customer after another. */
 function sideOf(totals: CustomerTotals): { readonly of: Of; turnTo(index: number): void; figures(): readonly number[] } {
-  let base = 0;
+  const customer = customerCounters(totals);
   let figures: readonly number[] | undefined;
-  const of: Of = (counter) => totals[base + (counterIndex.get(counter) ?? 0)] ?? 0;
-  const sums: Pick<Sums, "of"> = { of };
   return {
-    of,
+    of: customer.of,
     turnTo: (index) => {
-      base = index * counterNames.length;
+      customer.turnTo(index);
       figures = undefined;
     },
-    figures: () => (figures ??= figuresOf(sums)),
+    figures: () => (figures ??= figuresOf(customer)),
   };
 }
 

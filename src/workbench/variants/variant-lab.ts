@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../base/index.ts";
 import type { Policy } from "../../policy/index.ts";
 import { queuesOf, viewTally, type TallyData } from "../../simulation/index.ts";
-import { judgedTally, sampleMeasures, type Measure, type MeasureSample, type RuleSeverity, type Tally } from "../../statistics/index.ts";
+import { addFairnessTally, judgedTally, newFairnessTally, sampleMeasures, type FairnessTally, type Measure, type MeasureSample, type RuleSeverity, type Tally } from "../../statistics/index.ts";
 import { askedFlags } from "../asked-flags.ts";
 import type { SearchInputs } from "../../verdict/index.ts";
 import type { Bench } from "../bench.ts";
@@ -17,6 +17,7 @@ import { policiesOf } from "../scenario.ts";
 import { readSettings } from "../settings.ts";
 import { version } from "../version.ts";
 import type { Variant } from "./variant.ts";
+import type { FairnessJob } from "./fairness-job.ts";
 import { openVariantCrew, type VariantCrew } from "./variant-crew.ts";
 
 /** Everything that many variants of a scenario's policies are run with. */
@@ -38,6 +39,8 @@ export interface VariantLab {
   samples(variant: Variant, request: SampleRequest): Promise<readonly MeasureSample[]>;
   /** Samples of tallies that were added up elsewhere. */
   sampled(tallies: readonly TallyData[], wanted: readonly Measure[]): readonly MeasureSample[];
+  /** Who is approved under a variant, by group: all customers, in blocks of their own where nobody waits at a desk. */
+  fairness(job: Omit<FairnessJob, "first" | "count">): Promise<FairnessTally>;
   close(): Promise<void>;
 }
 
@@ -105,8 +108,21 @@ function labOf({ crew, flags, hashes, ...opened }: Opened): VariantLab {
     tallies,
     sampled,
     samples: async (variant, request) => sampled(await tallies(variant, request), request.wanted),
+    fairness: (job) => fairnessIn(crew, job, { customers, together: [...policies.values()].some(queued) }),
     close: () => crew.close(),
   };
+}
+
+/** Customers that one thread takes at a time. */
+const blockSize = 4096;
+
+async function fairnessIn(crew: VariantCrew, job: Omit<FairnessJob, "first" | "count">, { customers, together }: { readonly customers: number; readonly together: boolean }): Promise<FairnessTally> {
+  const size = together ? customers : blockSize;
+  const firsts = Array.from({ length: Math.ceil(customers / size) }, (_, at) => at * size);
+  const tally = newFairnessTally();
+  const parts = await Promise.all(firsts.map((first) => crew.fairness({ ...job, first, count: Math.min(size, customers - first) })));
+  for (const part of parts) addFairnessTally(tally, part);
+  return tally;
 }
 
 /** The scenario a command names; `baseline` where it names none. */

@@ -3,9 +3,11 @@ import { loadsOfTally, mergeTallies, queuesOf, waitsOf, type Run, type TallyData
 import { readBench, type Bench } from "../bench.ts";
 import type { WorkerInputs } from "../block-runner.ts";
 import { populationOf } from "../open-population.ts";
+import { addFairnessTally, newFairnessTally, type FairnessTally } from "../../statistics/index.ts";
 import { readGround } from "../read-rules.ts";
 import { runOf } from "../run-bench.ts";
 import { stayingPopulations } from "../staying-populations.ts";
+import { fairnessOf, type FairnessJob, type ReadyRun } from "./fairness-job.ts";
 import { benchOf, type Variant } from "./variant.ts";
 
 /** One variant over customers `first` … `first + count − 1` of every replication. */
@@ -22,6 +24,8 @@ export interface VariantJob {
 export interface VariantRunner {
   /** One tally a replication. */
   run(job: VariantJob): readonly TallyData[];
+  /** Who is approved, by group, over all replications. */
+  fairness(job: FairnessJob): FairnessTally;
 }
 
 /** Customers of a block. */
@@ -42,13 +46,26 @@ export function createVariantRunner({ texts, imported }: Pick<WorkerInputs, "tex
     populations.set(key, population);
     return population;
   };
+  const seeded = (seed: string | undefined): Bench => (seed === undefined ? bench : { ...bench, scenario: { ...bench.scenario, seed } });
   return {
     run: ({ variant, first, count, laws, seed }) => {
-      const seeded = seed === undefined ? bench : { ...bench, scenario: { ...bench.scenario, seed } };
-      const own = benchOf(seeded, variant, { ground, laws });
+      const own = benchOf(seeded(seed), variant, { ground, laws });
       return Array.from({ length: own.scenario.replications }, (_, replication) =>
         played(own, { policy: variant.policy, replication, first, count, population: populationAt(own, replication) }),
       );
+    },
+    fairness: (job) => {
+      const tally = newFairnessTally();
+      const ready = (variant: Variant, replication: number): ReadyRun => {
+        const own = benchOf(seeded(job.seed), variant, { ground, laws: false });
+        const population = populationAt(own, replication);
+        return readyRun(own, { policy: variant.policy, replication, first: job.first, count: job.count, population });
+      };
+      for (let replication = 0; replication < bench.scenario.replications; replication += 1) {
+        const open = job.open === undefined ? undefined : ready(job.open, replication).run;
+        addFairnessTally(tally, fairnessOf(ready(job.variant, replication), open, job));
+      }
+      return tally;
     },
   };
 }
@@ -61,16 +78,21 @@ interface Playing {
   readonly population: Population;
 }
 
-/** All passes of one replication: those before the last find how long cases wait. */
-function played(bench: Bench, { policy: name, replication, first, count, population }: Playing): TallyData {
+/** One replication, played to its end. */
+function played(bench: Bench, playing: Playing): TallyData {
+  return wholeOf(readyRun(bench, playing).run, playing.first, playing.count);
+}
+
+/** The last pass of one replication, ready to be played: those before it find how long cases wait. */
+function readyRun(bench: Bench, { policy: name, replication, first, count, population }: Playing): ReadyRun {
   const policy = bench.policies.get(name);
   if (policy === undefined) throw new Error(`policy ${name} was not read`);
   const queues = queuesOf(policy, bench.scenario.lender, count);
   const runWith = (waits?: Waits): Run => runOf(bench, { policy: name, replication, groupBy: [], population, waits });
-  if (queues.length === 0) return wholeOf(runWith(), first, count);
+  const passes = queues.length === 0 ? 1 : Math.max(2, bench.scenario.passes);
   let waits: Waits | undefined;
-  for (let pass = 1; pass < Math.max(2, bench.scenario.passes); pass += 1) waits = waitsOf(loadsOfTally(queues, wholeOf(runWith(waits), first, count)));
-  return wholeOf(runWith(waits), first, count);
+  for (let pass = 1; pass < passes; pass += 1) waits = waitsOf(loadsOfTally(queues, wholeOf(runWith(waits), first, count)));
+  return { run: runWith(waits), policy, population };
 }
 
 function wholeOf(run: Run, first: number, count: number): TallyData {
