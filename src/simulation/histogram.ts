@@ -1,29 +1,37 @@
 import { histogramBins, histogramEdges, histogramNames, rateBinsAUnit, type HistogramName } from "./tally-data.ts";
 import type { Hand } from "./world.ts";
 
-/** Where the bins of each histogram begin in `TallyPart.histograms`. */
-const starts = startsOf();
+/** A histogram as the month counts in it. */
+interface HistogramPlace {
+  /** Upper edges of the bins; the last bin is open. */
+  readonly edges: Float64Array;
+  /** Where its bins begin in `TallyPart.histograms`. */
+  readonly start: number;
+  /** Bins a unit where all are of one width, so that none below the right one is looked at; else 0. */
+  readonly binsAUnit: number;
+}
+
+/** Handed over whole: looking one up by name would cost more than counting. */
+export const histogramAt: Readonly<Record<HistogramName, HistogramPlace>> = {
+  limitAtBooking: placeOf("limitAtBooking"),
+  limitAtEnd: placeOf("limitAtEnd"),
+  feeAtBooking: placeOf("feeAtBooking"),
+  allInRate: placeOf("allInRate"),
+};
 
 /** Counts a value in a histogram of the customers in hand: in the first bin whose upper edge it does not pass. */
-export function addToHistogram({ part, group }: Pick<Hand, "part" | "group">, name: HistogramName, value: number): void {
-  const edges = histogramEdges[name];
-  let bin = startingBin(name, value);
+export function addToHistogram({ part, group }: Pick<Hand, "part" | "group">, { edges, start, binsAUnit }: HistogramPlace, value: number): void {
+  let bin = binsAUnit === 0 ? 0 : Math.max(0, Math.floor(value * binsAUnit) - 1);
   while (bin < edges.length && value > (edges[bin] ?? 0)) bin++;
-  const at = group * histogramBins + starts[name] + bin;
+  const at = group * histogramBins + start + bin;
   part.histograms[at] = (part.histograms[at] ?? 0) + 1;
 }
 
-function startsOf(): Record<HistogramName, number> {
-  const found = { limitAtBooking: 0, limitAtEnd: 0, feeAtBooking: 0, allInRate: 0 };
-  let next = 0;
-  for (const name of histogramNames) {
-    found[name] = next;
-    next += histogramEdges[name].length + 1;
-  }
-  return found;
-}
-
-/** A bin not above the right one: rates are told often, in many bins of one width. */
-function startingBin(name: HistogramName, value: number): number {
-  return name === "allInRate" ? Math.max(0, Math.floor(value * rateBinsAUnit) - 1) : 0;
+function placeOf(name: HistogramName): HistogramPlace {
+  const before = histogramNames.slice(0, histogramNames.indexOf(name));
+  return {
+    edges: Float64Array.from(histogramEdges[name]),
+    start: before.reduce((sum, each) => sum + histogramEdges[each].length + 1, 0),
+    binsAUnit: name === "allInRate" ? rateBinsAUnit : 0,
+  };
 }

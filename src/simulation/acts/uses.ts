@@ -22,14 +22,21 @@ export function createUses(inputs: JudgesInputs): Uses {
   // By handle: the standing last asked about and its answer; customers keep a standing for months.
   const lastFor: number[] = [];
   const last: (readonly number[])[] = [];
-  const known: (readonly number[])[][] = [];
+  const known: (readonly number[] | undefined)[][] = [];
   const find = (access: ActHandle, standings: Standings): readonly number[] => {
+    const { id } = standings.now;
+    const byStanding = (known[access] ??= []);
+    const found = byStanding[id];
+    if (found !== undefined) return found;
     const reading = readings.get(access);
     const standing = standings.standing();
     const context = contexts[standing.stage ?? 0];
     if (reading === undefined || context === undefined) return nothing;
-    const byStanding = (known[access] ??= []);
-    return (byStanding[standings.now.id] ??= useOf(context, reading, standing));
+    const made = useOf(context, reading, standing);
+    // Without holes: an array with many of them is a hash table.
+    while (byStanding.length < id) byStanding.push(undefined);
+    byStanding[id] = made;
+    return made;
   };
   return {
     reading(access, reading) {

@@ -2,7 +2,7 @@ import { roundHalfEven } from "../../base/index.ts";
 import { utilisationBps } from "../account-facts.ts";
 import { counterAt } from "../counter-at.ts";
 import { arrearsFen, balanceFen, daysPastDue, hasAccount, never, standing, lifeAt, type CustomerState } from "../customer-state.ts";
-import { addToHistogram } from "../histogram.ts";
+import { addToHistogram, histogramAt } from "../histogram.ts";
 import { addOwed } from "../pool-books.ts";
 import { flowAt } from "../pools.ts";
 import { postings } from "../postings.ts";
@@ -49,7 +49,7 @@ export function endMonth(w: World, s: CustomerState): void {
   if (balance > 0) countBalance(w, s, balance);
   s.utilisation[s.month & 3] = utilisationBps(balance, s.limitFen);
   post(w, s, postings.operating, w.costs.operatingCostMonthlyFen);
-  if (s.month === w.months - 1) addToHistogram(w.hand, "limitAtEnd", s.limitFen);
+  if (s.month === w.months - 1) addToHistogram(w.hand, histogramAt.limitAtEnd, s.limitFen);
 }
 
 function endYear(w: World, s: CustomerState): void {

@@ -1,7 +1,7 @@
 import { exp, logistic, roundHalfEven } from "../../base/index.ts";
 import { counterAt } from "../counter-at.ts";
 import { balanceFen, closingStep, standing, lifeAt, type CustomerState } from "../customer-state.ts";
-import { addToHistogram } from "../histogram.ts";
+import { addToHistogram, histogramAt } from "../histogram.ts";
 import { chooseTerm } from "../offers.ts";
 import { enterPool } from "../pool-books.ts";
 import { postings } from "../postings.ts";
@@ -163,6 +163,6 @@ function noteCost(w: World, s: CustomerState, term: number): void {
   count(w, s, counterAt.plansBought);
   count(w, s, counterAt.planRatesBps, roundHalfEven(rate * 10_000));
   if (s.month < 0) return;
-  addToHistogram(w.hand, "allInRate", rate);
+  addToHistogram(w.hand, histogramAt.allInRate, rate);
   if (rate > (w.rates.caps[s.month] ?? Number.POSITIVE_INFINITY)) happened(w, s, counterAt.plansAboveCap);
 }
