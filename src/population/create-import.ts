@@ -28,6 +28,8 @@ export interface ImportInputs {
   readonly replication?: number;
   /** Supplies what the file lacks. */
   readonly profile: Profile;
+  /** A column to be watched beside the mapping's, and the number that its cell becomes: which sample a row is of. */
+  readonly watch?: { readonly column: string; readonly read: (cell: string) => number } | undefined;
 }
 
 /** `population` and `data` are absent where the file could not become customers; the problems say why. */
@@ -58,6 +60,7 @@ class Import implements CustomerImport {
   readonly #ledger: ProblemLedger = createLedger();
   readonly #columns = new Map<FactName, GrowingColumn>();
   readonly #outcome = createGrowingColumn();
+  readonly #watched = createGrowingColumn();
   readonly #ids = new Set<string | number>();
   #waiting: FileRow[] = [];
   #header: Header | undefined;
@@ -109,11 +112,16 @@ class Import implements CustomerImport {
 
   /** Settles the header and compiles the mapping against it. */
   #begin(): void {
-    const { mapping, dictionary } = this.#inputs;
+    const { mapping, dictionary, watch } = this.#inputs;
     const waiting = this.#waiting;
     this.#waiting = [];
     if (waiting.length === 0) return;
-    const header = matchHeader(mapping, waiting, this.#ledger);
+    const header = matchHeader(
+      mapping,
+      waiting,
+      this.#ledger,
+      watch === undefined ? [] : [watch.column],
+    );
     this.#header = header;
     const isMissing = missingTest(mapping);
     const readers: { column: GrowingColumn; read: FactReader }[] = [];
@@ -153,6 +161,9 @@ class Import implements CustomerImport {
     this.#customers++;
     for (const check of this.#checks) check(row);
     for (const { column, read } of this.#readers) column.push(read(row));
+    const { watch } = this.#inputs;
+    if (watch !== undefined)
+      this.#watched.push(watch.read(row.cells[header.indexOf.get(watch.column) ?? -1] ?? ""));
     const outcome = this.#readOutcome?.(row);
     if (outcome === undefined) return;
     this.#outcome.push(outcome);
@@ -254,7 +265,7 @@ class Import implements CustomerImport {
   }
 
   #data(): ImportedData {
-    const { mapping, dictionary, profile, seed, replication = 0 } = this.#inputs;
+    const { mapping, dictionary, profile, seed, replication = 0, watch } = this.#inputs;
     const columns = new Map<FactName, Float64Array>();
     for (const [fact, column] of this.#columns) columns.set(fact, column.finish());
     const constants = new Map<FactName, number>();
@@ -269,7 +280,8 @@ class Import implements CustomerImport {
     const known = signalsOf(prepareProfile(profile, dictionary));
     const lanes = createLanes(createDraws(streamKey(seed, replication)));
     const signals = measureSignals(columns, known, lanes, this.#customers);
-    const base = { customers: this.#customers, columns, constants, signals };
+    const watched = watch === undefined ? {} : { watched: this.#watched.finish() };
+    const base = { customers: this.#customers, columns, constants, signals, ...watched };
     return mapping.outcome === undefined
       ? base
       : { ...base, outcome: Uint8Array.from(this.#outcome.finish()) };

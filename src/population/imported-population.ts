@@ -16,6 +16,8 @@ export interface ImportedData {
   /** Facts that are the same for everybody. */
   readonly constants: ReadonlyMap<FactName, number>;
   readonly outcome?: Uint8Array;
+  /** What the watched column came to, where one was watched. */
+  readonly watched?: Float64Array;
   readonly signals: Signals;
 }
 

@@ -22,6 +22,7 @@ export { purposes, staticMonth } from "./purposes.ts";
 export { readMapping } from "./read-mapping.ts";
 export { readProfile } from "./read-profile.ts";
 export { highestKs, noiseForKs } from "./score-noise.ts";
+export { withAttributes } from "./with-attributes.ts";
 export { synthesise, type SyntheticInputs } from "./synthesise.ts";
 export { identityOf, type Identity } from "./identity.ts";
 export type { ImportSummary } from "./import-summary.ts";

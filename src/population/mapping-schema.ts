@@ -53,6 +53,26 @@ const fromRatio = z.strictObject({ ratio: z.tuple([columnName, columnName]), ...
 const constant = z.strictObject({ constant: factValue, source });
 const synthesise = z.strictObject({ synthesise: z.literal(true), source });
 
+/** A column of the file that is no fact of the bench: scorecards and backtests may read it, rules never. */
+const attributeWords = { column: columnName, title: text.optional(), source };
+const attribute = z.union([
+  z
+    .strictObject({
+      ...attributeWords,
+      values: z.record(code, z.string().min(1).max(200)).describe("Code in the file → value"),
+    })
+    .describe("Categories"),
+  z
+    .strictObject({
+      ...attributeWords,
+      min: z.number(),
+      max: z.number(),
+      decimals: z.int().min(0).max(6).optional(),
+      unit: z.string().min(1).max(40).optional(),
+    })
+    .describe("A number"),
+]);
+
 /** A mapping file: which column of a CSV becomes which fact. Facts it does not name are drawn and said to be. */
 export const mappingSchema = z.strictObject({
   $schema: z.string().max(400).optional(),
@@ -62,8 +82,20 @@ export const mappingSchema = z.strictObject({
     .max(80),
   title: text,
   attribution: text.optional(),
-  header: z.strictObject({ rows: z.int().min(0).max(2) }),
-  delimiter: z.string().length(1).optional(),
+  header: z.strictObject({
+    rows: z.int().min(0).max(2),
+    names: z
+      .array(columnName)
+      .min(1)
+      .max(1_000)
+      .optional()
+      .describe("What to call the columns of a file without a header, from left to right"),
+  }),
+  delimiter: z
+    .string()
+    .length(1)
+    .optional()
+    .describe("What stands between cells; guessed among , ; tab and | if absent"),
   missing: z
     .array(z.string().max(40))
     .max(20)
@@ -94,11 +126,20 @@ export const mappingSchema = z.strictObject({
     z.string().min(1).max(200),
     z.union([fromColumn, fromColumns, fromRatio, constant, synthesise]),
   ),
+  attributes: z
+    .record(z.string().regex(/^file\.[a-z][A-Za-z0-9]{0,80}$/), attribute)
+    .optional()
+    .describe("Columns that are no facts of the bench, for scorecards and backtests"),
   outcome: z
     .strictObject({
       column: columnName,
       bad: z.array(code).min(1).max(100),
       good: z.array(code).min(1).max(100),
+      unknown: z
+        .array(code)
+        .max(100)
+        .optional()
+        .describe("Codes of rows whose outcome is not known (yet)"),
     })
     .optional()
     .describe("What became of the customers; never enters a decision or a drawn trait"),
@@ -110,3 +151,5 @@ export type Mapping = z.infer<typeof mappingSchema>;
 export type FactSource = Mapping["facts"][string];
 export type Arithmetic = Pick<z.infer<typeof fromColumn>, "times" | "add" | "unit" | "clip">;
 export type Recoding = Pick<z.infer<typeof fromColumn>, "recode" | "otherwise">;
+/** A column beside the facts. */
+export type Attribute = z.infer<typeof attribute>;

@@ -28,27 +28,28 @@ export const headerLookahead = 3;
 
 /**
  * Finds the columns of a mapping in the first rows of a file. One header row too many or too few is
- * recognised, reported and put up with; a missing column is an error.
+ * recognised, reported and put up with; a missing column is an error. `more`: columns needed beside the mapping's.
  */
 export function matchHeader(
   mapping: Mapping,
   first: readonly NumberedRow[],
   ledger: ProblemLedger,
+  more: readonly string[] = [],
 ): Header {
   const rows = headerRows(mapping, first, ledger);
   const headers = first.slice(0, rows);
   const indexOf = new Map<string, number>();
   let complete = true;
   const width = Math.max(0, ...first.map((row) => row.cells.length));
-  for (const column of usedColumns(mapping)) {
-    const index = rows === 0 ? numbered(column, width) : named(column, mapping, headers, ledger);
+  for (const column of new Set([...usedColumns(mapping), ...more])) {
+    const index = rows === 0 ? numbered(column, mapping, width) : named(column, mapping, headers, ledger);
     if (index >= 0) indexOf.set(column, index);
     else {
       complete = false;
-      reportMissing(column, headers, rows === 0 ? width : 0, ledger);
+      reportMissing(column, { headers, width, given: mapping.header.names ?? [] }, ledger);
     }
   }
-  const shown = namesShown(headers, width, indexOf);
+  const shown = namesShown(rows === 0 ? (mapping.header.names ?? []) : (headers[0]?.cells ?? []), width, indexOf);
   reportExtra(mapping, headers, new Set(indexOf.values()), ledger);
   return { indexOf, names: shown, rows, complete };
 }
@@ -129,8 +130,10 @@ function looksLikeData(
   );
 }
 
-function numbered(column: string, width: number): number {
-  const index = Number(codeText(column)) - 1;
+/** By the name that the mapping gives it, else by its number. */
+function numbered(column: string, { header }: Mapping, width: number): number {
+  const named = header.names?.indexOf(column) ?? -1;
+  const index = named >= 0 ? named : Number(codeText(column)) - 1;
   return Number.isInteger(index) && index >= 0 && index < width ? index : -1;
 }
 
@@ -191,11 +194,19 @@ function named(
 
 function reportMissing(
   column: string,
-  headers: readonly NumberedRow[],
-  width: number,
+  {
+    headers,
+    width,
+    given,
+  }: {
+    readonly headers: readonly NumberedRow[];
+    readonly width: number;
+    readonly given: readonly string[];
+  },
   ledger: ProblemLedger,
 ): void {
-  const available = headers.flatMap(({ cells }) => cells.map(clean)).filter((name) => name !== "");
+  const cells = [...given, ...headers.flatMap((row) => row.cells)];
+  const available = cells.map(clean).filter((name) => name !== "");
   const guess = nearest(column, available);
   const numbers = available.filter((name) => numberIn(name) === numberIn(name)).length;
   const none = headers.length > 0 && numbers * 2 > available.length;
@@ -206,7 +217,14 @@ function reportMissing(
     column,
     title: (): Text => {
       const name = shownValue(column);
-      if (headers.length === 0) {
+      if (given.includes(column)) {
+        const at = given.indexOf(column) + 1;
+        return {
+          en: `\`${name}\` would be column ${at}: the file has ${width} (is \`delimiter\` right?)`,
+          zh: `\`${name}\` 应为第 ${at} 列，而文件只有 ${width} 列（\`delimiter\` 是否正确？）`,
+        };
+      }
+      if (headers.length === 0 && given.length === 0) {
         return {
           en: `no column number \`${name}\`: the file has ${width}`,
           zh: `没有第 \`${name}\` 列：文件共 ${width} 列`,
@@ -229,13 +247,13 @@ function reportMissing(
 }
 
 function namesShown(
-  headers: readonly NumberedRow[],
+  given: readonly string[],
   width: number,
   indexOf: ReadonlyMap<string, number>,
 ): readonly string[] {
   const names = Array.from(
     { length: width },
-    (_, index) => shownValue(clean(headers[0]?.cells[index] ?? "")) || `${index + 1}`,
+    (_, index) => shownValue(clean(given[index] ?? "")) || `${index + 1}`,
   );
   for (const [column, index] of indexOf) names[index] = shownValue(column);
   return names;

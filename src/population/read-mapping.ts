@@ -24,7 +24,12 @@ export function readMapping(
   if (value !== undefined) {
     for (const [fact, source] of Object.entries(value.facts))
       found.push(...ofFact(fact, source, dictionary, document));
-    found.push(...ofOutcome(value, document), ...ofColumns(value, document));
+    found.push(
+      ...ofAttributes(value, document),
+      ...ofHeader(value, document),
+      ...ofOutcome(value, document),
+      ...ofColumns(value, document),
+    );
   }
   if (value === undefined || found.some(({ level }) => level === "error"))
     return { diagnostics: found };
@@ -111,12 +116,72 @@ function cannotSynthesise(fact: string, document: JsonDocument): Diagnostic {
   });
 }
 
+/** A number needs room between its bounds. */
+function ofAttributes({ attributes }: Mapping, document: JsonDocument): readonly Diagnostic[] {
+  return Object.entries(attributes ?? {}).flatMap(([name, attribute]) => {
+    if ("values" in attribute || attribute.min < attribute.max) return [];
+    return [
+      diagnose({
+        code: "clip-reversed",
+        message: {
+          en: `\`${name}\` has no room: \`${attribute.min}\` is not below \`${attribute.max}\``,
+          zh: `\`${name}\` 的范围为空：\`${attribute.min}\` 不小于 \`${attribute.max}\``,
+        },
+        document,
+        pointer: toPointer(["attributes", name]),
+      }),
+    ];
+  });
+}
+
+/** Names are for a file that has none of its own, once each. */
+function ofHeader({ header }: Mapping, document: JsonDocument): readonly Diagnostic[] {
+  const { names = [], rows } = header;
+  if (names.length > 0 && rows > 0) {
+    return [
+      diagnose({
+        code: "header-named-twice",
+        message: {
+          en: `the file has \`${rows}\` header rows, and \`names\` names its columns as well`,
+          zh: `文件已有 \`${rows}\` 行表头，\`names\` 又为各列命名`,
+        },
+        hint: {
+          en: "leave out `names`, or set `rows` to 0 for a file without a header",
+          zh: "请去掉 `names`；若文件没有表头，请将 `rows` 设为 0",
+        },
+        document,
+        pointer: "/header/names",
+      }),
+    ];
+  }
+  const again = names.findIndex((name, at) => names.indexOf(name) < at);
+  if (again < 0) return [];
+  return [
+    diagnose({
+      code: "duplicate-column",
+      message: {
+        en: `two columns are called \`${names[again]}\``,
+        zh: `有两列同名 \`${names[again]}\``,
+      },
+      document,
+      pointer: `/header/names/${again}`,
+    }),
+  ];
+}
+
 /** The outcome must stay out of everything that decisions or drawn traits rest on. */
-function ofOutcome({ facts, outcome }: Mapping, document: JsonDocument): readonly Diagnostic[] {
+function ofOutcome(
+  { facts, attributes = {}, outcome }: Mapping,
+  document: JsonDocument,
+): readonly Diagnostic[] {
   if (outcome === undefined) return [];
-  const found = Object.entries(facts)
-    .filter(([, source]) => columnsOf(source).includes(outcome.column))
-    .map(([fact]) =>
+  const readers = [
+    ...Object.entries(facts).map(([fact, source]) => ["facts", fact, columnsOf(source)] as const),
+    ...Object.entries(attributes).map(([name, { column }]) => ["attributes", name, [column]] as const),
+  ];
+  const found = readers
+    .filter(([, , columns]) => columns.includes(outcome.column))
+    .map(([key, fact]) =>
       diagnose({
         code: "outcome-used-as-fact",
         message: {
@@ -128,7 +193,7 @@ function ofOutcome({ facts, outcome }: Mapping, document: JsonDocument): readonl
           zh: "客户的实际结果不得进入任何决策",
         },
         document,
-        pointer: toPointer(["facts", fact]),
+        pointer: toPointer([key, fact]),
       }),
     );
   const good = new Set(outcome.good.map(codeText));
@@ -185,8 +250,9 @@ function ofColumns(mapping: Mapping, document: JsonDocument): readonly Diagnosti
 }
 
 /** Every column that the mapping reads, once each. */
-export function usedColumns({ id, facts, outcome }: Mapping): readonly string[] {
+export function usedColumns({ id, facts, outcome, attributes }: Mapping): readonly string[] {
   const all = Object.values(facts).flatMap(columnsOf);
+  for (const { column } of Object.values(attributes ?? {})) all.push(column);
   if (outcome !== undefined) all.push(outcome.column);
   if (id !== undefined) all.push(id);
   return [...new Set(all)];

@@ -8,13 +8,14 @@ export const unknownOutcome = 255;
 
 /** Reads what became of a row's customer: 1 defaulted, 0 repaid, 255 unknown. */
 export function outcomeReader(
-  { column, bad, good }: NonNullable<Mapping["outcome"]>,
+  { column, bad, good, unknown = [] }: NonNullable<Mapping["outcome"]>,
   indexOf: ReadonlyMap<string, number>,
   isMissing: (cell: string) => boolean,
   ledger: ProblemLedger,
 ): (row: FileRow) => number {
   const index = indexOf.get(column) ?? -1;
   const meanings = new Map<string, number>();
+  for (const code of unknown) meanings.set(codeText(code), unknownOutcome);
   for (const code of good) meanings.set(codeText(code), 0);
   for (const code of bad) meanings.set(codeText(code), 1);
   return (row) => {

@@ -53,3 +53,6 @@ export { sobolDesign, sobolIndices, type SobolIndex, type SobolValues } from "./
 export { tornadoOf, type MovedAssumption, type PairOfSamples, type TornadoBar, type TornadoMeasure, type TornadoReport } from "./search/tornado-report.ts";
 export { judgeFacts, lowestOf, type FactFairness, type FairGroup, type FairnessReport, type NamedRule, type PolicyFairness, type WithoutRule } from "./fairness/fairness-report.ts";
 export { fairCandidates, figuresOf, judgeFound, type FairCandidate, type FairFigures, type FairFound, type FairMeasured, type FairnessSearch } from "./fairness/fairness-search.ts";
+export { backtestSchema, type BacktestEstimate, type BacktestOrigin, type BacktestReport, type LackingPart, type RestsPart, type ScoredPart } from "./backtest/backtest-report.ts";
+export { buildBacktest, type BacktestInput } from "./backtest/build-backtest.ts";
+export { notAsked, standings, type DecidedMoment, type DecidedPolicy, type FactColumn, type ScoreColumn } from "./backtest/rows.ts";

@@ -4,6 +4,8 @@ export type { Audit, AuditedDecision, AuditedFact, AuditedFile, AuditedRule, Aud
 export { auditMarkdown } from "./audit/markdown.ts";
 export { audit } from "./audit/pretty.ts";
 export { compareCsv } from "./compare/csv.ts";
+export { markdownBacktest, prettyBacktest } from "./backtest/backtest.ts";
+export { csvBacktest } from "./backtest/csv.ts";
 export { compareMarkdown, comparePretty } from "./compare/compare.ts";
 export { coverage, type CoverageTotals, type PolicyCoverage } from "./coverage.ts";
 export { verification, type PlayedShare, type VerificationPoint } from "./verification.ts";

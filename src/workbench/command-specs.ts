@@ -242,6 +242,34 @@ export const specs: readonly CommandSpec[] = [
     load: async () => (await import("./commands/diff.ts")).diff,
   },
   {
+    name: "backtest",
+    group: "compare",
+    operands: ["<policy>"],
+    options: (command, text) =>
+      formatted(
+        command
+          .option("--csv <file>", text("backtestCsv"))
+          .option("--map <file>", text("backtestMap"))
+          .option("--against <policy>", text("backtestAgainst"))
+          .option("--scorecard <file>", text("backtestScorecard"))
+          .option("--score <fact>", text("backtestScore"))
+          .option("--higher-is-worse", text("higherIsWorse"))
+          .option("--split <rule>", text("backtestSplit"))
+          .option("--outcome <column>", text("backtestOutcome"))
+          .option("--moment <name>", text("backtestMoment"), collect)
+          .option("--set <fact=value>", text("setFact"), collect)
+          .option("--file-only", text("fileOnly"))
+          .option("--bands <n>", text("backtestBands"))
+          .option("--cut-offs <n>", text("backtestCutOffs"))
+          .option("--profile <name>", text("profile"))
+          .option("--seed <text>", text("seed"))
+          .option("--strict", text("strict")),
+        text("formatEffects"),
+        text,
+      ),
+    load: async () => (await import("./commands/backtest.ts")).backtest,
+  },
+  {
     name: "validate",
     group: "ci",
     operands: [],

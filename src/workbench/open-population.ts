@@ -7,6 +7,7 @@ import {
   createImport,
   importedPopulation,
   synthesise,
+  type CustomerImport,
   type ImportedData,
   type ImportResult,
   type Population,
@@ -39,20 +40,24 @@ export async function importCustomers(
   const { scenario, profile, dictionary, mapping } = bench;
   if (mapping === undefined) return { diagnostics: texts.csv === undefined ? [] : [noMapping(texts.csv.shown)] };
   if (texts.csv === undefined) return { diagnostics: [noFile(texts.scenario.file)] };
-  const importer = createImport({ mapping, dictionary, seed: scenario.seed, profile });
-  const feed = createCsvFeed({ delimiter: mapping.delimiter });
+  return feedImport(createImport({ mapping, dictionary, seed: scenario.seed, profile }), texts.csv, mapping.delimiter);
+}
+
+/** Reads a CSV file piece by piece into an import. */
+export async function feedImport(importer: CustomerImport, csv: { readonly path: string; readonly shown: string }, delimiter: string | undefined): Promise<ImportedFile> {
+  const feed = createCsvFeed({ delimiter });
   const hash = createHash("sha256");
   // The feed reports a byte-order mark, so the decoder leaves it in.
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   try {
-    for await (const bytes of createReadStream(texts.csv.path, { highWaterMark: 1 << 18 })) {
+    for await (const bytes of createReadStream(csv.path, { highWaterMark: 1 << 18 })) {
       if (!(bytes instanceof Uint8Array)) continue;
       hash.update(bytes);
       importer.push(feed.write(decoder.decode(bytes, { stream: true })));
     }
   } catch (error) {
     if (!isOfTheSystem(error)) throw error;
-    return { diagnostics: [unreadable(texts.csv.shown, error)] };
+    return { diagnostics: [unreadable(csv.shown, error)] };
   }
   importer.push(feed.write(decoder.decode()));
   importer.push(feed.end());

@@ -69,7 +69,10 @@ test("chances fitted to a logistic score are the score's own", () => {
   const scores: number[] = [];
   const bads: boolean[] = [];
   for (const [score, good, bad] of [[0, 25, 75], [1, 50, 50], [2, 75, 25]] as const)
-    for (let row = 0; row < good + bad; row++) scores.push(score) && bads.push(row < bad);
+    for (let row = 0; row < good + bad; row++) {
+      scores.push(score);
+      bads.push(row < bad);
+    }
   const chance = fitChances(scores, bads);
   expect([0, 1, 2].map((score) => chance?.(score))).toEqual([expect.closeTo(0.75, 8), expect.closeTo(0.5, 8), expect.closeTo(0.25, 8)]);
   expect(fitChances([1, 1], [true, false])).toBeNull();

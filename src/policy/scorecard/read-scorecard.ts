@@ -38,8 +38,8 @@ function checkRepeated({ fact }: Characteristic, pointer: string, seen: Readonly
   });
 }
 
-/** What a scorecard may read: what was observed of a customer, and how her account stands. */
-const readable = ["customer.", "shop.", "device.", "payment.", "bureau.", "account."];
+/** What a scorecard may read: what was observed of a customer, how her account stands, and columns of a file in a backtest. */
+const readable = ["customer.", "shop.", "device.", "payment.", "bureau.", "account.", "file."];
 
 function factOf(name: string, pointer: string, dictionary: Dictionary, findings: Findings): FactDefinition | undefined {
   const fact = readFactName(name, pointer, { reader: "policy", dictionary, findings });

@@ -12,7 +12,7 @@ export interface RowBins {
 }
 
 /** Up to so many different values each have a bin of their own. */
-export const mostValues = 12;
+const mostValues = 12;
 
 /**
  * Bins of a column of numbers: each value alone where there are few or they are codes; else about `groups` of equal
