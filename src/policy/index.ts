@@ -33,8 +33,7 @@ export type { ConsentKind, ConsentQuestion, Declarations, EnrolmentProcedure, Fa
 export { diagnosticCodes } from "./diagnostic-codes.ts";
 export { decorators, operators } from "./operators.ts";
 export { readPolicy, type SourceText } from "./read-policy.ts";
-export { inForce, makeScorer, scoreFact, throughScore, type AlarmProcedure, type CalibrationStep, type Characteristic, type Scorecard, type Scorer } from "./scorecard/index.ts";
-export { inForce, makeScorer, readScorecard, scoreFact, throughScore, type CalibrationStep, type Characteristic, type Scorecard, type Scorer } from "./scorecard/index.ts";
+export { inForce, makeScorer, readScorecard, scoreFact, throughScore, type AlarmProcedure, type CalibrationStep, type Characteristic, type Scorecard, type Scorer } from "./scorecard/index.ts";
 export { readReasons } from "./read-reasons.ts";
 export { lawDiagnosticCodes } from "./law-codes.ts";
 export { readLawPack } from "./read-law-pack.ts";

@@ -23,7 +23,6 @@ export { badSample, lowestRatioSample, marginSample, pairedDifference, ratioSamp
 export type { FairDifference, FairTerm } from "./fairness/fair-terms.ts";
 export { fewestConsidered, fourFifths, judgeGroups, type FairShare, type FairStanding, type GroupFairness } from "./fairness/judge-groups.ts";
 export type { FactDistance, GapPart } from "./fairness/gap-parts.ts";
-export { binRows, mostValues, type RowBin, type RowBins } from "./rows/row-bins.ts";
 export { binRows, type RowBin, type RowBins } from "./rows/row-bins.ts";
 export { fitChances } from "./rows/fit-chances.ts";
 export { hosmerLemeshow, spiegelhalter, type HosmerLemeshow } from "./rows/calibration-tests.ts";
