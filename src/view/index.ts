@@ -49,7 +49,7 @@ export { compactNumber } from "./text/compact-number.ts";
 export { yuan } from "../statistics/index.ts";
 export { leavingSummary } from "./screens/leaving-summary.ts";
 export { openScreen } from "./screens/open-screen.ts";
-export type { Answer, ClaimAccount, CustomerSearch, FoundCustomers, Life, PolicyAccount, PolicyParameter, RuleAccount, ScreenCalls } from "./screens/screen-calls.ts";
+export type { Answer, CustomerSearch, FoundCustomers, Life, PolicyAccount, PolicyParameter, RuleAccount, ScreenCalls, ToldProofs, TriedEdits } from "./screens/screen-calls.ts";
 export type { ReportNews, SaveStage, ScreenNews, StageState, Trial, Unchanged } from "./screens/screen-news.ts";
 export type { OpenScreen, ScreenEnd, ScreenRequest } from "./screens/screen-request.ts";
 export { csvBridge, markdownBridge, prettyBridge } from "./search/bridge.ts";

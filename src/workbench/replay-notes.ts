@@ -40,7 +40,7 @@ export async function noticeNotes(policy: Policy, { entries }: History, lang: "e
 }
 
 /** What was asked, and on which facts; undefined for what is no decision. */
-function askedOf({ kind, name, figures, facts = {} }: HistoryEntry) {
+export function askedOf({ kind, name, figures, facts = {} }: HistoryEntry) {
   const decision = decisionNames.find((each) => each === name);
   if (kind !== "decision" || decision === undefined) return undefined;
   const known: readonly Moment[] = moments[decision];

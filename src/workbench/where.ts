@@ -24,7 +24,7 @@ const pattern = /^\s*([A-Za-z][\w.-]*)\s*(<=|>=|!=|=|<|>)\s*(.*?)\s*$/u;
 const otherEvents = ["complaint-waits", "gave-up", "settled", "account-opened", "limit-changed", "price-declined", "credit-purchase", "purchase", "invitation-refused", "debt-moved", "policy-switched"];
 
 /**
- * Reads `--where` conditions: `event=chargedOff`, `decision=closure:refuse`, `rule=ENR-10`, `law=CN-ENR-001`,
+ * Reads `--where` conditions: `event=chargedOff`, `decision=closure:refuse`, `rule=ENR-10`, `law=CN-ENR-001`, `law=any`,
  * or a fact of the population such as `customer.age<20`. Throws a UsageError for what is none of these.
  */
 export function readWhere(written: readonly string[], context: WhereContext): readonly Where[] {
@@ -57,6 +57,7 @@ const lives: Readonly<Record<string, (value: string, context: WhereContext) => M
     return ({ kind, rules }) => kind === "decision" && rules.includes(value);
   },
   law: (value, { packs }) => {
+    if (value === "any") return ({ kind, rules }) => kind === "act" && rules.length > 0;
     mustBe(value, packs.flatMap((pack) => pack.rules.map(({ id }) => id)), { en: "law rule", zh: "法规规则" });
     return ({ kind, rules }) => kind === "act" && rules.includes(value);
   },

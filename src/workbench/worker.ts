@@ -4,6 +4,7 @@ import type { FairnessTally, SwapTally } from "../statistics/index.ts";
 import { createBlockRunner, type BlockRunner, type Job, type PairJob, type WorkerInputs } from "./block-runner.ts";
 import { createResidentRunner, type ResidentResult, type ResidentTask } from "./live/resident-runner.ts";
 import type { FairnessJob } from "./variants/fairness-job.ts";
+import { createStudy, type Study, type StudyJob, type StudyResult } from "./screen/study.ts";
 import { createVariantRunner, type VariantJob, type VariantRunner } from "./variants/variant-runner.ts";
 
 /** What a worker sends back for one block of customers. */
@@ -49,6 +50,14 @@ export function resident(task: ResidentTask): ResidentResult {
 export function fairness(job: FairnessJob): FairnessTally {
   variants ??= createVariantRunner(inputs());
   return variants.fairness(job);
+}
+
+let study: Study | undefined;
+
+/** Looks something up in the run's inputs: a life, a decision, the rules. */
+export function look(job: StudyJob): Promise<StudyResult> {
+  study ??= createStudy(inputs().texts);
+  return study.look(job);
 }
 
 function inputs(): WorkerInputs {

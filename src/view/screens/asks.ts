@@ -1,6 +1,6 @@
 import type { Text } from "../../base/index.ts";
 import type { ExplainTrace } from "../explain.ts";
-import type { Answer, FoundCustomers, Life, PolicyAccount, ScreenCalls, TriedEdits } from "./screen-calls.ts";
+import type { Answer, FoundCustomers, Life, PolicyAccount, ScreenCalls, ToldProofs, TriedEdits } from "./screen-calls.ts";
 
 /** What a page wants to know that is not in the report. Plain data: equal questions have one answer. */
 export type Ask =
@@ -10,6 +10,8 @@ export type Ask =
   /** json-rules-engine's account of one decision of a life, by its place among the entries. */
   | { readonly kind: "trace"; readonly policy: string; readonly customer: number; readonly entry: number }
   | { readonly kind: "account"; readonly policy: string }
+  /** What is proved about each rule. */
+  | { readonly kind: "proofs"; readonly policy: string }
   /** Which edits of the rules no example notices. */
   | { readonly kind: "edits"; readonly policy: string };
 
@@ -19,6 +21,7 @@ export type Told =
   | { readonly kind: "life"; readonly life: Life }
   | { readonly kind: "trace"; readonly trace: ExplainTrace }
   | { readonly kind: "account"; readonly account: PolicyAccount }
+  | { readonly kind: "proofs"; readonly proofs: ToldProofs }
   | { readonly kind: "edits"; readonly edits: TriedEdits }
   | { readonly kind: "refused"; readonly why: Text };
 
@@ -47,6 +50,8 @@ export async function put(calls: ScreenCalls, ask: Ask, tell: (told: Told) => vo
       return tell(toldOf(await calls.trace?.(ask.policy, ask.customer, ask.entry), (trace) => ({ kind: "trace", trace })));
     case "account":
       return tell(toldOf(await calls.rulesOf?.(ask.policy), (account) => ({ kind: "account", account })));
+    case "proofs":
+      return tell(toldOf(await calls.proofsOf?.(ask.policy), (proofs) => ({ kind: "proofs", proofs })));
     case "edits":
       return tell(toldOf(await calls.tryEdits?.(ask.policy), (edits) => ({ kind: "edits", edits })));
   }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Text, Verdict } from "../../base/index.ts";
+import type { Text, Verdict } from "../../base/index.ts";
 import type { DecisionName, RuleCoverage } from "../../policy/index.ts";
 import type { History } from "../../simulation/index.ts";
 import type { ExplainTrace } from "../explain.ts";
@@ -27,7 +27,9 @@ export interface ScreenCalls {
   readonly trace?: ((policy: string, customer: number, entry: number) => Promise<Answer<ExplainTrace>>) | undefined;
   /** Tries small edits of a policy's rules, and tells those that no example notices. */
   readonly tryEdits?: ((policy: string) => Promise<Answer<TriedEdits>>) | undefined;
-  /** What each rule of a policy does: fired, covered, proved, and which edits nobody would notice. */
+  /** What is proved about each rule of a policy, for every possible applicant. */
+  readonly proofsOf?: ((policy: string) => Promise<Answer<ToldProofs>>) | undefined;
+  /** What each rule of a policy is: where it stands, and what its examples show of it. */
   readonly rulesOf?: ((policy: string) => Promise<Answer<PolicyAccount>>) | undefined;
 }
 
@@ -64,7 +66,6 @@ export interface PolicyAccount {
   readonly parameters: readonly PolicyParameter[];
   /** In the order of the files, enrolment first. */
   readonly rules: readonly RuleAccount[];
-  readonly claims: readonly ClaimAccount[];
   /** The policy's files with their texts, for showing a rule in its place. */
   readonly files: readonly { readonly file: string; readonly text: string }[];
 }
@@ -77,14 +78,8 @@ export interface PolicyParameter {
   readonly min: number;
   readonly max: number;
   readonly step: number;
+  readonly file: string;
   readonly line: number;
-}
-
-/** A claim about all applicants, and what the prover says to it. */
-export interface ClaimAccount {
-  readonly name: string;
-  readonly title: Text;
-  readonly verdict: Verdict;
 }
 
 /** One rule: where it stands, and what is known of it. */
@@ -98,12 +93,33 @@ export interface RuleAccount {
   readonly line: number;
   /** The last line of the rule. */
   readonly lastLine: number;
-  /** Times it decided or took part in the run on screen; null before a run has ended. */
-  readonly fired: number | null;
   /** What the examples show of it and of its conditions. */
   readonly coverage: RuleCoverage;
-  /** What the prover found about it: never true, shadowed, and the like. */
-  readonly findings: readonly Diagnostic[];
-  /** Edits of it that no example notices; null where nobody has looked yet. */
-  readonly survivors: readonly TriedEdit[] | null;
+  /** The line of each condition, in the order of the coverage. */
+  readonly conditionLines: readonly number[];
+}
+
+/** What the prover says of a policy's rules. */
+export interface ToldProofs {
+  readonly rules: readonly RuleProof[];
+  /** Claims about the policy, and what became of them. */
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+}
+
+/** What is proved about one rule: findings such as a rule that can never decide, and the claims it takes part in. */
+export interface RuleProof {
+  readonly decision: DecisionName;
+  readonly rule: string;
+  readonly findings: readonly { readonly kind: string; readonly level: "warning" | "note"; readonly message: Text }[];
+  readonly claims: readonly RuleClaim[];
+}
+
+export interface RuleClaim {
+  readonly name: string;
+  readonly title: Text;
+  readonly verdict: Verdict;
+  /** Why the policy may break it. */
+  readonly accepted?: Text;
+  /** Counterexamples in which the rule decided, a sentence each. */
+  readonly breaks: readonly Text[];
 }

@@ -7,6 +7,7 @@ import { shownPath, type Project } from "../project.ts";
 import { runRequest, textsOf, type RunRequest } from "../run-request.ts";
 import type { RunTexts } from "../run-texts.ts";
 import { remark, sayFindings } from "../say-findings.ts";
+import { studyCalls } from "../screen/study-calls.ts";
 import { readSettings } from "../settings.ts";
 import { simulateScenario, type Simulated } from "../simulate-scenario.ts";
 import { UsageError, type Settings } from "../world.ts";
@@ -36,6 +37,11 @@ async function showScreen(call: Call, name: string): Promise<number> {
   const news = broadcast<ScreenNews>();
   // Ink knows nothing of NO_COLOR; it reads this when it is loaded.
   if (!settings.color.value) process.env["FORCE_COLOR"] = "0";
+  let shown: RunReport | undefined;
+  news.listen((one) => {
+    if (one.kind === "report") shown = one.report;
+  });
+  const studies = studyCalls({ texts: () => texts, report: () => shown, root: request.project.root, packageRoot: world.packageRoot });
   const screen = await openScreen({
     title: scenario.title[settings.lang.value],
     lang: settings.lang.value,
@@ -45,11 +51,15 @@ async function showScreen(call: Call, name: string): Promise<number> {
     stdout: world.stdout,
     stderr: world.stderr,
     listen: news.listen,
+    calls: studies.calls,
   });
   const work = behindScreen(screen, news, () => simulate({ call, request, texts, settings, leave: leave.signal, send: news.send }), outputs, renderingOf(call));
   // Handled below; until then it is no rejection that nobody saw.
   work.catch(() => undefined);
-  const end = await screen.closed.finally(() => leave.abort());
+  const end = await screen.closed.finally(() => {
+    leave.abort();
+    void studies.close();
+  });
   return afterScreen(call, end, await unlessLeft(work, leave.signal), { settings, outputs, project: request.project });
 }
 

@@ -1,6 +1,6 @@
-import { makeMutants, prepareMutation, suggestNotice, type DecisionName, type JudgedMutant } from "../../policy/index.ts";
+import { makeMutants, prepareMutation, suggestNotice, type DecisionName } from "../../policy/index.ts";
 import { exitCode } from "../../verdict/index.ts";
-import { mutants, survivorSentence, type DecisionMutants, type TriedEdit } from "../../view/index.ts";
+import { mutants, survivorSentence, type DecisionMutants } from "../../view/index.ts";
 import { flag, textFlag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
 import { formatOf } from "../format.ts";
@@ -15,6 +15,7 @@ import { remark } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { printExamples, type SuggestedFor } from "../suggest-examples.ts";
 import { textOptions } from "../text-options.ts";
+import { triedEdit } from "../tried-edit.ts";
 import { UsageError, type Settings } from "../world.ts";
 
 /** Survivors shown unless all are asked for. */
@@ -115,14 +116,9 @@ function tryPart({ target, decision, all }: Part, wanted: Part["all"], more: Omi
     remark({ en: `${policy.name} ${decision}: example "${name}" fails already and judges nothing`, zh: `${policy.name} ${decision}：示例“${name}”本身未通过，不参与判断` }, more.settings, more.call.world);
   const edits = wanted.map((mutant, index) => {
     more.step(index);
-    return asTried(judge.judge(mutant), document?.place(mutant.pointer).line ?? 1);
+    return triedEdit(judge.judge(mutant), document?.place(mutant.pointer).line ?? 1);
   });
   return { policy: policy.name, decision, file: policy.decisions[decision].file, examples: judge.examples, possible: all.length, edits };
-}
-
-function asTried({ mutant, status, killedBy }: JudgedMutant, line: number): TriedEdit {
-  const { rule, named, kind, pointer, edit } = mutant;
-  return { rule, named, kind, pointer, line, edit, status, ...(killedBy === undefined ? {} : { killedBy }) };
 }
 
 function withSentences(decision: DecisionMutants): unknown {
