@@ -5,7 +5,7 @@ export { judgedTally, type RuleSeverity } from "./judged-tally.ts";
 export { measureGroups, type Interval, type Measure, type MeasureGroup, type MeasureValue, type Unit } from "./measure.ts";
 export { measureNamed, measures } from "./measures.ts";
 export { monthlySeries } from "./monthly-series.ts";
-export type { MeasureSample } from "./sample.ts";
+export { revivedSample, type MeasureSample, type SavedSample } from "./sample.ts";
 export { vintageCurves, type VintageCurve, type VintageKind, type VintagePoint } from "./vintage-curves.ts";
 export { baselCapital, defaultQuantile } from "./basel.ts";
 export { bandBooks, type BandBook } from "./band-books.ts";

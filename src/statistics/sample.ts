@@ -55,6 +55,14 @@ export function poolReplicates(samples: readonly Replicate[]): MeasureSample {
   return sampleOf(first.measure, numerator, denominator, leaveOneOut, "replication");
 }
 
+/** A sample as plain data, without its measure. */
+export type SavedSample = Pick<MeasureSample, "numerator" | "denominator" | "leaveOneOut" | "kind">;
+
+/** The sample that was saved: it answers at any confidence like the one it was made from. */
+export function revivedSample(measure: Measure, { numerator, denominator, leaveOneOut, kind }: SavedSample): MeasureSample {
+  return sampleOf(measure, numerator, denominator, leaveOneOut, kind);
+}
+
 /** One measure in one month. Tallies do not split months by group, so only shares of persons have an interval. */
 export function measureAt(measure: Measure, tally: Tally, month: number): MeasureValue {
   const sums = sumsAt(tally, month);

@@ -26,9 +26,9 @@ export function comparison(names: Pick<Comparison, "champion" | "challenger">, s
 export function closeComparison(names: Pick<Comparison, "champion" | "challenger">, samples: PairedSamples, close: ComparedClosely): Comparison {
   return {
     ...names,
-    measures: correct(samples),
+    measures: compareFamily(samples),
     ...(close.swaps === undefined ? {} : { swapSets: swapSets(close.swaps) }),
-    ...(close.groups.length === 0 ? {} : { groups: close.groups.map(({ key, customers, samples: own }) => ({ key, customers, measures: correct(own) })) }),
+    ...(close.groups.length === 0 ? {} : { groups: close.groups.map(({ key, customers, samples: own }) => ({ key, customers, measures: compareFamily(own) })) }),
   };
 }
 
@@ -36,8 +36,8 @@ function compareAll({ champion, challenger }: PairedSamples): readonly ComparedM
   return champion.map((sample, index) => compareMeasure(sample, challenger[index] ?? sample));
 }
 
-/** One family: all measures of the comparison. A verdict that the correction does not leave standing is undecided. */
-function correct(samples: PairedSamples): readonly ComparedMeasure[] {
+/** One family: all estimates that are given. A verdict that the correction does not leave standing is undecided. */
+export function compareFamily(samples: PairedSamples): readonly ComparedMeasure[] {
   const compared = compareAll(samples);
   const adjusted = holm(samples.champion.map((sample, index) => decidedAt(sample, samples.challenger[index] ?? sample)));
   const family = adjusted.filter((level) => level !== null).length;

@@ -52,6 +52,8 @@ export { openScreen } from "./screens/open-screen.ts";
 export type { Answer, CustomerSearch, FoundCustomers, Life, PolicyAccount, PolicyParameter, RuleAccount, ScreenCalls, ToldProofs, TriedEdits } from "./screens/screen-calls.ts";
 export type { ReportNews, SaveStage, ScreenNews, StageState, Trial, Unchanged } from "./screens/screen-news.ts";
 export type { OpenScreen, ScreenEnd, ScreenRequest } from "./screens/screen-request.ts";
+export { csvMatrices, markdownMatrices, prettyMatrices } from "./matrix/comparison.ts";
+export { csvMatrix, markdownMatrix, prettyMatrix } from "./matrix/matrix.ts";
 export { csvBridge, markdownBridge, prettyBridge } from "./search/bridge.ts";
 export { csvOptimise, markdownOptimise, prettyOptimise } from "./search/optimise.ts";
 export { csvSweep, markdownSweep, prettySweep } from "./search/sweep.ts";

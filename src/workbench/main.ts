@@ -2,6 +2,7 @@ import module from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runCommandLine } from "./command-line.ts";
+import { tellInterrupt } from "./interrupted.ts";
 import { reportDefect } from "./report-defect.ts";
 import type { World } from "./world.ts";
 import { removeDrafts } from "./write-file.ts";
@@ -30,7 +31,7 @@ process.once("SIGTERM", () => leave(143));
 
 function leave(code: number): never {
   removeDrafts();
-  if (process.stderr.isTTY) process.stderr.write("\n");
+  tellInterrupt(world);
   process.exit(code);
 }
 

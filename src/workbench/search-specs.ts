@@ -4,6 +4,22 @@ import type { CommandSpec } from "./command-specs.ts";
 /** Commands that look for policies, or for what drives their comparison. */
 export const searchSpecs: readonly CommandSpec[] = [
   {
+    name: "matrix",
+    group: "compare",
+    operands: ["<scenarios...>"],
+    options: (command, text) =>
+      told(
+        simulated(command, text)
+          .option("--replications <n>", text("replications"))
+          .option("--assumptions <set,…>", text("assumptionSets"), collect)
+          .option("--measure <name>", text("matrixMeasures"), collect)
+          .option("--cache <folder>", text("cacheFolder"))
+          .option("--no-cache", text("noCache")),
+        text,
+      ),
+    load: async () => (await import("./commands/matrix.ts")).matrix,
+  },
+  {
     name: "sweep",
     group: "compare",
     operands: ["<scenario>"],

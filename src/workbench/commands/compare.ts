@@ -15,6 +15,7 @@ import { remark, sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { simulateAsked } from "../simulate-asked.ts";
 import { contradictions, readDirected, readRequirements } from "../variants/wanted.ts";
+import { compareMatrixFiles, isMatrix } from "../matrix/compare-files.ts";
 import { UsageError } from "../world.ts";
 
 const renderers: ReportRenderers = {
@@ -76,6 +77,7 @@ function nothingToCompare(champion: string): UsageError {
 }
 
 async function compareFiles(call: Call, paths: readonly [string, string]): Promise<number> {
+  if (paths.some((path) => isMatrix(call, path))) return compareMatrixFiles(call, paths);
   const found = paths.map((path) => readSaved(call, path));
   const diagnostics = found.flatMap((each) => each.diagnostics);
   const [first, second] = found.map((each) => each.saved);

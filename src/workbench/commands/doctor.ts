@@ -5,6 +5,7 @@ import type { Text } from "../../base/index.ts";
 import { doctor as doctorText, type DoctorRow } from "../../view/index.ts";
 import type { Call } from "../call.ts";
 import { formatOf } from "../format.ts";
+import { cacheFolder } from "../matrix/cell-cache.ts";
 import { jsonText } from "../json-text.ts";
 import { textOptions } from "../text-options.ts";
 import { listNamed, listPolicies, openProject, reportHome, shownPath } from "../project.ts";
@@ -57,6 +58,7 @@ function projectRows(call: Call): readonly DoctorRow[] {
       hint: { en: "there is no policy in rules/policies", zh: "rules/policies 中没有政策" },
     },
     { name: { en: "scenarios", zh: "情景" }, value: listNamed(project, "scenario").join(", ") || "-", state: "ok" },
+    { name: { en: "kept cells of matrix", zh: "矩阵缓存" }, value: cacheFolder(call) ?? "-", ...from((call.world.env["POLICY_BENCH_CACHE"] ?? "") === "" ? "default" : "environment"), state: "ok" },
     { name: { en: "law packs", zh: "法规包" }, value: listNamed(project, "law").join(", ") || "-", state: "ok" },
     {
       name: { en: "report folder", zh: "报告文件夹" },

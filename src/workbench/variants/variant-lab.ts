@@ -82,13 +82,15 @@ export async function openVariantLab(
   return { lab, diagnostics: found };
 }
 
-interface Opened extends Pick<VariantLab, "project" | "bench" | "texts" | "customers" | "asked" | "diagnostics"> {
+/** What a lab is made of. */
+export interface Opened extends Pick<VariantLab, "project" | "bench" | "texts" | "customers" | "asked" | "diagnostics"> {
   readonly crew: VariantCrew;
   readonly flags: readonly string[];
   readonly hashes: SearchInputs["hashes"];
 }
 
-function labOf({ crew, flags, hashes, ...opened }: Opened): VariantLab {
+/** A lab from what was read and imported. */
+export function labOf({ crew, flags, hashes, ...opened }: Opened): VariantLab {
   const { bench, customers } = opened;
   const { scenario, packs, policies, assumptions } = bench;
   const severities = new Map(packs.flatMap(({ rules }) => rules.map(({ id, severity }): [string, RuleSeverity] => [id, severity])));
