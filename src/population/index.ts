@@ -26,3 +26,5 @@ export { withAttributes } from "./with-attributes.ts";
 export { synthesise, type SyntheticInputs } from "./synthesise.ts";
 export { identityOf, type Identity } from "./identity.ts";
 export type { ImportSummary } from "./import-summary.ts";
+export { populationQuality, type QualityReport } from "./quality/population-quality.ts";
+export type { ColumnShape, PairTrend } from "./quality/compare-columns.ts";

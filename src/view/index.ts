@@ -36,6 +36,7 @@ export { markdown } from "./markdown/markdown.ts";
 export { mutants, survivorSentence, type DecisionMutants, type TriedEdit } from "./mutants.ts";
 export { policyDiff, type PolicyDifference } from "./policy-diff.ts";
 export { population } from "./population.ts";
+export { csvQuality, markdownQuality, prettyQuality, type QualityView } from "./population-quality.ts";
 export { pretty } from "./pretty/pretty.ts";
 export { counterexampleSentence } from "./counterexample-sentence.ts";
 export { provedDifference, type ToldComparison, type ToldDifference } from "./proved-difference.ts";

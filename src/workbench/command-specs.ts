@@ -68,7 +68,9 @@ export const specs: readonly CommandSpec[] = [
         populated(command, text)
           .option("--describe", text("describe"))
           .option("--write-csv <file>", text("writeCsv"))
-          .option("--sample <n>", text("sample")),
+          .option("--sample <n>", text("sample"))
+          .option("--against <csv>", text("against"))
+          .option("--map <mapping>", text("againstMap")),
         text("formatPopulation"),
         text,
       ),

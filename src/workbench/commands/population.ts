@@ -17,8 +17,10 @@ import { textOptions } from "../text-options.ts";
 import { UsageError } from "../world.ts";
 import { checkWritable, writePieces } from "../write-file.ts";
 
-/** `policy-bench population [scenario]`: who the customers are, fact by fact; a CSV of them; some with a name. */
+/** `policy-bench population [scenario]`: who the customers are, fact by fact; a CSV of them; some with a name; how like those of a file. */
 export async function population(call: Call): Promise<number> {
+  const against = textFlag(call, "against");
+  if (against !== undefined) return (await import("./population-against.ts")).populationAgainst(call, against);
   const settings = readSettings(call);
   const format = formatOf(call, ["pretty", "json", "csv"]);
   const sample = sampleOf(call, format);
