@@ -27,6 +27,7 @@ export type {
   Parameter, ParamValue, Policy, ReasonText, Rule, RuleEvent, RuleFile,
 } from "./policy.ts";
 export { auditFaultNames, auditFaults, type AuditFaultName } from "./audit-faults.ts";
+export { filingNames, withFiling, type Filing, type FilingName } from "./filings.ts";
 export type { AfterRefusalProcedure, AuditProcedure, CounselProcedure, LeakProcedure, RemedyProcedure, WithdrawalProcedure } from "./life-procedures.ts";
 export { consentKinds, factorNames, noticeItems } from "./procedures.ts";
 export type { ConsentKind, ConsentQuestion, Declarations, EnrolmentProcedure, FactorName, NoticeItem, Procedures, SettlementChannel } from "./procedures.ts";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { consentSources } from "../facts/index.ts";
 import { auditFaultNames } from "./audit-faults.ts";
 import { question } from "./consent-question-shape.ts";
+import { filingsShape } from "./filings.ts";
 import { noticeItems } from "./procedures.ts";
 
 /** `procedures.remedy`. */
@@ -71,6 +72,7 @@ export const lifeProcedureShapes = {
   afterRefusal: afterRefusalShape,
   leak: leakShape,
   audit: auditShape,
+  filings: filingsShape,
   counsel: counselShape,
 } as const;
 
@@ -81,5 +83,6 @@ export const optionalLifeProcedures = {
   afterRefusal: afterRefusalShape.exactOptional(),
   leak: leakShape.exactOptional(),
   audit: auditShape.exactOptional(),
+  filings: filingsShape.exactOptional(),
   counsel: counselShape.exactOptional(),
 } as const;

@@ -1,6 +1,7 @@
 import type { ConsentSource } from "../facts/index.ts";
 import type { AfterRefusalProcedure, AuditProcedure, CounselProcedure, LeakProcedure, RemedyProcedure, WithdrawalProcedure } from "./life-procedures.ts";
 import type { EnrolmentMoment } from "./policy.ts";
+import type { FilingsProcedure } from "./filings.ts";
 import type { AlarmProcedure } from "./scorecard/alarm-procedure.ts";
 
 /** Notice items of PIPL art 17 and 30. */
@@ -58,6 +59,11 @@ export interface Declarations {
   readonly accessLogged?: boolean;
   readonly impactAssessmentCompleted?: boolean;
   readonly monthsSinceAudit?: number;
+  /** The service can sway public opinion or mobilise society: then its algorithm has to be filed. */
+  readonly publicOpinionService?: boolean;
+  readonly algorithmFiled?: boolean;
+  /** The partners of joint loans stand on the list that the bank keeps and publishes. */
+  readonly partnersListed?: boolean;
   readonly renewalNoticeProminent?: boolean;
   readonly easyCancel?: boolean;
   readonly coerciveCollection?: boolean;
@@ -204,6 +210,8 @@ export interface Procedures {
   readonly counsel?: CounselProcedure;
   /** Internal audit; absent: nobody looks. */
   readonly audit?: AuditProcedure;
+  /** Papers with their dates; absent: as declared. */
+  readonly filings?: FilingsProcedure;
   /** What is done when data leak; absent: nothing is provided for. */
   readonly leak?: LeakProcedure;
 }

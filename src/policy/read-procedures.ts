@@ -57,6 +57,7 @@ function optionalSections(given: Given): Partial<Procedures> {
     ...there("afterRefusal", section(shapes.afterRefusal, "afterRefusal", given)),
     ...there("leak", section(shapes.leak, "leak", given)),
     ...there("counsel", section(shapes.counsel, "counsel", given)),
+    ...there("filings", section(shapes.filings, "filings", given)),
     ...there("audit", section(shapes.audit, "audit", given)),
     ...there("scorecard", section(shapes.scorecard, "scorecard", given)),
     ...there("verification", section(shapes.verification, "verification", given)),

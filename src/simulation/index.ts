@@ -21,6 +21,7 @@ export { viewTally } from "./view-tally.ts";
 export { assumptionNames, assumptionTable, type AssumptionName, type AssumptionUnit } from "./assumption-table.ts";
 export { assumptionsSchema, readAssumptions, type Assumption, type Assumptions } from "./assumptions.ts";
 export { environmentSchema, readEnvironment, type Environment } from "./environment.ts";
+export { filingCalendar, type FilingCalendar } from "./filings.ts";
 export { auditLedger, type LedgerFinding } from "./ledger.ts";
 export { lenderSchema, type Lender } from "./lender.ts";
 export { dataReads, type DecisionReads, type FactRead } from "./data-reads.ts";

@@ -21,7 +21,7 @@ import { lenderFact } from "./lender-fact.ts";
 import { createLucks } from "./luck.ts";
 import { policyFigures, prepareActs, prepareDecisions, type Setting } from "./prepare-decisions.ts";
 import type { PolicySwitch } from "./policy-switch.ts";
-import { monthsSinceAudit, procedureStages, type ProcedureStage } from "./procedure-stages.ts";
+import { monthsSinceAudit, procedureStages, proceduresAtFirst, type ProcedureStage } from "./procedure-stages.ts";
 import { poolTable } from "./pools.ts";
 import { purposes } from "./purposes.ts";
 import { createRecorder } from "./recorder.ts";
@@ -282,14 +282,15 @@ interface WorldPlan {
 }
 
 function worldOf(inputs: RunInputs, { layout, frame, places, first }: WorldPlan): World {
-  const { policy, lender, assumptions, environment, months, waits = {} } = inputs;
+  const { lender, assumptions, environment, months, waits = {} } = inputs;
   const assumed = assumptions.values;
   const warmUp = inputs.book === "seasoned" ? assumed.seasoningMonths : 0;
+  const dates = { startDate: inputs.startDate, warmUp, months };
+  const policy = { ...inputs.policy, procedures: proceduresAtFirst(inputs.policy.procedures, dates) };
   const key = streamKey(inputs.seed, inputs.replication);
   const known = new Map([...knownFacts(policy), ...lenderFact(layout.dictionary, lender)]);
   const decisions = compileAll({ policy, layout, known });
   // A score of the policy's own is read through the facts it is made of: so the laws audit them, too.
-  const dates = { startDate: inputs.startDate, warmUp, months };
   const stages = procedureStages(policy.procedures, inputs.packs, dates);
   const since = monthsSinceAudit(policy.procedures, dates);
   // Only then: a copy of a decision is slower to call.
@@ -323,7 +324,7 @@ function worldOf(inputs: RunInputs, { layout, frame, places, first }: WorldPlan)
 /** The procedures as they are at first, and each stage of theirs, with what follows; undefined where they never change. */
 function stagesOf(setting: Setting, stages: readonly ProcedureStage[]): World["stages"] {
   if (stages.length === 0) return undefined;
-  const first: ProcedureStage = { from: 0 - setting.dates.warmUp, procedures: setting.policy.procedures, mended: [] };
+  const first: ProcedureStage = { from: 0 - setting.dates.warmUp, procedures: setting.policy.procedures, mended: [], filed: [] };
   return [first, ...stages].map((stage) => ({ ...stage, policy: policyFigures({ ...setting, policy: { ...setting.policy, procedures: stage.procedures } }) }));
 }
 

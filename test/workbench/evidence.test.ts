@@ -45,3 +45,15 @@ test("it is a page in both languages, about one policy", async () => {
   const none = await commandLine(["laws", "--evidence", "baseline"]);
   expect([none.code, none.stderr]).toEqual([2, expect.stringContaining("--policy")]);
 });
+
+test("papers stand with their days and with the months without one, and the law rules that ask for them say where they are written", async () => {
+  const { stdout } = await commandLine(["laws", "--evidence", "hard-collection", "--policy", "silent-auto-enrolment", "--json", ...small]);
+  const pack = JSON.parse(stdout) as EvidencePack;
+  expect(pack.filings).toContainEqual({ name: "impact-assessment", made: ["2027-03-01"], missing: [0, 1, 2, 3] });
+  expect(pack.filings).toContainEqual({ name: "algorithm-filing", made: [], missing: [0, 1, 2, 3, 4, 5] });
+  const due = pack.rules.find(({ line }) => line.id === "CN-GOV-002");
+  expect(due?.line.count).toBe(6);
+  expect(due?.places.find(({ item }) => item === "procedures.filings.algorithm-filing")?.value).toBe('{"on":"2027-06-01"}');
+  const page = await commandLine(["laws", "--evidence", "hard-collection", "--policy", "silent-auto-enrolment", "--lang", "zh", ...small]);
+  expect(page.stdout).toContain("| 个人信息保护影响评估 | 2027-03-01 | 1, 2, 3, 4 |");
+});

@@ -167,11 +167,20 @@ export function marketingFacts({ procedures: { marketing, afterRefusal, declared
 
 /** Facts of the lender's own month. */
 export function monthEndFacts(context: ActContext): ActFacts {
-  const { declared, audit } = context.procedures;
+  const { declared, audit, filings } = context.procedures;
   const { fixed, row } = fundingOfMonth(context);
   // Where the lender audits, the months since are the run's to count.
-  if (audit !== undefined) return actFacts({ fixed, row: [...row, ...copied("governance.monthsSinceAudit")] });
-  return actFacts({ declared: { "governance.monthsSinceAudit": declared.monthsSinceAudit }, fixed, row });
+  const counted = audit !== undefined || filings?.["compliance-audit"] !== undefined;
+  return actFacts({
+    fixed,
+    declared: {
+      "governance.algorithmFilingDue": declared.publicOpinionService,
+      "governance.algorithmFiled": declared.algorithmFiled,
+      "governance.partnersListed": declared.partnersListed,
+      ...(counted ? {} : { "governance.monthsSinceAudit": declared.monthsSinceAudit }),
+    },
+    row: counted ? [...row, ...copied("governance.monthsSinceAudit")] : row,
+  });
 }
 
 /** Facts of a leak of data. Where the procedures provide for none, all of them are missing. */

@@ -1,4 +1,5 @@
 import type { CustomerState } from "../customer-state.ts";
+import type { Recorder } from "../recorder.ts";
 import type { World, WorldStage } from "../world.ts";
 import { withhold } from "./withhold.ts";
 
@@ -8,7 +9,14 @@ export function changeProcedures(w: World, s: CustomerState, stages: readonly Wo
   enterStage(w, stages, s.month);
   if (w.stage === before) return;
   withhold(w, s);
-  w.hand.recorder?.event(s.month, "procedures-mended", { mended: (stages[w.stage]?.mended ?? []).join(", ") });
+  const { recorder } = w.hand;
+  if (recorder !== undefined) tell(recorder, s.month, stages[w.stage]);
+}
+
+function tell(recorder: Recorder, month: number, stage: WorldStage | undefined): void {
+  const { mended = [], filed = [] } = stage ?? {};
+  if (mended.length > 0) recorder.event(month, "procedures-mended", { mended: mended.join(", ") });
+  for (const [filing, counts] of filed) recorder.event(month, counts ? "filing-made" : "filing-lapsed", { filing });
 }
 
 /** Puts the procedures of a month into force: before a customer begins, or comes from another policy. */

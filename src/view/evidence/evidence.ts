@@ -42,6 +42,13 @@ export interface EvidenceLaw {
   readonly articles: readonly EvidenceArticle[];
 }
 
+/** One kind of paper: the days on which it is made, and the months of the run, from 0, in which none counts. */
+export interface EvidenceFiling {
+  readonly name: string;
+  readonly made: readonly string[];
+  readonly missing: readonly number[];
+}
+
 /** The evidence on one policy in one scenario, in the order of the law's articles. */
 export interface EvidencePack {
   readonly policy: string;
@@ -51,6 +58,8 @@ export interface EvidencePack {
   readonly months: number;
   readonly customers: number;
   readonly lender: string;
+  /** Papers with dates, as the procedures give them; none where they give none. */
+  readonly filings: readonly EvidenceFiling[];
   readonly laws: readonly EvidenceLaw[];
   readonly rules: readonly EvidenceRule[];
 }

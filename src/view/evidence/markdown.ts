@@ -4,7 +4,7 @@ import { scribe, type Scribe } from "../markdown/scribe.ts";
 import type { TextOptions } from "../text/options.ts";
 import { countWords, houseStandard, notLegalAdvice, severityWords, termText, verificationWords } from "../words.ts";
 import { resultOf, type EvidenceLaw, type EvidencePack, type EvidenceRule } from "./evidence.ts";
-import { evidenceWords as words, resultWords } from "./words.ts";
+import { evidenceWords as words, filingWords, resultWords } from "./words.ts";
 
 /** The evidence as a Markdown page: law by law, article by article; a rule that several articles cite is told once. */
 export function evidenceMarkdown(pack: EvidencePack, { lang }: Pick<TextOptions, "lang">): string {
@@ -15,6 +15,7 @@ export function evidenceMarkdown(pack: EvidencePack, { lang }: Pick<TextOptions,
     [`${write.own(pack.policy)}; ${write.own(pack.scenario)}`, `${grouped(pack.customers, 0)} ${write.say(words.customers)}`, `${pack.startDate} + ${pack.months} ${write.say(words.months)}`, `${write.say(words.lender)} ${write.own(termText(pack.lender, lang))}`].join("; "),
     write.say(words.reading),
     summary(pack, write),
+    ...filingParts(pack, write),
     ...pack.laws.flatMap((law) => lawParts(law, pack, { write, told })),
     write.say(notLegalAdvice),
   ];
@@ -28,6 +29,17 @@ function summary({ rules }: EvidencePack, write: Scribe): string {
     return [write.say(resultWords[kind]), String(those.length), String(those.filter(({ line }) => line.declared).length), those.map(({ line }) => write.own(line.id)).join(", ")];
   });
   return markdownTable([write.say(words.result), write.say(words.rules), write.say(words.onDeclarations), ""], rows, new Set([1, 2])).join("\n");
+}
+
+/** Papers and their days; nothing where the procedures give no dates. */
+function filingParts({ filings }: EvidencePack, write: Scribe): readonly string[] {
+  if (filings.length === 0) return [];
+  const rows = filings.map(({ name, made, missing }) => {
+    const title = filingWords[name];
+    const without = missing.map((month) => String(month + 1)).join(", ");
+    return [title === undefined ? write.own(name) : write.say(title), made.length === 0 ? write.say(words.never) : made.join(", "), without === "" ? "–" : without];
+  });
+  return [`## ${write.say(words.filings)}`, markdownTable([write.say(words.filing), write.say(words.made), write.say(words.monthsWithout)], rows, new Set()).join("\n")];
 }
 
 interface Telling {

@@ -25,10 +25,23 @@ export const evidenceWords = {
   citation: { en: "citation", zh: "依据" },
   remedy: { en: "remedy", zh: "整改建议" },
   penalty: { en: "statutory range", zh: "法定处罚幅度" },
+  filings: { en: "Papers", zh: "备案与评估材料" },
+  filing: { en: "paper", zh: "材料" },
+  made: { en: "made on", zh: "办理日期" },
+  never: { en: "not up to the end of the run", zh: "至期末未办理" },
+  monthsWithout: { en: "months without one that counts", zh: "缺少有效材料的月份" },
   first: { en: "first in month", zh: "首次月份" },
   inconclusive: { en: "inconclusive for", zh: "无法判定人数" },
   declared: { en: "rests on what the author declared", zh: "依赖作者自述" },
 } as const satisfies Record<string, Text>;
+
+/** What papers are called. */
+export const filingWords: Readonly<Record<string, Text>> = {
+  "impact-assessment": { en: "impact assessment of personal data", zh: "个人信息保护影响评估" },
+  "compliance-audit": { en: "compliance audit of data protection", zh: "个人信息保护合规审计" },
+  "algorithm-filing": { en: "filing of the algorithm", zh: "算法备案" },
+  "partner-list": { en: "list of partners", zh: "合作机构名单" },
+};
 
 /** What became of a rule. */
 export const resultWords: Readonly<Record<"matched" | "inconclusive" | "notJudged" | "unmatched", Text>> = {

@@ -1,6 +1,7 @@
 import { readJson, type JsonDocument } from "../../base/index.ts";
 import { basename } from "node:path";
 import { decisionNames, type LawPack, type Policy } from "../../policy/index.ts";
+import { filingCalendar } from "../../simulation/index.ts";
 import { articlesOf, compareArticles, lawFacts, type CitedArticle, type LawLine, type RunReport } from "../../verdict/index.ts";
 import type { EvidenceAnswer, EvidenceLaw, EvidencePack, EvidencePlace, EvidenceRule } from "../../view/index.ts";
 import type { Source } from "../read-file.ts";
@@ -28,6 +29,7 @@ export function evidencePack({ policy, files, packs, report }: EvidenceInputs): 
     months: inputs.months,
     customers: inputs.customers,
     lender: inputs.lender,
+    filings: filingCalendar(policy.procedures, inputs),
     laws: lawsOf(lines),
     rules,
   };

@@ -5,6 +5,7 @@ import { consentWithdrawal } from "./consent-withdrawal.ts";
 import { creditRepair } from "./credit-repair.ts";
 import { dataLeak } from "./data-leak.ts";
 import { explicitApplication } from "./explicit-application.ts";
+import { filings } from "./filings.ts";
 import { internalAudit } from "./internal-audit.ts";
 import { invitation } from "./invitation.ts";
 import { leakNotice } from "./leak-notice.ts";
@@ -35,6 +36,7 @@ export const lifeMechanisms: readonly Mechanism[] = [
   quietAfterRefusal,
   remedyOfSilentAccounts,
   internalAudit,
+  filings,
   dataLeak,
   leakNotice,
   leakRetention,
