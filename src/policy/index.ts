@@ -49,7 +49,7 @@ export { compareExpectation, expectedOf, type Compared, type Expectation } from 
 export { prepareMutation, type JudgedMutant, type MutantJudge, type MutantStatus } from "./mutate/judge-mutants.ts";
 export { makeMutants } from "./mutate/make-mutants.ts";
 export { applyChange, mutantKinds, type Mutant, type MutantKind } from "./mutate/mutant.ts";
-export { lintLawPack, lintPolicy, lintReasons, lintScenarioText, settableCodes, type FileRepair, type LintLevels, type LintReport } from "./lint/lint-policy.ts";
+export { lintLawPack, lintPolicy, lintReasons, lintScenarioText, settableCodes, type FileRepair, type LintLevels, type LintProofs, type LintReport } from "./lint/lint-policy.ts";
 export { lintRules } from "./lint/lint-rules.ts";
 export type { LintLevel, LintRule, Repair, Sample } from "./lint/lint-rule.ts";
 export { readerPages } from "./lint/reader-pages.ts";

@@ -11,12 +11,17 @@ const words = {
 
 /** A counterexample in one sentence: who, what was decided about her, where and by which rules. */
 export function counterexampleSentence({ asked, departures, outcomes, second }: Pick<Counterexample, "asked" | "departures" | "outcomes" | "second">, lang: Lang): string {
-  const list = Object.entries(departures).map(([fact, value]) => `${fact} = ${factValueText(fact, value, { lang })}`);
-  const who = `${words.ordinary[lang]}${list.length === 0 ? "" : `${words.but[lang]}${list.join(", ")}`}`;
+  const who = applicantSentence(departures, lang);
   const other = second === undefined ? "" : `${words.alike[lang]}${second.fact} = ${factValueText(second.fact, second.value, { lang })} → ${outcomesText(second.outcomes, lang)}`;
   const rules = [...new Set(outcomes.flatMap(({ because }) => because))];
   const where = [asked.map(({ decision, moment }) => `${decision}@${moment}`).join(" + "), ...rules].join(", ");
   return lang === "zh" ? `${who} → ${outcomesText(outcomes, lang)}${other}（${where}）` : `${who} → ${outcomesText(outcomes, lang)}${other} (${where})`;
+}
+
+/** Who: the ordinary applicant, and how this one departs from her. */
+export function applicantSentence(departures: Counterexample["departures"], lang: Lang): string {
+  const list = Object.entries(departures).map(([fact, value]) => `${fact} = ${factValueText(fact, value, { lang })}`);
+  return `${words.ordinary[lang]}${list.length === 0 ? "" : `${words.but[lang]}${list.join(", ")}`}`;
 }
 
 function outcomesText(outcomes: Counterexample["outcomes"], lang: Lang): string {

@@ -38,7 +38,7 @@ export { policyDiff, type PolicyDifference } from "./policy-diff.ts";
 export { population } from "./population.ts";
 export { csvQuality, markdownQuality, prettyQuality, type QualityView } from "./population-quality.ts";
 export { pretty } from "./pretty/pretty.ts";
-export { counterexampleSentence } from "./counterexample-sentence.ts";
+export { applicantSentence, counterexampleSentence } from "./counterexample-sentence.ts";
 export { provedDifference, type ToldComparison, type ToldDifference } from "./proved-difference.ts";
 export { prove, type ProofReport, type ToldClaim, type ToldCounterexample, type ToldRepair } from "./prove.ts";
 export { replay, type ReplayContext } from "./replay/replay.ts";

@@ -2,7 +2,7 @@ import type { Level, Text, Verdict } from "../base/index.ts";
 import type { Region, RuleFinding } from "../proof/index.ts";
 import { factValueText } from "./fact-value.ts";
 import type { TextOptions } from "./text/options.ts";
-import { penOf, type Pen } from "./text/pen.ts";
+import { penOf, type Look, type Pen } from "./text/pen.ts";
 import { termText } from "./words.ts";
 
 /** Applicants who break a claim, as they are told. */
@@ -161,14 +161,17 @@ export function regionText(region: Region, pen: Pen): string {
     .join(", ");
 }
 
+const looks: Readonly<Record<Level, readonly [Look, string]>> = { error: ["red", "!"], warning: ["yellow", "!"], note: ["dim", "·"] };
+
 function findingLines(findings: readonly RuleFinding[], pen: Pen): readonly string[] {
   const lines = findings.flatMap((finding) => {
-    const look = finding.level === "warning" ? "yellow" : "dim";
-    const head = `${pen.look(look, finding.level === "warning" ? "!" : "·")} ${pen.own(termText(finding.decision, pen.lang))}: ${pen.say(finding.message)}`;
+    const [look, sign] = looks[finding.level];
+    const head = `${pen.look(look, sign)} ${pen.own(termText(finding.decision, pen.lang))}: ${pen.say(finding.message)}`;
     const region = finding.region === undefined || finding.region.length === 0 ? [] : pen.paragraph(regionText(finding.region, pen), "    ");
-    return [...pen.paragraph(head), ...region.map((line) => pen.look("dim", line))];
+    const example = finding.example === undefined || finding.level === "note" ? [] : pen.paragraph(`${pen.say(words.ordinary)}${departuresText(finding.example, pen)}`, "    ");
+    return [...pen.paragraph(head), ...[...region, ...example].map((line) => pen.look("dim", line))];
   });
-  const isClean = !findings.some(({ level }) => level === "warning");
+  const isClean = findings.every(({ level }) => level === "note");
   return isClean ? [...lines, `${mark("held", pen)} ${pen.say(words.clean)}`] : lines;
 }
 

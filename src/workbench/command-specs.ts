@@ -105,7 +105,9 @@ export const specs: readonly CommandSpec[] = [
         command
           .option("--explain <code>", text("explainCode"))
           .option("--list", text("listCodes"))
-          .option("--fix", text("fix")),
+          .option("--fix", text("fix"))
+          .option("--proofs", text("lintProofs"))
+          .option("--watch", text("watchLint")),
         text,
       ),
     load: async () => (await import("./commands/lint.ts")).lint,

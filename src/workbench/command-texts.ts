@@ -125,6 +125,8 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   explainCode: { en: "what a code means: wrong, right, why", zh: "说明某个代码：错误写法、正确写法、原因" },
   listCodes: { en: "every code with its level", zh: "列出全部代码及其级别" },
   fix: { en: "make the repairs nobody could disagree with", zh: "执行无争议的修复" },
+  lintProofs: { en: "prove everything about every rule, however long it takes; notes too", zh: "对全部规则作完整证明（不限用时），并显示提示级发现" },
+  watchLint: { en: "look again whenever a rule or scenario file changes", zh: "规则或情景文件改动后重新检查" },
   failLevel: { en: "findings from this level on fail: error (default), warning, note", zh: "从该级别起的发现视为未通过：error（默认）、warning、note" },
   baseline: { en: "findings that this file knows do not count", zh: "该文件已记录的发现不计" },
   updateBaseline: { en: "write all findings into the baseline", zh: "将全部发现写入基线" },

@@ -9,10 +9,12 @@ interface Entry {
   readonly level: Level;
 }
 
+const unfinished: Entry = { level: "note", title: { en: "more rules than lint looks through for every applicant; `--proofs` goes all the way", zh: "规则较多，lint 未对全部申请人作完整证明；`--proofs` 可全部证明" } };
+const undecided: Entry = { level: "warning", title: { en: "what rules say about themselves could not be decided within the budget", zh: "预算内无法判定规则自身的问题" } };
 const unusedIgnore: Entry = { level: "warning", title: { en: "an `ignore` that keeps nothing back", zh: "不起作用的 ignore" } };
 
 /** Codes of the readers, and what lint says of `ignore`. */
-const others: ReadonlyMap<string, Entry> = new Map<string, Entry>([["unused-ignore", unusedIgnore], ...Object.entries(lawDiagnosticCodes), ...Object.entries(diagnosticCodes)]);
+const others: ReadonlyMap<string, Entry> = new Map<string, Entry>([["unused-ignore", unusedIgnore], ["proofs-unfinished", unfinished], ["proof-undecided", undecided], ...Object.entries(lawDiagnosticCodes), ...Object.entries(diagnosticCodes)]);
 
 /** The page of one code. A code that does not exist is a UsageError with the one that was meant. */
 export function explainLint(code: string, levels: LintLevels, options: TextOptions): string {

@@ -1,14 +1,17 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { readJson, type Diagnostic } from "../base/index.ts";
-import { lintLawPack, lintPolicy as lintRead, lintReasons, lintScenarioText, type FileRepair, type LawPack, type LintLevels } from "../policy/index.ts";
+import { lintLawPack, lintPolicy as lintRead, lintReasons, lintScenarioText, type FileRepair, type LawPack, type LintLevels, type Policy } from "../policy/index.ts";
 import { readProfile } from "../population/index.ts";
+import type { RuleFinding } from "../proof/index.ts";
 import { readAssumptions, readEnvironment } from "../simulation/index.ts";
 import { checkScenarioFile } from "./check-scenario.ts";
 import { listNamed, listPolicies, policyFolder, readNamedFile, readPolicyFiles, readProjectFile, shownPath, type Project } from "./project.ts";
+import { lintProofs, type ProofDepth } from "./proofs/lint-proofs.ts";
 import { readAllClaims } from "./read-all-claims.ts";
 import { located, readTextFile, type Source } from "./read-file.ts";
 import { readMappingText, readPack, readPolicyTexts, readProjectGround, saidOnce, type Ground as ReadGround } from "./read-rules.ts";
+import { documentsOf } from "./read-targets.ts";
 import { suggest } from "./suggest.ts";
 import { UsageError } from "./world.ts";
 
@@ -24,27 +27,31 @@ export interface LintResult {
   readonly policies?: readonly string[];
   /** Scenarios among them, by name or path as given. */
   readonly scenarios?: readonly string[];
+  /** What was proved about rules, to be put to json-rules-engine before it is told. */
+  readonly proved?: readonly { readonly policy: Policy; readonly findings: readonly RuleFinding[] }[];
 }
 
 /** What rule files rest on, the laws of the project, and the levels that its settings give. */
 interface Ground extends ReadGround {
   readonly levels: LintLevels;
+  readonly depth: ProofDepth;
   readonly laws: () => readonly LawPack[];
 }
 
 /** Findings in the whole project, or in the files and folders named. A path where nothing stands is a UsageError. */
-export function lintFiles(project: Project, paths: readonly string[], levels: LintLevels = new Map()): Required<LintResult> {
-  const ground = groundOf(project, levels);
+export function lintFiles(project: Project, paths: readonly string[], levels: LintLevels = new Map(), depth: ProofDepth = "quick"): Required<LintResult> {
+  const ground = groundOf(project, levels, depth);
   const results = paths.length === 0 ? lintProject(project, ground) : paths.map((path) => lintPath(project, path, ground));
   return joined(results);
 }
 
-function groundOf(project: Project, levels: LintLevels): Ground {
+function groundOf(project: Project, levels: LintLevels, depth: ProofDepth): Ground {
   const ground = readProjectGround(project);
   let laws: readonly LawPack[] | undefined;
   return {
     ...ground,
     levels,
+    depth,
     laws: () => (laws ??= readLaws(project, ground)),
   };
 }
@@ -64,6 +71,7 @@ function joined(results: readonly LintResult[]): Required<LintResult> {
     ignored: results.reduce((sum, { ignored }) => sum + (ignored ?? 0), 0),
     policies: [...new Set(results.flatMap(({ policies }) => policies ?? []))],
     scenarios: [...new Set(results.flatMap(({ scenarios }) => scenarios ?? []))],
+    proved: results.flatMap(({ proved }) => proved ?? []),
   };
 }
 
@@ -87,13 +95,15 @@ function lintPolicy(project: Project, name: string, ground: Ground): LintResult 
   const { policy, diagnostics } = readPolicyTexts(files.sources, ground);
   const found = saidOnce([...files.diagnostics, ...diagnostics]);
   const folder = basename(policyFolder(project, name));
-  const linted = lintRead({ files: files.sources, policy, found, folder, laws: ground.laws(), levels: ground.levels, sound: ground.reasonsSound && ground.dictionary !== undefined });
-  // A claim reads what the policy says: where that is broken, one mistake would be told at every claim.
+  // A proof and a claim read what the policy says: where that is broken, one mistake would be told at every one of them.
   const sound = policy !== undefined && found.every(({ level }) => level !== "error");
+  const proofs = sound ? lintProofs(policy, documentsOf(files.sources), ground) : undefined;
+  const linted = lintRead({ files: files.sources, policy, found, folder, laws: ground.laws(), levels: ground.levels, sound: ground.reasonsSound && ground.dictionary !== undefined, ...(proofs === undefined ? {} : { proofs }) });
   const claimed = sound ? readAllClaims(project, { policy, operand: name, decisions: [] }).diagnostics : [];
   return {
     files: files.sources.map(({ file }) => file),
-    diagnostics: [...broken(ground), ...linted.diagnostics, ...claimed],
+    diagnostics: [...broken(ground), ...linted.diagnostics, ...claimed, ...(proofs?.unfinished ?? [])],
+    proved: policy === undefined || proofs === undefined ? [] : [{ policy, findings: proofs.findings.filter(({ level }) => proofs.notes || level !== "note") }],
     repairs: linted.repairs,
     ignored: linted.ignored.length,
     policies: [name],

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { readJson, type Diagnostic, type JsonDocument } from "../base/index.ts";
 import { decisionNames, type DecisionName, type Policy } from "../policy/index.ts";
+import type { Source } from "./read-file.ts";
 import { listPolicies, readPolicyFiles, type Project } from "./project.ts";
 import { readPolicyFolder, type Ground } from "./read-rules.ts";
 import { suggest } from "./suggest.ts";
@@ -38,7 +39,11 @@ export function onlyDecision(targets: readonly Target[], written: string | undef
 
 /** The decision files of a target as they are written, to tell lines by JSON pointer. */
 export function readDocuments(project: Project, { operand }: Target): ReadonlyMap<DecisionName, JsonDocument> {
-  const { sources } = readPolicyFiles(project, operand);
+  return documentsOf(readPolicyFiles(project, operand).sources);
+}
+
+/** The same of texts already read. */
+export function documentsOf(sources: readonly Source[]): ReadonlyMap<DecisionName, JsonDocument> {
   return new Map(
     decisionNames.flatMap((decision) => {
       const source = sources.find(({ file }) => basename(file) === `${decision}.json`);

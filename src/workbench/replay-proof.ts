@@ -1,5 +1,5 @@
 import { scoreFact, type Policy, type ReadOutcome } from "../policy/index.ts";
-import type { Asked, Counterexample } from "../proof/index.ts";
+import type { Asked, Counterexample, RuleFinding } from "../proof/index.ts";
 import { decideOne } from "./decide-one.ts";
 import { askReference } from "./reference.ts";
 
@@ -11,6 +11,15 @@ export async function replayed(policy: Policy, { asked, departures, outcomes, se
   const answers = [await agrees(policy, asked, departures, outcomes)];
   if (second !== undefined) answers.push(await agrees(policy, asked, { ...departures, [second.fact]: second.value }, second.outcomes));
   return answers.every(Boolean) ? "confirmed" : "facts-missing";
+}
+
+/** The same for an applicant who shows a finding about rules; nothing where there is none. */
+export async function replayedFinding(policy: Policy, { decision, moments, example }: Pick<RuleFinding, "decision" | "moments" | "example">): Promise<"confirmed" | "facts-missing" | undefined> {
+  const [moment] = moments;
+  if (example === undefined || moment === undefined) return undefined;
+  const facts = { [scoreFact]: policy.dictionary.facts.get(scoreFact)?.typical ?? null, ...example };
+  const { outcome } = decideOne(policy, { decision, moment, facts });
+  return (await agrees(policy, [{ decision, moment }], example, [outcome])) ? "confirmed" : "facts-missing";
 }
 
 /** Whether json-rules-engine matches the same rules on these facts; false where it cannot be asked, a fact being missing. */

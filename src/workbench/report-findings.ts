@@ -82,9 +82,11 @@ function appendSummary(path: string, text: string, { call, settings }: { readonl
   }
 }
 
+const undecided: ReadonlySet<string> = new Set(["expectation-undecided", "invariant-undecided", "proof-undecided"]);
+
 /** What a finding counts as: an expectation or a claim that could not be decided is not a broken one. */
 function findingOf({ code, level }: Diagnostic): Finding {
-  if (code === "expectation-undecided" || code === "invariant-undecided") return { kind: "verdict", verdict: "undecided", level };
+  if (undecided.has(code)) return { kind: "verdict", verdict: "undecided", level };
   if (code === "could-not-run") return { kind: "cannot-run" };
   return { kind: "diagnostic", level };
 }

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readDictionary } from "../../src/facts/index.ts";
 import { lintLawPack, lintPolicy, lintReasons, lintScenarioText, readLawPack, readPolicy, readReasons, type LintLevel, type Sample, type SourceText } from "../../src/policy/index.ts";
+import { lintProofs, type ProofDepth } from "../../src/workbench/proofs/lint-proofs.ts";
+import { documentsOf } from "../../src/workbench/read-targets.ts";
 import { patch, root, textsOf } from "./fixtures.ts";
 
 const folder = join(root, "test", "fixtures", "lint", "plain");
@@ -38,15 +40,17 @@ export function withSample(sample: Sample): ReadonlyMap<string, string> {
   return texts;
 }
 
-/** Lints a policy of these texts and its reasons, as the command does. */
-export function lintTexts(texts: ReadonlyMap<string, string>, levels: ReadonlyMap<string, LintLevel> = new Map()) {
+/** Lints a policy of these texts and its reasons, as the command does; proofs where a depth is named. */
+export function lintTexts(texts: ReadonlyMap<string, string>, levels: ReadonlyMap<string, LintLevel> = new Map(), depth?: ProofDepth) {
   const text = (name: string): SourceText => ({ file: name, text: texts.get(name) ?? "" });
   const { dictionary } = readDictionary(text("dictionary.json"));
   const { reasons } = readReasons(text("reasons.json"));
   const { pack } = readLawPack(text("cn.json"), dictionary);
   const files = [...texts].filter(([name]) => !ofProject.has(name)).map(([name, body]) => ({ file: `plain/${name}`, text: body }));
   const read = readPolicy({ files, dictionary, reasons });
-  const linted = lintPolicy({ files, policy: read.policy, found: read.diagnostics, folder: "plain", laws: pack === undefined ? [] : [pack], levels });
+  const sound = read.policy !== undefined && read.diagnostics.every(({ level }) => level !== "error");
+  const proofs = sound && depth !== undefined && read.policy !== undefined ? lintProofs(read.policy, documentsOf(files), { depth, levels }) : undefined;
+  const linted = lintPolicy({ files, policy: read.policy, found: read.diagnostics, folder: "plain", laws: pack === undefined ? [] : [pack], levels, ...(proofs === undefined ? {} : { proofs }) });
   const about = lintReasons({ source: text("reasons.json"), reasons, policies: files, levels });
   const law = pack === undefined ? [] : lintLawPack({ source: text("cn.json"), pack, levels }).diagnostics;
   const ofScenario = lintScenarioText({ source: text("scenario.json"), levels }).diagnostics;

@@ -8,6 +8,7 @@ const codes = (texts: ReadonlyMap<string, string>): string[] => lintTexts(texts)
 
 test("the plain policy trips no rule", () => {
   expect(say(plain)).toEqual([]);
+  expect(lintTexts(plain, new Map(), "checked").diagnostics).toEqual([]);
 });
 
 test("there are at least 30 rules, each with a code of its own", () => {
@@ -15,9 +16,11 @@ test("there are at least 30 rules, each with a code of its own", () => {
   expect(new Set(lintRules.map(({ code }) => code)).size).toBe(lintRules.length);
 });
 
-for (const rule of lintRules) {
+const isNote = ({ level }: { readonly level: string }): boolean => level === "note";
+
+for (const rule of lintRules.filter((one) => !isNote(one))) {
   test(`${rule.code} is found where its page says wrong, and nothing where it says right`, () => {
-    const found = lintTexts(withSample(rule.wrong)).diagnostics;
+    const found = lintTexts(withSample(rule.wrong), new Map(), "checked").diagnostics;
     expect(found.map(({ code }) => code).toSorted()).toEqual([rule.code, ...(rule.also ?? [])].toSorted());
     const own = found.find(({ code }) => code === rule.code);
     expect(own?.level).toBe(rule.level);
@@ -25,7 +28,21 @@ for (const rule of lintRules) {
     expect(own?.message.en).toMatch(/^[`a-z0-9]/u);
     expect(own?.message.en).not.toMatch(/\.$/u);
     expect(own?.message.zh).toMatch(/\p{Script=Han}/u);
-    expect(codes(withSample(rule.right))).not.toContain(rule.code);
+    const right = lintTexts(withSample(rule.right), new Map(), rule.of === "proof" ? "checked" : undefined).diagnostics;
+    expect(right.map(({ code }) => code)).not.toContain(rule.code);
+  });
+}
+
+for (const rule of lintRules.filter(isNote)) {
+  test(`${rule.code} is proved where its page says wrong and told as a note where notes are asked for, and not where it says right`, () => {
+    const told = (sample: typeof rule.wrong, depth: "checked" | "whole") => lintTexts(withSample(sample), new Map(), depth).diagnostics.filter(({ code }) => code === rule.code);
+    const right = new Set(told(rule.right, "whole").map(({ message }) => message.en));
+    const [own] = told(rule.wrong, "whole").filter(({ message }) => !right.has(message.en));
+    expect([own?.level, own?.place?.line !== undefined && own.place.line > 1]).toEqual(["note", true]);
+    expect(own?.message.zh).toMatch(/\p{Script=Han}/u);
+    expect(told(rule.wrong, "checked")).toEqual([]);
+    const asked = lintTexts(withSample(rule.wrong), new Map([[rule.code, "warning"]]), "checked").diagnostics.filter(({ code }) => code === rule.code);
+    expect(asked.map(({ level }) => level)).toContain("warning");
   });
 }
 

@@ -113,6 +113,57 @@ test("several formats are written at once", async () => {
   expect(existsSync(join(project.folder, "x"))).toBe(false);
 });
 
+/** The tiers of the policy, as bands of one fact. */
+function tiers(bands: Readonly<Record<string, readonly [from: number, to: number]>>): void {
+  for (const [name, [from, to]] of Object.entries(bands)) {
+    changeRule("rules/policies/consent-first/limit.json", name, (rule) => {
+      const { all } = rule["conditions"] as { all: unknown[] };
+      const fact = "bureau.debtToIncomeBps";
+      all.splice(2, 1, { fact, operator: "greaterThanInclusive", value: from }, { fact, operator: "lessThan", value: to });
+    });
+  }
+}
+
+test("tiers that overlap or leave a hole are told once, at the rule, with the interval and an applicant, by lint, check and prove alike", async () => {
+  tiers({ "LIM-11": [0, 3000], "LIM-12": [2800, 4000], "LIM-13": [4500, 5500] });
+  const told = async (...args: string[]): Promise<string[]> => (await run(...args)).stdout.split("\n").filter((line) => /tier|shadow|rule-/u.test(line));
+  const linted = await told("lint", "consent-first", "--format", "compact");
+  expect(linted).toEqual([
+    expect.stringMatching(/limit\.json:\d+:\d+ warning tiers-overlap `LIM-11` and `LIM-12` overlap: with `bureau\.debtToIncomeBps` from 2800 to 2999 both match.*e\.g\. an ordinary applicant, but bureau\.debtToIncomeBps = 28\.00%/u),
+    expect.stringMatching(/limit\.json:\d+:\d+ error tier-hole .*`bureau\.debtToIncomeBps` from 4000 to 4499/u),
+  ]);
+  expect(await told("check", "consent-first", "--format", "compact")).toEqual(linted);
+  const proved = await told("prove", "consent-first", "--customers", "50", "--run", "^$", "--format", "compact");
+  expect(proved.map((line) => line.split(" ").slice(0, 3).join(" "))).toEqual([linted[0]?.split(" ").slice(0, 3).join(" "), expect.stringMatching(/limit\.json:\d+:\d+ error tier-hole$/u)]);
+  project.write(".policy-bench.json", '{ "lint": { "tiers-overlap": "off", "tier-hole": "warning" } }');
+  expect(await told("lint", "consent-first", "--format", "compact")).toEqual([linted[1]?.replace(" error ", " warning ")]);
+});
+
+test("a rule that several others leave nobody is found by lint, with an applicant; notes wait for --proofs or a level", async () => {
+  const value = JSON.parse(project.read(enrolment));
+  const decline = (name: string, priority: number, operator: string, age: number) => ({ name, title: { en: name, zh: "测试" }, why: { en: "A test of this.", zh: "仅供测试。" }, priority, conditions: { all: [{ fact: "request.moment", operator: "equal", value: "application" }, { fact: "customer.age", operator, value: age }] }, event: { type: "decline", params: { reason: "score-too-low" } } });
+  value.rules.push(decline("ENR-91", 9, "lessThan", 40), decline("ENR-92", 8, "greaterThan", 30), { ...decline("ENR-93", 7, "lessThan", 60), event: { type: "review", params: { queue: "thin-files" } } });
+  project.write(enrolment, JSON.stringify(value, null, 2));
+  const codes = await codesOf("lint", "consent-first");
+  expect(codes.filter((code) => code !== "rule-without-example")).toEqual(["shadowed-rule"]);
+  const { stdout } = await run("lint", "consent-first", "--format", "compact");
+  expect(stdout).toMatch(/`ENR-93` never decides: whoever it matches is decided by `ENR-91`, `ENR-92` before it; e\.g\. an ordinary applicant/u);
+  expect(await codesOf("lint", "consent-first", "--proofs")).toContain("gap-in-rules");
+  project.write(".policy-bench.json", '{ "lint": { "gap-in-rules": "warning" } }');
+  expect(await codesOf("lint", "consent-first")).toContain("gap-in-rules");
+});
+
+test("of more rules than lint proves anything about it says so, and --proofs goes all the way", async () => {
+  const value = JSON.parse(project.read(enrolment));
+  const rule = (index: number) => ({ name: `X-${index}`, title: { en: "x", zh: "测" }, why: { en: "A test of this.", zh: "仅供测试。" }, priority: 300 - index, conditions: { all: [{ fact: "request.moment", operator: "equal", value: "application" }, { fact: "customer.incomeMonthlyFen", operator: "lessThan", value: 100_000 + index * 1000 }] }, event: { type: "review", params: { queue: "thin-files" } } });
+  value.rules.push(...Array.from({ length: 80 }, (_, index) => rule(index)));
+  project.write(enrolment, JSON.stringify(value, null, 2));
+  const quick = await run("lint", "consent-first", "--format", "compact");
+  expect(quick.stdout).toMatch(/enrolment\.json:\d+:\d+ note proofs-unfinished \d+ rules of enrolment/u);
+  expect(await codesOf("lint", "consent-first", "--proofs")).not.toContain("proofs-unfinished");
+  expect((await run("lint", "--explain", "proofs-unfinished")).code).toBe(0);
+});
+
 test("check of nothing that can be checked is undecided where that is asked for", async () => {
   expect(await run("check", "rules/laws/cn.json")).toMatchObject({ code: 0 });
   expect(await run("check", "rules/laws/cn.json", "--fail-on-empty")).toMatchObject({ code: 3 });

@@ -8,6 +8,7 @@ import type { LintFinding, LintLevel, LintRule, Repair } from "./lint-rule.ts";
 import { lintRules } from "./lint-rules.ts";
 import { quote } from "./say.ts";
 import { subjectOf } from "./subject.ts";
+import { toldOnce, type ProvedFinding } from "./told-once.ts";
 import { wordsUnder } from "./words-under.ts";
 
 /** Levels by code, as settings say them; codes left out keep their own. */
@@ -48,13 +49,33 @@ export function lintPolicy(input: {
   readonly levels: LintLevels;
   /** Whether everything that the policy rests on could be read. */
   readonly sound?: boolean;
+  readonly proofs?: LintProofs;
 }): LintReport {
   const documents = new Map(input.files.map(({ file, text }) => [baseName(file), readJson(text, file)]));
   const subject = input.policy === undefined ? undefined : subjectOf({ policy: input.policy, folder: input.folder, laws: input.laws, documents });
   const whole = input.sound !== false && !input.found.some(({ level }) => level === "error");
   const rules = lintRules.filter((rule) => rule.of === "policy").filter((rule) => whole || rule.whole !== true);
   const findings = subject === undefined ? [] : rules.flatMap((rule) => rule.check(subject).map((finding) => ({ rule, finding })));
-  return settle({ ...input, findings, documents: [...documents.values()], whole: whole && subject !== undefined });
+  const said = findings.map(({ rule, finding }) => diagnosticOf(rule, finding));
+  const once = toldOnce([...input.found, ...said], input.proofs?.proved ?? []);
+  const found = [...input.found.filter((one) => once.found.includes(one)), ...once.proved];
+  return settle({ ...input, found, findings, documents: [...documents.values()], whole: whole && subject !== undefined });
+}
+
+/** What was proved of a policy's rules, handed in to be told with the rest. */
+export interface LintProofs {
+  readonly proved: readonly ProvedFinding[];
+  /** Whether notes are told as well; without, they show only where a level says so. */
+  readonly notes: boolean;
+  /** Whether every rule was looked at; otherwise no `ignore` of what is proved is called unused. */
+  readonly finished: boolean;
+}
+
+/** Codes of what is proved. */
+const provedCodes: ReadonlySet<string> = new Set([...lintRules.filter(({ of }) => of === "proof").map(({ code }) => code), "shadowed-rule", "tier-hole", "equal-priority"]);
+
+function diagnosticOf({ code, level }: LintRule, { document, pointer, part, message, hint }: LintFinding): Diagnostic {
+  return diagnose({ code, level, document, pointer, part, message, hint });
 }
 
 /** Lints rules/reasons.json against the codes that all policies give. */
@@ -93,10 +114,11 @@ interface Raw {
   readonly levels: LintLevels;
   /** Whether every rule could look; otherwise no `ignore` is called unused. */
   readonly whole: boolean;
+  readonly proofs?: LintProofs;
 }
 
 /** Applies levels and ignores, and says which ignores are of no use. */
-function settle({ found, findings, documents, levels, whole }: Raw): LintReport {
+function settle({ found, findings, documents, levels, whole, proofs }: Raw): LintReport {
   const ignores = documents.flatMap(ignoresIn);
   const used = new Set<Ignore>();
   const ignored: { diagnostic: Diagnostic; why: string }[] = [];
@@ -107,17 +129,15 @@ function settle({ found, findings, documents, levels, whole }: Raw): LintReport 
     const ignore = ignores.find((one) => covered(one, diagnostic) && settableCodes.includes(diagnostic.code));
     if (ignore !== undefined) used.add(ignore);
     if (ignore !== undefined) ignored.push({ diagnostic, why: ignore.why });
-    else if (settled !== undefined) {
+    else if (settled !== undefined && (settled.level !== "note" || proofs?.notes !== false || !provedCodes.has(settled.code))) {
       kept.push(settled);
       if (repair !== undefined && diagnostic.place !== undefined) repairs.push({ file: diagnostic.place.file, code: diagnostic.code, repair });
     }
   };
   found.forEach((diagnostic) => judge(diagnostic));
-  for (const { rule, finding } of findings) {
-    const { repair, ...said } = finding;
-    judge(diagnose({ code: rule.code, level: rule.level, ...said }), repair);
-  }
-  for (const ignore of ignores) if (!used.has(ignore) && whole) uselessIgnore(ignore).forEach((diagnostic) => judge(diagnostic));
+  for (const { rule, finding } of findings) judge(diagnosticOf(rule, finding), finding.repair);
+  const isOpen = ({ code }: Ignore): boolean => proofs?.finished !== true && provedCodes.has(code);
+  for (const ignore of ignores) if (!used.has(ignore) && whole && !isOpen(ignore)) uselessIgnore(ignore).forEach((diagnostic) => judge(diagnostic));
   return { diagnostics: inOrder(kept), ignored, repairs };
 }
 

@@ -1,4 +1,4 @@
-import type { JsonDocument, Text } from "../../base/index.ts";
+import type { JsonDocument, Level, Text } from "../../base/index.ts";
 import type { LawPack } from "../law.ts";
 import type { ReasonText } from "../policy.ts";
 import type { Subject } from "./subject.ts";
@@ -31,7 +31,7 @@ export interface LintFinding {
 interface LintPage {
   /** Stable: files and settings name it. */
   readonly code: string;
-  readonly level: Exclude<LintLevel, "off">;
+  readonly level: Level;
   readonly title: Text;
   /** Why it matters, for `lint --explain`. */
   readonly why: Text;
@@ -75,4 +75,9 @@ export interface ScenarioLint extends LintPage {
   readonly check: (subject: { readonly document: JsonDocument }) => readonly LintFinding[];
 }
 
-export type LintRule = PolicyLint | ReasonsLint | LawLint | ScenarioLint;
+/** A finding that only a proof over every possible applicant makes: proved elsewhere, and handed in. */
+export interface ProofLint extends LintPage {
+  readonly of: "proof";
+}
+
+export type LintRule = PolicyLint | ReasonsLint | LawLint | ScenarioLint | ProofLint;

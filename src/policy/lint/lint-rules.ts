@@ -27,6 +27,7 @@ import { orderingOnMissing } from "./rules/ordering-on-missing.ts";
 import { otherwiseGrants } from "./rules/otherwise-grants.ts";
 import { parameterBeyondFact } from "./rules/parameter-beyond-fact.ts";
 import { parameterOffGrid } from "./rules/parameter-off-grid.ts";
+import { proofLints } from "./proof-pages.ts";
 import { preTickedConsent } from "./rules/pre-ticked-consent.ts";
 import { priceOnNonRiskFeature } from "./rules/price-on-non-risk-feature.ts";
 import { priceOutOfOrder } from "./rules/price-out-of-order.ts";
@@ -138,4 +139,5 @@ export const lintRules: readonly LintRule[] = [
   lawRuleTwice,
   unusedLawParameter,
   vacuousExpectation,
+  ...proofLints,
 ];

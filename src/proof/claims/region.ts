@@ -71,7 +71,8 @@ export function cellsOf(variable: Variable, cuts: readonly number[]): readonly R
   return starts.map((start, index) => ({ from: start, to: (starts[index + 1] ?? to + 1) - 1 }));
 }
 
-function inRanges({ formulas }: Space, variable: Variable, ranges: readonly Range[]): Formula {
+/** That a variable lies in one of these ranges. */
+export function inRanges({ formulas }: Space, variable: Variable, ranges: readonly Range[]): Formula {
   return formulas.any(ranges.map(({ from, to }) => formulas.all([from < variable.lowest ? formulas.yes : formulas.atLeast(variable, from), formulas.not(formulas.atLeast(variable, to + 1))])));
 }
 

@@ -1,5 +1,7 @@
+import { below } from "../../base/index.ts";
 import { decisionNames } from "../../policy/index.ts";
 import type { Prover } from "../claims/prove-claims.ts";
+import { exclusivesIn } from "./exclusives.ts";
 import { exhaustedIn } from "./exhausted.ts";
 import { openShop } from "./shop.ts";
 import type { Exhausted } from "./exhausted.ts";
@@ -8,32 +10,40 @@ import type { Formula } from "../logic/formula.ts";
 import type { Row } from "../outcomes/rows.ts";
 import { idleCaps } from "./idle-caps.ts";
 import { idleConditions } from "./idle-conditions.ts";
-import { findingOf, nameOf, shown } from "./finding-of.ts";
+import { findingOf, nameOf, withSomebody } from "./finding-of.ts";
+import type { Shows } from "./finding-of.ts";
 import type { RuleFinding } from "./finding.ts";
 import { equalPairs } from "./rule-statements.ts";
+import { tiersIn } from "./tiers.ts";
 import type { DecisionStatements, RuleStatements } from "./rule-statements.ts";
 
 interface Shop extends Opened {
   readonly exhausted: Exhausted;
 }
 
-/** Rules that can never fire, never speak or never matter, contradictions, gaps and conditions that change nothing. */
-export function findInRules(prover: Prover, all: readonly DecisionStatements[]): readonly RuleFinding[] {
+/**
+ * Rules that can never fire, never speak or never matter, tiers, contradictions, gaps and conditions that change nothing.
+ * Without `notes` only what may be a mistake is looked for, which costs half.
+ */
+export function findInRules(prover: Prover, all: readonly DecisionStatements[], { notes = true }: { readonly notes?: boolean } = {}): readonly RuleFinding[] {
   return decisionNames.flatMap((decision) => {
     const statements = all.filter((each) => each.decision === decision);
+    if (statements.length === 0) return [];
     const opened = openShop(prover, statements);
     const shop = { ...opened, exhausted: exhaustedIn(opened, statements) };
+    const dead = deadRules(shop, statements, notes);
+    const tiers = tiersIn(shop, statements, new Set(dead.flatMap(({ kind, rule }) => (kind === "redundant" || rule === undefined ? [] : [rule]))));
     return [
-      ...deadRules(shop, statements),
-      ...contradictions(shop, statements),
+      ...dead,
+      ...tiers,
+      ...contradictions(shop, statements, tiers),
       ...idleConditions(shop, statements),
-      ...gaps(shop, statements),
-      ...idleCaps(shop, statements),
+      ...(notes ? [...gaps(shop, statements), ...idleCaps(shop, statements)] : []),
     ];
   });
 }
 
-function deadRules(shop: Shop, statements: readonly DecisionStatements[]): readonly RuleFinding[] {
+function deadRules(shop: Shop, statements: readonly DecisionStatements[], notes: boolean): readonly RuleFinding[] {
   const [first] = statements;
   if (first === undefined) return [];
   return first.rules.flatMap(({ row }): readonly RuleFinding[] => {
@@ -42,7 +52,7 @@ function deadRules(shop: Shop, statements: readonly DecisionStatements[]): reado
     const name = nameOf(first, row);
     const fires = nobody((rule) => rule.fires);
     const speaks = fires === false ? nobodyLeft(shop, here.map(({ rule }) => rule)) : fires;
-    const matters = speaks === false ? nobody((rule) => rule.matters) : speaks;
+    const matters = speaks === false && notes ? nobody((rule) => rule.matters) : speaks;
     if ([fires, speaks, matters].includes(undefined)) return [unknown(shop, statements, row, name)];
     if (fires === true) {
       return [findingOf(shop, statements, { kind: "impossible", moments: [], row, message: { en: `\`${name}\` can never match: its conditions contradict each other`, zh: `\`${name}\` 永远不会命中：其条件相互矛盾` } })];
@@ -50,13 +60,29 @@ function deadRules(shop: Shop, statements: readonly DecisionStatements[]): reado
     if (speaks === true) {
       const others = shadowsOf(shop, here.map(({ rule }) => rule), (by) => nameOf(first, by));
       const [list, listZh] = [others.map((other) => `\`${other}\``).join(", "), others.map((other) => `\`${other}\``).join("、")];
-      return [findingOf(shop, statements, { kind: "shadowed", moments: [], row, others, message: { en: `\`${name}\` never decides: whoever it matches is decided by ${list} before it`, zh: `\`${name}\` 从不起决定作用：其命中的申请人均先由 ${listZh} 决定` } })];
+      const finding = findingOf(shop, statements, { kind: "shadowed", moments: [], row, others, message: { en: `\`${name}\` never decides: whoever it matches is decided by ${list} before it`, zh: `\`${name}\` 从不起决定作用：其命中的申请人均先由 ${listZh} 决定` } });
+      return [shownWhere(shop, here, finding, (rule) => rule.fires, ({ fired, because }) => fired.includes(name) && !because.includes(name))];
     }
     if (matters === true) {
-      return [findingOf(shop, statements, { kind: "redundant", level: "note", moments: [], row, message: { en: `without \`${name}\` the same would be decided about everybody`, zh: `去掉 \`${name}\`，对所有人的决定都不变` } })];
+      const finding = findingOf(shop, statements, { kind: "redundant", moments: [], row, message: { en: `without \`${name}\` the same would be decided about everybody`, zh: `去掉 \`${name}\`，对所有人的决定都不变` } });
+      return [shownWhere(shop, here, finding, (rule) => rule.speaks, ({ because }) => because.includes(name))];
     }
     return [];
   });
+}
+
+/** So many rules of a decision that never decide or never matter are shown with an applicant. */
+const deadShownMax = 20;
+
+/** The finding with an applicant of whom it can be seen, at the first moment where there is one: what is proved of all stays so without. */
+function shownWhere(shop: Shop, here: readonly { readonly each: DecisionStatements; readonly rule: RuleStatements }[], finding: RuleFinding, question: (rule: RuleStatements) => Formula, shows: Shows): RuleFinding {
+  if (shop.exhausted.size > deadShownMax) return finding;
+  for (const { each, rule } of here) {
+    if (shop.exists(question(rule)) !== true) continue;
+    const { example } = withSomebody(shop, each, finding, question(rule), shows);
+    return { ...finding, moments: [each.moment], ...(example === undefined ? {} : { example }) };
+  }
+  return finding;
 }
 
 function unknown(shop: Shop, statements: readonly DecisionStatements[], row: Row, name: string): RuleFinding {
@@ -119,31 +145,41 @@ const examplesMax = 50;
 /** After so many there is more amiss than a longer list would show. */
 const conflictsMax = 100;
 
-/** Rules of equal priority that both speak and say different things; exclusive outcomes and unique ones together. */
-function contradictions(shop: Shop, statements: readonly DecisionStatements[]): readonly RuleFinding[] {
+/** Rules of equal priority that both speak and say different things; exclusive outcomes and unique ones together. Overlapping tiers are told as such. */
+function contradictions(shop: Shop, statements: readonly DecisionStatements[], tiers: readonly RuleFinding[]): readonly RuleFinding[] {
   const { formulas } = shop.space;
   let [looked, examples] = [0, 0];
-  const all = statements.flatMap((each): readonly RuleFinding[] => {
-    const { model, moment } = each;
+  const all = perPair(statements.flatMap((each): readonly RuleFinding[] => {
+    const { moment } = each;
     const found = equalPairs(each).flatMap(([one, two]): readonly RuleFinding[] => {
       looked += 1;
       const question = formulas.all([one.speaks, two.fires]);
       if (looked > pairsMax || examples >= conflictsMax || shop.exhausted.has(one) || !(shop.samples.any(question) || isLeft(shop, [one.fires, two.fires], one.before, question))) return [];
       const [a, b] = [nameOf(each, one.row), nameOf(each, two.row)];
+      if (tiers.some(({ kind, rule, others }) => kind === "tiers-overlap" && [a, b].includes(rule ?? "") && others.some((other) => [a, b].includes(other)))) return [];
       const message = { en: `\`${a}\` and \`${b}\` have one priority, match the same applicants and say different things; the first in the file wins`, zh: `\`${a}\` 与 \`${b}\` 优先级相同、命中相同的申请人却给出不同结果；以文件中靠前者为准` };
       examples += 1;
-      return [{ ...findingOf(shop, [each], { kind: "conflict", moments: [moment], row: two.row, others: [a], message }), ...(examples > examplesMax ? {} : shown(shop, question, moment)) }];
+      const finding = findingOf(shop, [each], { kind: "conflict", moments: [moment], row: two.row, others: [a], message });
+      return [examples > examplesMax ? finding : withSomebody(shop, each, finding, question, ({ fired }) => fired.includes(a) && fired.includes(b))];
     });
-    if (shop.exists(model.contradicts) !== true) return found;
-    const message = { en: `outcomes that exclude each other match together at \`${moment}\``, zh: `在 \`${moment}\` 时互斥的结果会同时命中` };
-    return [...found, { ...findingOf(shop, [each], { kind: "exclusive", moments: [moment], message }), ...shown(shop, model.contradicts, moment) }];
-  });
+    return [...found, ...exclusivesIn(shop, each)];
+  }));
   const [first] = statements;
   if (first === undefined || examples < conflictsMax) return all;
   const message = { en: `after ${conflictsMax} contradictions between rules of one priority no further ones were looked for`, zh: `同优先级规则之间的矛盾已达 ${conflictsMax} 处，其余未再查找` };
   return [...all, findingOf(shop, [first], { kind: "conflict", level: "note", moments: [], message })];
 }
 
+/** What two rules do at several moments is one finding, with all of them and the applicant of the first. */
+function perPair(all: readonly RuleFinding[]): readonly RuleFinding[] {
+  const found = new Map<string, RuleFinding>();
+  for (const finding of all) {
+    const key = JSON.stringify([finding.kind, finding.rule ?? finding.moments, finding.others]);
+    const before = found.get(key);
+    found.set(key, before === undefined ? finding : { ...before, moments: [...before.moments, ...finding.moments] });
+  }
+  return [...found.values()];
+}
 
 /** Whom no rule decides; worth knowing, since `otherwise` speaks for them. */
 function gaps(shop: Shop, statements: readonly DecisionStatements[]): readonly RuleFinding[] {
@@ -151,8 +187,10 @@ function gaps(shop: Shop, statements: readonly DecisionStatements[]): readonly R
     const { model, moment, rules, decision } = each;
     const anyRule = rules.some(({ fires }) => shop.exists(fires) === true);
     if (!anyRule || decision === "monitoring" || shop.exists(model.silent) !== true) return [];
-    const says = model.rows.otherwise?.event.type ?? "no-action";
-    const message = { en: `no rule decides everybody at \`${moment}\`: for the rest \`otherwise\` says \`${says}\``, zh: `在 \`${moment}\` 时有人不由任何规则决定：此时 \`otherwise\` 给出 \`${says}\`` };
-    return [{ ...findingOf(shop, [each], { kind: "gap", level: "note", moments: [moment], message }), ...shown(shop, model.silent, moment) }];
+    const says = model.rows.otherwise?.event.type;
+    const rest = says === undefined ? { en: "nothing is decided about the rest", zh: "此时不作任何决定" } : { en: `for the rest \`otherwise\` says \`${says}\``, zh: `此时 \`otherwise\` 给出 \`${says}\`` };
+    const message = { en: `no rule decides everybody at \`${moment}\`: ${rest.en}`, zh: `在 \`${moment}\` 时有人不由任何规则决定：${rest.zh}` };
+    const finding = findingOf(shop, [each], { kind: "gap", moments: [moment], message, within: says === undefined ? "/decision" : below("/otherwise", moment) });
+    return [withSomebody(shop, each, finding, model.silent, ({ fired, because }) => decision === "limit" ? because.length === 0 : fired.length === 0)];
   });
 }

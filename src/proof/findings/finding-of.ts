@@ -1,12 +1,13 @@
 import { below } from "../../base/index.ts";
 import type { Text } from "../../base/index.ts";
-import type { Moment, Policy } from "../../policy/index.ts";
+import type { DecisionName, Moment, Policy, ReadOutcome } from "../../policy/index.ts";
 import { applicantsWithin, departuresOf } from "../claims/applicants.ts";
 import { regionAround } from "../claims/region.ts";
-import type { Region } from "../claims/region.ts";
 import type { Formula } from "../logic/formula.ts";
-import type { Assignment } from "../logic/ordinary.ts";
 import type { Row } from "../outcomes/rows.ts";
+import { makeDecider } from "../outcomes/said-outcome.ts";
+import type { Decider } from "../outcomes/said-outcome.ts";
+import { findingLevels } from "./finding.ts";
 import type { FindingKind, RuleFinding } from "./finding.ts";
 import type { DecisionStatements } from "./rule-statements.ts";
 import type { Shop } from "./shop.ts";
@@ -21,8 +22,8 @@ export function findingOf(
   if (first === undefined) throw new Error("a finding is about a decision");
   const { kind, level, row, others = [], message, within = "" } = said;
   const rule = row === undefined ? undefined : nameOf(first, row);
-  const pointer = row?.rule === undefined ? "" : `${below("/rules", row.rule)}${within}`;
-  return { kind, level: level ?? "warning", decision: first.decision, moments: said.moments, others, message, pointer, policy: policy.name, ...(rule === undefined ? {} : { rule }) };
+  const pointer = row?.rule === undefined ? within : `${below("/rules", row.rule)}${within}`;
+  return { kind, level: level ?? findingLevels[kind], decision: first.decision, moments: said.moments, others, message, pointer, policy: policy.name, ...(rule === undefined ? {} : { rule }) };
 }
 
 /** The name of a rule. */
@@ -30,17 +31,42 @@ export function nameOf({ model }: DecisionStatements, row: Row): string {
   return model.rows.file.rules[row.rule ?? -1]?.name ?? "";
 }
 
-/** The most ordinary applicant of whom a statement is true, and the region around. */
-export function shown({ solver, samples, space, model: { policy } }: Shop, question: Formula, moment: Moment): Pick<RuleFinding, "region" | "example"> {
+/** So many applicants of the right kind are tried. */
+const triesMax = 60;
+
+/** Whether a decision about an applicant shows the finding. */
+export type Shows = (outcome: ReadOutcome) => boolean;
+
+/**
+ * The finding with the most ordinary applicant who shows it, tried on the decision as the bench makes it, and the region
+ * around her. Where none of those tried does, since something about them is left open, it is undecided.
+ */
+export function withSomebody(shop: Shop, { decision, moment }: Pick<DecisionStatements, "decision" | "moment">, finding: RuleFinding, question: Formula, shows: Shows): RuleFinding {
+  const { solver, samples, space, model } = shop;
   // Of a decision too large for diagrams one of the samples does, who departs little.
   const sample = solver.isTooLarge() ? samples.mostOrdinary(question) : undefined;
-  if (sample !== undefined) return withExample(policy, sample, moment, undefined);
-  const answer = solver.ask(question);
-  if (answer.kind !== "somebody") return {};
-  return withExample(policy, answer.assignment, moment, regionAround(space, solver, question, answer.assignment));
+  const answer = sample === undefined ? solver.ask(question) : undefined;
+  const assignment = sample ?? (answer?.kind === "somebody" ? answer.assignment : undefined);
+  if (assignment === undefined) return finding;
+  const decider = deciderOf(model.policy, decision, moment);
+  let tries = 0;
+  for (const { first } of applicantsWithin(model.policy, assignment, moment, undefined)) {
+    tries += 1;
+    if (tries > triesMax) break;
+    if (!shows(decider.decide(first))) continue;
+    const region = sample === undefined ? regionAround(space, solver, question, assignment) : undefined;
+    return { ...finding, ...(region === undefined ? {} : { region }), example: departuresOf(model.policy, first) };
+  }
+  const message = { en: `undecided, since what is computed from several facts is left open: ${finding.message.en}`, zh: `无法判定（由多个事实计算所得的值未定）：${finding.message.zh}` };
+  return { ...finding, kind: "unknown", level: findingLevels.unknown, message };
 }
 
-function withExample(policy: Policy, assignment: Assignment, moment: Moment, region: Region | undefined): Pick<RuleFinding, "region" | "example"> {
-  const { value: applicants } = applicantsWithin(policy, assignment, moment, undefined).next();
-  return { ...(region === undefined ? {} : { region }), ...(applicants === undefined ? {} : { example: departuresOf(policy, applicants.first) }) };
+const deciders = new WeakMap<Policy, Map<string, Decider>>();
+
+function deciderOf(policy: Policy, decision: DecisionName, moment: Moment): Decider {
+  const own = deciders.get(policy) ?? new Map<string, Decider>();
+  const found = own.get(`${decision}@${moment}`) ?? makeDecider(policy, decision, moment);
+  own.set(`${decision}@${moment}`, found);
+  deciders.set(policy, own);
+  return found;
 }

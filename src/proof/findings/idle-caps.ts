@@ -29,6 +29,6 @@ export function idleCaps(shop: Shop, statements: readonly DecisionStatements[]):
     const fires = statements.some(({ rules }) => rules.some((rule) => rule.row.rule === row.rule && shop.exists(rule.fires) === true));
     if (!fires) return [];
     const name = nameOf(first, row);
-    return [findingOf(shop, statements, { kind: "idle-cap", level: "note", moments: [], row, message: { en: `the cap \`${name}\` never cuts a limit`, zh: `上限 \`${name}\` 从未压低任何额度` } })];
+    return [findingOf(shop, statements, { kind: "idle-cap", moments: [], row, message: { en: `the cap \`${name}\` never cuts a limit`, zh: `上限 \`${name}\` 从未压低任何额度` } })];
   });
 }

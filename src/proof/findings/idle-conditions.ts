@@ -25,7 +25,7 @@ export function idleConditions(shop: Shop, statements: readonly DecisionStatemen
       if (row === undefined) return [];
       const name = nameOf(first, row);
       const message = { en: `a condition of \`${name}\` changes nothing: with or without it the same applicants match`, zh: `\`${name}\` 的一个条件不起作用：有无该条件，命中的申请人相同` };
-      return [findingOf(shop, statements, { kind: "idle-condition", level: "note", moments: [], row, message, within: pointer })];
+      return [findingOf(shop, statements, { kind: "idle-condition", moments: [], row, message, within: pointer })];
     });
   });
 }

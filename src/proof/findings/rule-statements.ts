@@ -27,9 +27,9 @@ export interface DecisionStatements {
   readonly rules: readonly RuleStatements[];
 }
 
-/** Every decision of a policy at every moment. */
-export function statementsOf(model: PolicyModel): readonly DecisionStatements[] {
-  return decisionNames.flatMap((decision) => moments[decision].map((moment: Moment) => statementsAt(model, decision, moment)));
+/** Decisions of a policy, all unless some are named, at every moment. */
+export function statementsOf(model: PolicyModel, decisions: readonly DecisionName[] = decisionNames): readonly DecisionStatements[] {
+  return decisions.flatMap((decision) => moments[decision].map((moment: Moment) => statementsAt(model, decision, moment)));
 }
 
 /** The questions that findings will ask. */

@@ -1,4 +1,4 @@
-import type { Text, Verdict } from "../../base/index.ts";
+import type { Level, Text, Verdict } from "../../base/index.ts";
 import type { DecisionName, RuleCoverage } from "../../policy/index.ts";
 import type { History } from "../../simulation/index.ts";
 import type { ExplainTrace } from "../explain.ts";
@@ -110,7 +110,7 @@ export interface ToldProofs {
 export interface RuleProof {
   readonly decision: DecisionName;
   readonly rule: string;
-  readonly findings: readonly { readonly kind: string; readonly level: "warning" | "note"; readonly message: Text }[];
+  readonly findings: readonly { readonly kind: string; readonly level: Level; readonly message: Text }[];
   readonly claims: readonly RuleClaim[];
 }
 

@@ -1,14 +1,15 @@
-import { diagnose, type Diagnostic, type JsonDocument, type Text } from "../../base/index.ts";
+import type { Diagnostic, JsonDocument, Text } from "../../base/index.ts";
 import type { DecisionName, Policy } from "../../policy/index.ts";
-import { makeProver, type Budget, type Claim, type ClaimResult, type Counterexample, type Prover, type RuleFinding } from "../../proof/index.ts";
+import { makeProver, type Budget, type Claim, type ClaimResult, type Counterexample, type Prover } from "../../proof/index.ts";
 import { counterexampleSentence, type CheckedCase, type SuppressedFinding } from "../../view/index.ts";
 import type { CheckSettings } from "../check-settings.ts";
 import type { Project } from "../project.ts";
+import { ruleDiagnostic } from "../proofs/rule-diagnostics.ts";
 import { ruleFindings } from "../proofs/rule-findings.ts";
 import { readAllClaims, readSince } from "../read-all-claims.ts";
 import { readProjectGround } from "../read-rules.ts";
 import { readDocuments, readTargets, type Target } from "../read-targets.ts";
-import { replayed } from "../replay-proof.ts";
+import { replayed, replayedFinding } from "../replay-proof.ts";
 
 type Levels = CheckSettings["proofs"];
 
@@ -16,7 +17,7 @@ type Levels = CheckSettings["proofs"];
  * Every claim about these policies as a case, and a case for what their rules say about themselves. A claim that a policy is
  * known to break is no finding: it stands among the suppressed ones with its reason.
  */
-export async function proofCases(project: Project, policies: readonly string[], levels: Levels, { budget, isAsked = () => true }: ProofLimits = {}): Promise<readonly CheckedCase[]> {
+export async function proofCases(project: Project, policies: readonly string[], levels: Levels, { budget, isAsked = () => true, rulesToo = true }: ProofLimits = {}): Promise<readonly CheckedCase[]> {
   if (policies.length === 0 || levels?.level === "off") return [];
   const ground = readProjectGround(project);
   const { targets } = readTargets(project, policies, ground);
@@ -26,7 +27,7 @@ export async function proofCases(project: Project, policies: readonly string[], 
     // Mistakes in the claims themselves are lint's to tell.
     const { claims } = claimsOf(project, target, levels, ground, budget);
     for (const { check } of claims.filter(({ claim }) => isAsked(claim.name))) cases.push(await check());
-    cases.push({ suite: "proofs", name: `${policy.name}: every rule can decide`, diagnostics: aboutRules(target, readDocuments(project, target)) });
+    if (rulesToo) cases.push({ suite: "proofs", name: `${policy.name}: every rule can decide`, diagnostics: await aboutRules(target, readDocuments(project, target), budget) });
   }
   return cases;
 }
@@ -35,6 +36,8 @@ export async function proofCases(project: Project, policies: readonly string[], 
 export interface ProofLimits {
   readonly budget?: Budget;
   readonly isAsked?: (claim: string) => boolean;
+  /** Whether what rules say about themselves is told as well; where lint tells it, it is not told twice. */
+  readonly rulesToo?: boolean;
 }
 
 /** A claim about a policy, to be proved when it is asked for. */
@@ -154,20 +157,9 @@ function needless(claim: Claim, { place }: NonNullable<At["exception"]>, policy:
   };
 }
 
-/** What rules say about themselves; gaps that `otherwise` fills on purpose are no findings here. */
-function aboutRules({ policy }: Target, documents: At["documents"]): readonly Diagnostic[] {
-  return ruleFindings(policy)
-    .filter(({ level, kind }) => level === "warning" || kind === "unknown")
-    .map((finding) => ruleDiagnostic(finding, documents));
-}
-
-function ruleDiagnostic({ kind, message, decision, pointer, policy }: RuleFinding, documents: At["documents"]): Diagnostic {
-  return diagnose({
-    code: kind === "unknown" ? "invariant-undecided" : `rule-${kind}`,
-    level: "warning",
-    message: { en: `${policy} ${decision}: ${message.en}`, zh: `${policy} ${decision}：${message.zh}` },
-    hint: { en: `see: policy-bench prove ${policy}`, zh: `详见：policy-bench prove ${policy}` },
-    document: documents.get(decision),
-    pointer,
-  });
+/** What rules say about themselves; notes are no findings here. */
+async function aboutRules({ policy }: Target, documents: At["documents"], budget: Budget | undefined): Promise<readonly Diagnostic[]> {
+  const findings = ruleFindings(policy, { notes: false, ...(budget === undefined ? {} : { budget }) }).filter(({ level }) => level !== "note");
+  for (const finding of findings) await replayedFinding(policy, finding);
+  return findings.map((finding) => ruleDiagnostic(finding, documents));
 }

@@ -14,6 +14,7 @@ import { parseCount } from "../parse-count.ts";
 import { progressLine } from "../progress.ts";
 import { openProject, type Project } from "../project.ts";
 import { findingsRequest, reportFindings } from "../report-findings.ts";
+import { replayedFinding } from "../replay-proof.ts";
 import { readSettings } from "../settings.ts";
 import type { Settings } from "../world.ts";
 
@@ -29,7 +30,7 @@ interface CheckRequest {
 const parts: readonly ((request: CheckRequest) => Promise<readonly CheckedCase[]>)[] = [
   async ({ linted }) => await Promise.resolve(lintCases(linted)),
   async ({ project, linted }) => await exampleCases(project, linted.policies),
-  async ({ project, linted, settings }) => await proofCases(project, linted.policies, settings.check.proofs),
+  async ({ project, linted, settings }) => await proofCases(project, linted.policies, settings.check.proofs, { rulesToo: false }),
   async ({ project, linted, settings }) => await Promise.resolve(coverageCases(project, linted.policies, settings.check.coverage)),
   mutation,
   expectations,
@@ -40,7 +41,8 @@ export async function check(call: Call): Promise<number> {
   const settings = readSettings(call);
   const request = findingsRequest(call);
   const project = openProject(call.world);
-  const linted = lintFiles(project, call.operands, lintLevels(settings));
+  const linted = lintFiles(project, call.operands, lintLevels(settings), settings.check.proofs?.level === "off" ? "quick" : "checked");
+  for (const { policy, findings } of linted.proved) for (const finding of findings) await replayedFinding(policy, finding);
   const cases: CheckedCase[] = [];
   for (const part of parts) cases.push(...(await part({ call, settings, project, linted })));
   const { code } = reportFindings(cases, request, { call, settings });

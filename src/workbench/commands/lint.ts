@@ -1,16 +1,19 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { repairText } from "../../policy/index.ts";
+import { repairText, type LintLevels } from "../../policy/index.ts";
 import { flag, textFlag, type Call } from "../call.ts";
 import { lintCases } from "../checks/lint-cases.ts";
 import { explainLint, listLint } from "../explain-lint.ts";
+import { keepWatching } from "../keep-watching.ts";
 import { lintFiles, type LintResult } from "../lint-files.ts";
 import { lintLevels } from "../lint-levels.ts";
 import { openProject, type Project } from "../project.ts";
-import { findingsRequest, reportFindings } from "../report-findings.ts";
+import { replayedFinding } from "../replay-proof.ts";
+import { findingsRequest, reportFindings, type FindingsRequest } from "../report-findings.ts";
 import { remark } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { textOptions } from "../text-options.ts";
+import type { Settings } from "../world.ts";
 import { writeAll } from "../write-file.ts";
 
 /** `policy-bench lint [path…]`: findings in rule, law, scenario and dictionary files. Silence is success. */
@@ -24,12 +27,24 @@ export async function lint(call: Call): Promise<number> {
     return 0;
   }
   const request = findingsRequest(call);
+  const result = await lintOnce(call, { settings, levels, request });
+  return flag(call, "watch") ? await keepWatching({ call, settings, also: ["scenarios"], again: async () => await lintOnce(call, { settings, levels, request }) }) : result;
+}
+
+interface Linting {
+  readonly settings: Settings;
+  readonly levels: LintLevels;
+  readonly request: FindingsRequest;
+}
+
+async function lintOnce(call: Call, { settings, levels, request }: Linting): Promise<number> {
   const project = openProject(call.world);
-  const look = (): Required<LintResult> => lintFiles(project, call.operands, levels);
-  const first = await Promise.resolve(look());
+  const look = (): Required<LintResult> => lintFiles(project, call.operands, levels, flag(call, "proofs") ? "whole" : "quick");
+  const first = look();
   const repaired = flag(call, "fix") ? repairAll(project, first, look) : { result: first, made: 0 };
   if (repaired.made > 0) remark({ en: `${repaired.made} findings repaired`, zh: `已修复 ${repaired.made} 处` }, settings, call.world);
-  const { files, diagnostics } = repaired.result;
+  const { files, diagnostics, proved } = repaired.result;
+  for (const { policy, findings } of proved) for (const finding of findings) await replayedFinding(policy, finding);
   const reported = reportFindings(lintCases({ files, diagnostics }), request, { call, settings });
   if (diagnostics.length > 0 && request.format === "pretty") {
     const looked = files.length === 1 ? { en: "1 file was read", zh: "已检查 1 个文件" } : { en: `${files.length} files were read`, zh: `已检查 ${files.length} 个文件` };

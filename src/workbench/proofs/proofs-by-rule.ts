@@ -48,7 +48,7 @@ export interface PolicyProofs {
 export function proofsByRule(project: Project, target: Target, { ground = readProjectGround(project), budget = usualBudget }: { readonly ground?: ReturnType<typeof readProjectGround>; readonly budget?: Budget } = {}): PolicyProofs {
   const { policy, operand } = target;
   const { claims, exceptions } = readAllClaims(project, target);
-  const findings = ruleFindings(policy, budget);
+  const findings = ruleFindings(policy, { budget });
   const prover = makeProver({ policy, claims, budget, since: readSince(project, ground, claims, operand) });
   const results = claims.map((claim) => prover.prove(claim));
   const parts = partsOf(prover, claims);

@@ -4,7 +4,7 @@ import type { Policy } from "../../policy/index.ts";
 import { makeProver, type Budget, type Claim, type ClaimResult, type Counterexample, type Prover } from "../../proof/index.ts";
 import type { ProofReport, ToldClaim, ToldCounterexample } from "../../view/index.ts";
 import type { Customers } from "../population-cases.ts";
-import { replayed } from "../replay-proof.ts";
+import { replayed, replayedFinding } from "../replay-proof.ts";
 import { ruleFindings } from "./rule-findings.ts";
 
 /** A policy to be proved, and what with. */
@@ -26,11 +26,12 @@ export interface PolicyProof {
 /** Proves the claims about a policy and looks through its rules. Every counterexample is put to json-rules-engine. */
 export async function provePolicy({ policy, claims, budget, since, customers }: ProofTask): Promise<PolicyProof> {
   const start = performance.now();
-  const findings = ruleFindings(policy, budget);
+  const findings = ruleFindings(policy, { budget });
   const prover = makeProver({ policy, claims, budget, since });
   const told: ToldClaim[] = [];
   const results: ClaimResult[] = [];
   let proving = performance.now() - start;
+  for (const finding of findings) await replayedFinding(policy, finding);
   for (const claim of claims) {
     const before = performance.now();
     const result = prover.prove(claim);

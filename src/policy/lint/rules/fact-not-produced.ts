@@ -14,6 +14,7 @@ export const factNotProduced: PolicyLint = {
   why: { en: "The fact is of another moment: the amount asked for exists at a purchase only, and before enrolment nobody has a balance. The rule compares with an empty value.", zh: "该事实属于其他时点：申请金额只在购物时存在，开通之前也没有余额。规则实际是在与空值比较。" },
   wrong: { "monitoring.json#/rules/0/conditions/all/0": { fact: "request.amountFen", operator: "greaterThan", value: 300000 } },
   right: { "monitoring.json#/rules/0/conditions/all/0": { fact: "account.overdueFen", operator: "greaterThan", value: 300000 } },
+  also: ["exclusive-outcomes"],
   check: (subject) =>
     subject.rules.flatMap((placed) => {
       const { decision } = placed.file;

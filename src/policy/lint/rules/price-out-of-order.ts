@@ -24,7 +24,7 @@ export const priceOutOfOrder: PolicyLint = {
     },
   },
   right: { "pricing.json#/rules/0/event/params/feeMonthlyBps": 60 },
-  also: ["rule-without-example", "rule-without-example"],
+  also: ["rule-without-example", "rule-without-example", "shadowed-rule"],
   check: (subject) => {
     const prices = rulesOf(subject, "pricing").filter(({ rule }) => rule.event.type === "price");
     return laddersOf(subject, prices, "first").flatMap(({ fact, rungs }) => {
