@@ -36,7 +36,7 @@ export type {
   RunReport,
   TradeOff,
 } from "./report.ts";
-export { banded, exactly, none, ordered, rungs, sampled, type LineWords, type Rung, type Tolerance, type ValidationLine } from "./validation.ts";
+export { banded, exactly, near, none, ordered, rungs, sampled, type LineWords, type Rung, type Tolerance, type ValidationLine } from "./validation.ts";
 export { validationFindings, type ValidationReport } from "./validation-report.ts";
 export { calibrationOf } from "./calibration.ts";
 export { axisOf, isBeaten, sampleAt, scoresOf, type Axis } from "./search/axis.ts";

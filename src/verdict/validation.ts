@@ -48,6 +48,11 @@ export function exactly(words: LineWords, got: number, expected: number, decimal
   return line(words, { expected, low: expected - reach, high: expected + reach, got, tolerance: "digits" });
 }
 
+/** A published number that must be met within a stated reach. */
+export function near(words: LineWords, got: number, expected: number, reach: number): ValidationLine {
+  return line(words, { expected, low: expected - reach, high: expected + reach, got, tolerance: "digits" });
+}
+
 /** A frequency that must lie as near to its chance as luck allows. */
 export function sampled(words: LineWords, successes: number, trials: number, expected: number): ValidationLine {
   const bounds = wilson(successes, trials, confidence);

@@ -26,6 +26,10 @@ const words = {
     en: "A band that is missed is told and not widened; it counts as a warning: the figures are of other lenders and other years.",
     zh: "未落入公开区间的项目如实列出，不放宽区间；计为警告：这些数字来自其他机构、其他年份。",
   },
+  lots: {
+    en: "TransRisk: each criterion is a policy of rule files, read and compiled, over every score of every group. Scores come in 198 steps and a rule draws no lots, so equal rates are met to within a step. Equal odds can be met by lots only: no rule file can express them, and they are computed.",
+    zh: "TransRisk：每项准则都写成规则文件，经读取与编译后作用于各组的每个分数。分数共 198 档，规则不能抽签，因此各组比率只能相等到一档之内。几率均等只能靠抽签实现，规则文件无法表达，此处为计算值。",
+  },
   tuned: { en: "Tuned to (agreement proves nothing)", zh: "调校依据（吻合不能证明任何事）" },
   checked: { en: "Checked against (not used in the tuning)", zh: "核对结果（未用于调校）" },
   heldOut: { en: "held out, predicted", zh: "留出预测" },
@@ -79,7 +83,8 @@ function rungLines(lines: readonly ValidationLine[], pen: Pen): readonly string[
       { text: line.verdict === "missed" ? pen.say(words.missed) : pen.say(verdictWords[line.verdict]), look: looks[line.verdict] },
     ],
   }));
-  return [pen.look("bold", pen.say(rungTitles[first.rung])), ...table(pen, columns, rows)];
+  const lots = lines.some(({ name }) => name.startsWith("golden.hardt")) ? pen.paragraph(pen.say(words.lots)).map((text) => pen.look("dim", text)) : [];
+  return [pen.look("bold", pen.say(rungTitles[first.rung])), ...table(pen, columns, rows), ...lots];
 }
 
 function numberText({ unit, tolerance }: ValidationLine, value: number | null, pen: Pen): string {

@@ -1,10 +1,12 @@
 // The ladder of validation: the simulator against closed forms, itself and published figures; and that it can fail.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { exactly, none, ordered, rungs, sampled, banded, validationFindings, exitCode, type ValidationLine } from "../../src/verdict/index.ts";
 import { openProject } from "../../src/workbench/project.ts";
 import { calibrated, ladder } from "../../src/workbench/validate/ladder.ts";
+import { delayedImpact } from "../../src/workbench/validate/delayed-impact.ts";
+import { fairCriteria } from "../../src/workbench/validate/fair-criteria.ts";
 import { openLab, type Lab } from "../../src/workbench/validate/lab.ts";
 import { commandLine, quietWorld, root } from "./world.ts";
 
@@ -72,6 +74,21 @@ test.runIf(atHand)("AUC, KS, information value and thresholds are those publishe
   const told = JSON.parse(stdout) as { readonly lines: readonly ValidationLine[] };
   expect(told.lines.length).toBeGreaterThan(30);
   expect([code, said(told.lines.filter(({ verdict }) => verdict !== "held"))]).toEqual([0, []]);
+});
+
+test.runIf(atHand)("fairness criteria run through rule files: a rule that is a step too strict is found, and so is harm", async () => {
+  const read = (file: string): readonly (readonly string[])[] => readFileSync(join(data, file), "utf8").trim().split(/\r?\n/u).map((line) => line.split(","));
+  const through = (examined: Lab): readonly ValidationLine[] => [...fairCriteria(read, examined), ...delayedImpact(read, examined)];
+  const found = through(lab);
+  expect([found.length, said(found.filter(({ verdict }) => verdict !== "held"))]).toEqual([30, []]);
+  // Demographic parity lends to more than half of the smaller group and lowers its mean score.
+  expect(found.find(({ name }) => name === "golden.liu-parity-harms")?.got).toBeLessThan(-16);
+  const strict: Lab = {
+    ...lab,
+    rewritten: (name, facts, files) => lab.rewritten(name, facts, { ...files, "enrolment.json": (text) => (files["enrolment.json"]?.(text) ?? "").replaceAll("greaterThanInclusive", "greaterThan") }),
+  };
+  const broken = through(strict).filter(({ verdict }) => verdict === "broken").map(({ name }) => name);
+  expect(broken).toEqual(expect.arrayContaining(["golden.hardt-blind", "golden.hardt-approved-white", "golden.liu-approved-black", "golden.liu-opportunity-change"]));
 });
 
 test("the command says it in both languages and as JSON, and a pattern that matches nothing is never green", async () => {

@@ -1,4 +1,6 @@
+import { basename } from "node:path";
 import type { Diagnostic } from "../../base/index.ts";
+import { extendDictionary, type FactDefinition } from "../../facts/index.ts";
 import type { LawPack, Policy, Procedures } from "../../policy/index.ts";
 import { readProfile, synthesise } from "../../population/index.ts";
 import {
@@ -13,9 +15,9 @@ import {
   type RunInputs,
   type Tally,
 } from "../../simulation/index.ts";
-import { readNamedFile, type NamedKind, type Project } from "../project.ts";
+import { readNamedFile, readPolicyFiles, type NamedKind, type Project } from "../project.ts";
 import type { Source } from "../read-file.ts";
-import { readPack, readPolicyFolder, readProjectGround } from "../read-rules.ts";
+import { readPack, readPolicyFolder, readPolicyTexts, readProjectGround } from "../read-rules.ts";
 
 /** One run of the simulator as a check wants it: the shipped base case with what the trial changes. */
 export interface Trial extends Partial<Omit<RunInputs, "policy" | "population" | "seed">> {
@@ -26,6 +28,8 @@ export interface Trial extends Partial<Omit<RunInputs, "policy" | "population" |
 /** The simulator under examination: the shipped files, read once. */
 export interface Lab {
   readonly policy: (name: string) => Policy;
+  /** A policy with more facts in the dictionary and some of its files written anew. */
+  readonly rewritten: (name: string, facts: readonly FactDefinition[], files: Readonly<Record<string, (text: string) => string>>) => Policy;
   readonly pack: (name: string) => LawPack;
   readonly environment: (name: string) => Environment;
   /** The base assumptions with some changed. */
@@ -52,6 +56,11 @@ export function openLab(project: Project, seed: string): Lab {
     const read = readPolicyFolder(project, name, ground);
     return given(read.policy, read.diagnostics);
   });
+  const rewritten: Lab["rewritten"] = (name, facts, files) => {
+    const sources = readPolicyFiles(project, name).sources.filter((one) => basename(one.file) !== "invariants.json").map((one) => ({ ...one, text: files[basename(one.file)]?.(one.text) ?? one.text }));
+    const read = readPolicyTexts(sources, { ...ground, dictionary: extendDictionary(dictionary, facts) });
+    return given(read.policy, read.diagnostics);
+  };
   const environment = remembered((name) => {
     const read = readEnvironment(file("environment", name));
     return given(read.environment, read.diagnostics);
@@ -74,7 +83,7 @@ export function openLab(project: Project, seed: string): Lab {
     });
   };
   return {
-    policy, pack, environment, prepare,
+    policy, rewritten, pack, environment, prepare,
     assuming: (changes) => ({ ...assumptions, values: { ...assumptions.values, ...changes } }),
     play: (trial) => viewTally(prepare(trial).block(0, trial.customers ?? 2000)),
   };

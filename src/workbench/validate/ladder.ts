@@ -29,7 +29,7 @@ export interface LadderRung {
 /** The ladder of validation, from what is certain to what is only plausible. */
 export const ladder: readonly LadderRung[] = [
   { rung: "closed-form", run: () => closedForms() },
-  { rung: "golden", run: ({ table }) => publishedTables(table) },
+  { rung: "golden", run: ({ table, lab }) => publishedTables(table, lab) },
   { rung: "vasicek", run: ({ lab }) => vasicek(lab) },
   { rung: "markov", run: ({ lab }) => markov(lab) },
   { rung: "geometric", run: ({ lab }) => geometric(lab) },

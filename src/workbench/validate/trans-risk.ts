@@ -1,18 +1,11 @@
 import { separation } from "../../statistics/index.ts";
 import { exactly, type LineWords, type ValidationLine } from "../../verdict/index.ts";
 import type { ReadTable } from "./published-tables.ts";
-
-/** Persons of one group by score, those who paid and those who did not. */
-interface Group {
-  readonly persons: number;
-  readonly good: readonly number[];
-  readonly bad: readonly number[];
-}
+import { readRiskTables, riskGroups, type RiskCounts, type RiskGroup } from "./trans-risk-tables.ts";
 
 /** A loan breaks even where 82 of 100 pay. */
 const breakEven = 0.82;
 
-const names = ["white", "black", "hispanic", "asian"] as const;
 const shown = { white: ["non-Hispanic white", "非西语裔白人"], black: ["black", "黑人"], hispanic: ["Hispanic", "西语裔"], asian: ["Asian", "亚裔"] } as const;
 const golden = {
   white: { rate: 0.7587, auc: 0.9249, threshold: 40, approved: 0.6544 },
@@ -25,36 +18,22 @@ const words = (name: string, en: string, zh: string): LineWords => ({ rung: "gol
 
 /** Scores and defaults of 174,047 persons (Federal Reserve 2007, the tables of Hardt and others 2016). */
 export function transRisk(read: ReadTable): readonly ValidationLine[] {
-  const [cdf, performance, totals] = ["transrisk_cdf_by_race_ssa.csv", "transrisk_performance_by_race_ssa.csv", "transrisk_totals.csv"].map(read);
-  if (cdf === undefined || performance === undefined || totals === undefined) return [];
-  const scores = cdf.slice(1).map((row) => Number(row[0]));
-  const groups = names.map((_, index) => groupOf({ cdf, performance, totals }, index + 1));
+  const tables = readRiskTables(read);
+  if (tables === undefined) return [];
+  const { scores } = tables;
+  const groups = riskGroups.map((name) => tables.groups[name]);
   const all = (side: "good" | "bad"): readonly number[] => scores.map((__, at) => groups.reduce((sum, group) => sum + (group[side][at] ?? 0), 0));
   const { concordant, pairs, widestGap } = separation(all("good"), all("bad"));
   return [
     exactly(words("auc", "AUC, pooled", "总体 AUC"), concordant / pairs, 0.9274, 4),
     exactly(words("gini", "Gini, pooled", "总体 Gini"), (2 * concordant) / pairs - 1, 0.8548, 4),
     exactly(words("ks", "KS, pooled", "总体 KS"), widestGap / pairs, 0.7128, 4),
-    ...groups.flatMap((group, index) => ofGroup(group, names[index] ?? "white", scores)),
+    ...groups.flatMap((group, index) => ofGroup(group, riskGroups[index] ?? "white", scores)),
     ...blind(groups, scores),
   ];
 }
 
-interface Tables {
-  readonly cdf: readonly (readonly string[])[];
-  readonly performance: readonly (readonly string[])[];
-  readonly totals: readonly (readonly string[])[];
-}
-
-function groupOf({ cdf, performance, totals }: Tables, column: number): Group {
-  const persons = Number(totals[1]?.[column] ?? 0);
-  const below = cdf.slice(1).map((row) => Number(row[column]) / 100);
-  const here = below.map((share, at) => (share - (below[at - 1] ?? 0)) * persons);
-  const unpaid = performance.slice(1).map((row) => Number(row[column]) / 100);
-  return { persons, good: here.map((count, at) => count * (1 - (unpaid[at] ?? 0))), bad: here.map((count, at) => count * (unpaid[at] ?? 0)) };
-}
-
-function ofGroup(group: Group, name: (typeof names)[number], scores: readonly number[]): readonly ValidationLine[] {
+function ofGroup(group: RiskCounts, name: RiskGroup, scores: readonly number[]): readonly ValidationLine[] {
   const { rate, auc, threshold, approved } = golden[name];
   const [en, zh] = shown[name];
   const { concordant, pairs } = separation(group.good, group.bad);
@@ -68,7 +47,7 @@ function ofGroup(group: Group, name: (typeof names)[number], scores: readonly nu
 }
 
 /** One threshold for all: its profit against thresholds of each group's own, and approval rates against the largest group's. */
-function blind(groups: readonly Group[], scores: readonly number[]): readonly ValidationLine[] {
+function blind(groups: readonly RiskCounts[], scores: readonly number[]): readonly ValidationLine[] {
   const at = bestFrom(groups, scores);
   const own = groups.reduce((total, group) => total + profitFrom([group], bestFrom([group], scores)), 0);
   const [white, black, hispanic, asian] = groups.map((group) => approvedFrom(group, at));
@@ -84,11 +63,11 @@ function blind(groups: readonly Group[], scores: readonly number[]): readonly Va
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-const profitFrom = (groups: readonly Group[], at: number): number =>
+const profitFrom = (groups: readonly RiskCounts[], at: number): number =>
   groups.reduce((total, { good, bad }) => total + sum(good.slice(at)) * (1 - breakEven) - sum(bad.slice(at)) * breakEven, 0);
 
 /** Place of the threshold that earns most: whoever scores at least so much is approved. */
-const bestFrom = (groups: readonly Group[], scores: readonly number[]): number =>
+const bestFrom = (groups: readonly RiskCounts[], scores: readonly number[]): number =>
   scores.reduce((best, _, at) => (profitFrom(groups, at) > profitFrom(groups, best) ? at : best), 0);
 
-const approvedFrom = ({ good, bad }: Group, at: number): number => (sum(good.slice(at)) + sum(bad.slice(at))) / (sum(good) + sum(bad));
+const approvedFrom = ({ good, bad }: RiskCounts, at: number): number => (sum(good.slice(at)) + sum(bad.slice(at))) / (sum(good) + sum(bad));
