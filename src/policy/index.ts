@@ -20,7 +20,7 @@ export { checkConditions } from "./check-conditions.ts";
 export { noNamedConditions } from "./condition-context.ts";
 export { outcomes } from "./outcomes.ts";
 export type { OutcomeSpec, ParamKind, ParamSpec } from "./outcomes.ts";
-export type { ActKind, LawPack, LawParameter, LawRule, Severity, Verification } from "./law.ts";
+export { actKinds, type ActKind, type LawPack, type LawParameter, type LawRule, type Severity, type Verification } from "./law.ts";
 export { combiners, decisionNames, moments } from "./policy.ts";
 export type {
   Combiner, Condition, Constant, DecisionName, DerivedFact, Derivation, EnrolmentMoment, Example, Leaf, Moment, Operand,

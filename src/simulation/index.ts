@@ -2,6 +2,8 @@
 export { counterNames, counters, type CounterName } from "./counters.ts";
 export { jackknifeGroups, vintageMonths, type LawFinding, type PoolBook, type SettlementTotals, type Tally, type ClassBook, type Histogram } from "./tally.ts";
 export type { History, HistoryEntry } from "./history.ts";
+export { lifeEvents } from "./life-events.ts";
+export { postingNames } from "./postings.ts";
 export { prepareRun, type Run, type RunInputs } from "./prepare-run.ts";
 export {
   drift, fairnessFigures, fairnessGroups, fairnessStart, fairnessTraits, mergeScoreTallies, newScoreTally, outcomeIn, rechecksOf, scoreBin,

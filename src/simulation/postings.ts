@@ -83,3 +83,6 @@ export const postings = {
   refund: kind("refund", "merchants", "principal", counterAt.refundedFen, flowAt.repaidPrincipalFen),
   refundForwarded: kind("refund-forwarded", "merchants", "cash", counterAt.refundForwardedFen),
 } as const satisfies Record<string, PostingKind>;
+
+/** What movements of money are called in a life. */
+export const postingNames: readonly string[] = Object.freeze(Object.values(postings).map(({ name }) => name));

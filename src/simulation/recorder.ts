@@ -4,6 +4,7 @@ import type { Judges, Verdict } from "./acts/index.ts";
 import { counterNames } from "./counters.ts";
 import type { PreparedDecision } from "./decisions.ts";
 import type { History, HistoryEntry } from "./history.ts";
+import type { LifeEvent } from "./life-events.ts";
 import type { PostingKind } from "./postings.ts";
 
 export type Figures = Readonly<Record<string, number | string | boolean>>;
@@ -18,7 +19,7 @@ export interface Recorder {
   moved(month: number, figures: Figures): void;
   /** Something that a counter counts: named after it. */
   counted(month: number, counter: number, amount: number): void;
-  event(month: number, name: string, figures: Figures): void;
+  event(month: number, name: LifeEvent, figures: Figures): void;
   monthEnd(month: number, figures: Figures): void;
   history(customer: number): History;
 }

@@ -58,6 +58,12 @@ export const verificationWords: Readonly<Record<LawLine["verification"], Text>> 
 const terms: ReadonlyMap<string, Text> = new Map([
   // faults that an audit has mended
   ["notice", { en: "notice", zh: "告知" }],
+  ["old-card", { en: "the old card", zh: "恢复原评分" }],
+  ["raised-cut-off", { en: "a raised cut-off", zh: "抬高准入线" }],
+  ["manual-review", { en: "manual review", zh: "人工审核" }],
+  ["compliance-audit", { en: "compliance audit", zh: "合规审计" }],
+  ["algorithm-filing", { en: "filing of the algorithm", zh: "算法备案" }],
+  ["partner-list", { en: "list of partners", zh: "合作机构名单" }],
   ["pre-ticked-boxes", { en: "pre-ticked boxes", zh: "默认勾选" }],
   ["bundled-consents", { en: "bundled consents", zh: "捆绑同意" }],
   ["silent-opening", { en: "silent opening", zh: "静默开通" }],

@@ -1,7 +1,7 @@
 import { decodeFact, type Dictionary, type FactDefinition } from "../facts/index.ts";
-import { decisionNames, outcomes, type DecisionName, type LawPack, type Policy } from "../policy/index.ts";
+import { actKinds, decisionNames, outcomes, type DecisionName, type LawPack, type Policy } from "../policy/index.ts";
 import type { CustomerBlock } from "../population/index.ts";
-import { counterNames, type History, type HistoryEntry } from "../simulation/index.ts";
+import { counterNames, lifeEvents, postingNames, type History, type HistoryEntry } from "../simulation/index.ts";
 import { british } from "./spelling.ts";
 import { suggest } from "./suggest.ts";
 import { UsageError } from "./world.ts";
@@ -20,11 +20,9 @@ export interface WhereContext {
 
 const pattern = /^\s*([A-Za-z][\w.-]*)\s*(<=|>=|!=|=|<|>)\s*(.*?)\s*$/u;
 
-/** Events that histories tell beside the counters. */
-const otherEvents = ["complaint-waits", "gave-up", "settled", "account-opened", "limit-changed", "price-declined", "credit-purchase", "purchase", "invitation-refused", "debt-moved", "policy-switched"];
-
 /**
- * Reads `--where` conditions: `event=chargedOff`, `decision=closure:refuse`, `rule=ENR-10`, `law=CN-ENR-001`, `law=any`,
+ * Reads `--where` conditions: `event=chargedOff`, `act=collection`,
+ * `posting=guarantee-fee`, `decision=closure:refuse`, `rule=ENR-10`, `law=CN-ENR-001`, `law=any`,
  * or a fact of the population such as `customer.age<20`. Throws a UsageError for what is none of these.
  */
 export function readWhere(written: readonly string[], context: WhereContext): readonly Where[] {
@@ -40,8 +38,17 @@ type Matches = (entry: HistoryEntry) => boolean;
 /** Conditions on what happened, by their first word. */
 const lives: Readonly<Record<string, (value: string, context: WhereContext) => Matches>> = {
   event: (value) => {
-    mustBe(value, [...counterNames, ...otherEvents], { en: "event", zh: "事件" });
+    mustBe(value, [...counterNames, ...lifeEvents], { en: "event", zh: "事件" });
     return ({ kind, name }) => kind === "event" && name === value;
+  },
+  act: (value) => {
+    // The lender's own month is an act that no customer has.
+    mustBe(value, actKinds.filter((kind) => kind !== "month-end"), { en: "act", zh: "行为" });
+    return ({ kind, name }) => kind === "act" && name === value;
+  },
+  posting: (value) => {
+    mustBe(value, postingNames, { en: "posting", zh: "记账" });
+    return ({ kind, name }) => kind === "posting" && name === value;
   },
   decision: (value) => {
     const [said = "", outcome] = value.split(":");
@@ -98,8 +105,8 @@ function noCondition(text: string, name: string, dictionary: Dictionary): UsageE
   const hint = suggest(name, [...known, ...Object.keys(lives)]);
   const guessed = name !== "" && hint.en.startsWith("did");
   return new UsageError({
-    en: `--where \`${text}\` is no condition; ${guessed ? hint.en : "use event=, decision=, rule=, law=, or a fact of the population such as customer.age<20"}`,
-    zh: `--where \`${text}\` 不是有效条件；${guessed ? hint.zh : "可用 event=、decision=、rule=、law=，或客群的事实，例如 customer.age<20"}`,
+    en: `--where \`${text}\` is no condition; ${guessed ? hint.en : "use event=, act=, posting=, decision=, rule=, law=, or a fact of the population such as customer.age<20"}`,
+    zh: `--where \`${text}\` 不是有效条件；${guessed ? hint.zh : "可用 event=、act=、posting=、decision=、rule=、law=，或客群的事实，例如 customer.age<20"}`,
   });
 }
 

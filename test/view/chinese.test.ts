@@ -3,6 +3,9 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { actKinds } from "../../src/policy/index.ts";
+import { lifeEvents, postingNames } from "../../src/simulation/index.ts";
+import { entryWords } from "../../src/view/replay/words.ts";
 import { commandLine, root } from "../workbench/world.ts";
 
 const chinese = /\p{Script=Han}/u;
@@ -90,4 +93,10 @@ test("one customer is one customer", async () => {
   const one = await commandLine(["run", "baseline", "--customers", "1", "--months", "1", "--policy", "invited", "--quiet", "-o", `json=${join(root, "reports", "local", "one.json")}`]);
   expect(one.stdout).toMatch(/^1 customer, 1 month from 2026-11-01/mu);
   expect((await commandLine(["population", "baseline", "--customers", "1"])).stdout).toMatch(/^1 synthetic customer$/mu);
+});
+
+test("every event, movement of money and act of a life has words of its own", () => {
+  const known = [...lifeEvents, ...postingNames, ...actKinds.filter((kind) => kind !== "month-end")];
+  expect(known.length).toBeGreaterThan(45);
+  expect(known.filter((name) => !Object.hasOwn(entryWords, name))).toEqual([]);
 });

@@ -26,6 +26,7 @@ export const entryWords: Readonly<Record<string, Text>> = {
   declined: { en: "declined", zh: "被拒" },
   reviewed: { en: "sent to manual review", zh: "转人工审核" },
   invited: { en: "invited", zh: "收到邀请" },
+  "invitation-refused": { en: "turns the invitation down", zh: "谢绝邀请" },
   invitationsAccepted: { en: "takes the invitation up", zh: "接受邀请" },
   noLine: { en: "approved, but no limit granted", zh: "获批但未授予额度" },
   booked: { en: "account booked", zh: "账户入账" },
@@ -108,6 +109,7 @@ export const entryWords: Readonly<Record<string, Text>> = {
   warningsCensored: { en: "closed before the warning could come true", zh: "示警尚未应验即已关闭" },
   newly90Warned: { en: "... and was warned of before", zh: "……此前已示警" },
   score: { en: "score worked out", zh: "计算评分" },
+  "score-repaired": { en: "the score is mended after its alarm", zh: "评分报警后的处置生效" },
   wronglyDeclined: { en: "not approved, though with the right score she would be", zh: "因评分有误未获批（按正确评分应获批）" },
   wronglyApproved: { en: "approved, though with the right score she would not be", zh: "因评分有误获批（按正确评分不应获批）" },
   undecidedByFault: { en: "left undecided, though with the right score it would be decided", zh: "因评分有误未能决定（按正确评分可决定）" },
@@ -124,6 +126,8 @@ export const entryWords: Readonly<Record<string, Text>> = {
   marketingContacts: { en: "marketing contact", zh: "营销触达" },
   advised: { en: "advised on debt", zh: "接受债务咨询" },
   repairs: { en: "begins credit repair", zh: "开始信用修复" },
+  "filing-made": { en: "a paper of the lender counts from now on", zh: "贷款方的材料自此有效" },
+  "filing-lapsed": { en: "a paper of the lender is too old", zh: "贷款方的材料已过期" },
   "procedures-mended": { en: "procedures mended after an audit", zh: "审计后流程已整改" },
   "data-leak": { en: "leak of data judged", zh: "泄露事件评判" },
   leaked: { en: "her data leak", zh: "个人信息被泄露" },
@@ -181,6 +185,8 @@ export const entryWords: Readonly<Record<string, Text>> = {
 /** Names of the figures that entries carry. */
 export const figureWords: Readonly<Record<string, Text>> = {
   mended: { en: "mended", zh: "整改事项" },
+  filing: { en: "paper", zh: "材料" },
+  by: { en: "by", zh: "方式" },
   amountFen: { en: "amount", zh: "金额" },
   onCreditFen: { en: "on credit", zh: "其中赊购" },
   termMonths: { en: "months", zh: "期数" },
