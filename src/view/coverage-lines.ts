@@ -1,4 +1,4 @@
-import type { DecisionCoverage } from "../policy/index.ts";
+import type { DecisionCoverage, RuleCoverage } from "../policy/index.ts";
 import type { TextOptions } from "./text/options.ts";
 import { penOf, type Look } from "./text/pen.ts";
 
@@ -13,9 +13,11 @@ export interface CoveredFile {
 }
 
 /** What is known of a rule or condition: both sides, one of them, or neither. */
-type Mark = "both" | "true" | "false" | "never";
-const signs: Readonly<Record<Mark, readonly [string, Look]>> = { both: ["✓", "green"], true: ["T", "yellow"], false: ["F", "yellow"], never: ["·", "red"] };
-const plain: Readonly<Record<Mark, string>> = { both: "+", true: "T", false: "F", never: "." };
+export type Mark = "both" | "true" | "false" | "never";
+/** How a mark is written, and in which look. */
+export const markSigns: Readonly<Record<Mark, readonly [string, Look]>> = { both: ["✓", "green"], true: ["T", "yellow"], false: ["F", "yellow"], never: ["·", "red"] };
+/** The same in ASCII. */
+export const plainMarks: Readonly<Record<Mark, string>> = { both: "+", true: "T", false: "F", never: "." };
 
 const legend = {
   en: "Margin: ✓ true and false, T only true, F only false, · neither; M shown to decide alone (MC/DC) in every rule that uses it. On a rule's name: fired and not fired.",
@@ -26,13 +28,13 @@ const legend = {
 export function coverageLines(files: readonly CoveredFile[], options: TextOptions): string {
   const pen = penOf(options);
   const blocks = files.map((file) => {
-    const marks = marksOf(file);
+    const marks = marksByLine(file.coverage.rules, file.lineOf);
     const lines = file.text.split("\n").slice(0, file.end - 1);
     const width = String(lines.length).length;
     const body = lines.map((line, index) => {
       const found = marks.get(index + 1);
-      const [sign, look] = found === undefined ? [" ", "dim" as const] : signs[found.mark];
-      const shown = found === undefined ? " " : options.ascii ? plain[found.mark] : sign;
+      const [sign, look] = found === undefined ? [" ", "dim" as const] : markSigns[found.mark];
+      const shown = found === undefined ? " " : options.ascii ? plainMarks[found.mark] : sign;
       const decides = found?.decides === true ? "M" : " ";
       return `${pen.look(look, shown)}${pen.look("green", decides)} ${pen.look("dim", String(index + 1).padStart(width))}  ${pen.own(line.replaceAll("\t", "  ").replace("\r", ""))}`;
     });
@@ -41,19 +43,20 @@ export function coverageLines(files: readonly CoveredFile[], options: TextOption
   return `${blocks.join("\n")}\n${pen.paragraph(pen.say(legend)).join("\n")}\n`;
 }
 
-interface Found {
+/** What the cases show on a line; `decides`: that every condition there decides its rule alone. */
+export interface LineMark {
   readonly mark: Mark;
   readonly decides: boolean;
 }
 
 /** By line, what is weakest there. */
-function marksOf({ coverage, lineOf }: CoveredFile): ReadonlyMap<number, Found> {
-  const marks = new Map<number, Found>();
-  const put = (line: number, next: Found): void => {
+export function marksByLine(rules: readonly RuleCoverage[], lineOf: (pointer: string) => number): ReadonlyMap<number, LineMark> {
+  const marks = new Map<number, LineMark>();
+  const put = (line: number, next: LineMark): void => {
     const known = marks.get(line);
     marks.set(line, known === undefined ? next : { mark: weaker(known.mark, next.mark), decides: known.decides && next.decides });
   };
-  for (const rule of coverage.rules) {
+  for (const rule of rules) {
     const notFired = rule.notFired > 0 || rule.always;
     put(lineOf(`${rule.pointer}/name`), { mark: markOf(rule.fired > 0, notFired), decides: false });
     for (const { pointer, isTrue, isFalse, shown, constant } of rule.conditions) {

@@ -94,19 +94,23 @@ function openDraft(path: string): number {
   makeFolder(dirname(path));
   const name = draftOf(path);
   const handle = openSync(name, "w");
-  drafts.add(name);
+  if (name !== path) drafts.add(name);
   return handle;
 }
 
 function land(path: string): void {
   attempt(path, () => {
-    renameSync(draftOf(path), path);
-    drafts.delete(draftOf(path));
+    const name = draftOf(path);
+    if (name === path) return;
+    renameSync(name, path);
+    drafts.delete(name);
   });
 }
 
+/** The name beside a path; a device or a pipe is written into, never replaced. */
 function draftOf(path: string): string {
-  return `${path}.${process.pid}.part`;
+  const there = statSync(path, { throwIfNoEntry: false });
+  return there === undefined || there.isFile() ? `${path}.${process.pid}.part` : path;
 }
 
 function attempt<T>(path: string, work: () => T): T {

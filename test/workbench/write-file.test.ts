@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -40,4 +41,14 @@ test("a place is checked without touching it", () => {
   expect(existsSync(join(scratch, "not"))).toBe(false);
   writeFileSync(join(scratch, "file"), "");
   for (const path of [scratch, join(scratch, "file", "x"), join(scratch, "file", "x", "y")]) expect(() => checkWritable([path]), path).toThrow(UsageError);
+});
+
+test("a pipe is written into and stays a pipe", async () => {
+  const [pipe, out] = [join(scratch, "pipe"), join(scratch, "out.txt")];
+  spawnSync("mkfifo", [pipe]);
+  const reader = spawn("sh", ["-c", `cat '${pipe}' > '${out}'`]);
+  writeAll([{ path: pipe, text: "through" }]);
+  await new Promise((resolve) => reader.once("close", resolve));
+  expect(readFileSync(out, "utf8")).toBe("through");
+  expect(statSync(pipe).isFIFO()).toBe(true);
 });

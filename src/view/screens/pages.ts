@@ -11,15 +11,16 @@ import { overview } from "./overview.ts";
 import { peoplePage } from "./people.ts";
 import { personPage } from "./person.ts";
 import type { Place } from "./place.ts";
+import { rulePage } from "./rule-page.ts";
+import { rulesTab } from "./rules.ts";
 import { cropLine, span, type Line } from "./span.ts";
 import { tabTitles, type Tab } from "./tabs.ts";
-import { textPage } from "./text-page.ts";
 import { standingPage } from "./trade-off-detail.ts";
 import { tradeOffs } from "./trade-offs.ts";
 
 type Page = (context: PageContext) => PageView;
 
-const tabPages: Readonly<Record<Tab, Page>> = { overview, default: defaultTab, compliance, "trade-offs": tradeOffs, rules: overview, customer: customerTab };
+const tabPages: Readonly<Record<Tab, Page>> = { overview, default: defaultTab, compliance, "trade-offs": tradeOffs, rules: rulesTab, customer: customerTab };
 
 /** The page in front: that of the tab, or the last on the way down under the path that led to it. */
 export function frontPage(given: Omit<PageContext, "cursor" | "find">): PageView {
@@ -65,7 +66,7 @@ function placePage(context: PageContext, place: Place): PageView {
     case "decision":
       return decisionPage(context, place);
     case "rule":
-      return textPage(context, { crumb: context.pen.own(place.rule), rows: [] });
+      return rulePage(context, place);
   }
 }
 

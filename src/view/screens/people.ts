@@ -2,8 +2,7 @@ import type { FoundCustomers } from "./screen-calls.ts";
 import { whereText } from "./behind.ts";
 import { peopleMost, type Heard } from "./asks.ts";
 import { filledTo, windowOf, type PageContext, type PageView, type TableRow } from "./context.ts";
-import { lifeSummary, personFacts } from "./life-words.ts";
-import { factValueText } from "../fact-value.ts";
+import { factText, lifeSummary, personFacts } from "./life-words.ts";
 import type { Place, Target } from "./place.ts";
 import { otherPolicy, policyNamed } from "./policy-look.ts";
 import { fit, plainLines, span, type Line } from "./span.ts";
@@ -58,15 +57,18 @@ function progressText({ pen, report }: PageContext, { pending }: Heard, found: F
   return pending ? pen.say({ en: `${count} so far, looking on…`, zh: `已找到 ${count} 位，继续查找……` }) : "";
 }
 
+/** Facts that a row of a list has room for. */
+const listed: ReadonlySet<string> = new Set(["customer.age", "customer.cityTier", "customer.incomeMonthlyFen"]);
+
 /** A row with what her life came to, once that is known. */
 function personLine(context: PageContext, { line, policy, customer }: { readonly line: Line; readonly policy: string; readonly customer: number }): Line {
   const { pen, report, layout } = context;
   const { told } = context.know({ kind: "life", policy, customer });
   if (told?.kind !== "life") return line;
-  const { history } = told.life;
+  const { history, person } = told.life;
   const inverse = line.at(-1)?.inverse === true;
-  const cells = layout.columns >= 100 ? 30 : 0;
-  const facts = personFacts(history).map(([name, value]) => (typeof value === "boolean" ? name.slice(name.indexOf(".") + 1) : factValueText(name, value, pen))).join(", ");
+  const cells = layout.columns >= 100 ? 31 : 0;
+  const facts = personFacts(person).filter(([name]) => listed.has(name)).map(([name, value]) => factText(name, value, pen)).join(pen.lang === "en" ? ", " : "，");
   const summary = lifeSummary(history, report.inputs.startDate, pen.lang);
   return [...line, ...(cells === 0 ? [] : [span(fit(pen.own(facts), cells, "left", pen.ascii), { inverse, dim: !inverse })]), span(fit(pen.own(summary), Math.max(10, layout.columns - 11 - cells), "left", pen.ascii), { inverse })];
 }

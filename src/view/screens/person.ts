@@ -1,8 +1,9 @@
 import type { HistoryEntry } from "../../simulation/index.ts";
-import { factValueText } from "../fact-value.ts";
 import { byMonth, entryLines, monthTitle, standingText } from "../replay/replay.ts";
+import { replayWords } from "../replay/words.ts";
+import { cutTo } from "../text/pad.ts";
 import type { PageContext, PageView } from "./context.ts";
-import { isTelling, lifeSummary, personFacts } from "./life-words.ts";
+import { eventText, factText, isTelling, lifeSummary, personFacts } from "./life-words.ts";
 import type { Place, Target } from "./place.ts";
 import { policyNamed, otherPolicy } from "./policy-look.ts";
 import type { Life } from "./screen-calls.ts";
@@ -42,18 +43,14 @@ export function personPage(context: PageContext, place: Extract<Place, { kind: "
 }
 
 /** Who she is, and what her life came to. */
-function headLines({ report, pen }: PageContext, { life: { history }, policy }: { readonly life: Life; readonly policy: string }): readonly Line[] {
+function headLines({ report, pen }: PageContext, { life: { history, person }, policy }: { readonly life: Life; readonly policy: string }): readonly Line[] {
   const { letter, color, title } = policyNamed(report, policy);
-  const facts = personFacts(history).map(([name, value]) => `${factName(name, pen)} ${pen.own(factValueText(name, value, pen))}`);
+  const facts = personFacts(person).map(([name, value]) => pen.own(factText(name, value, pen)));
   const who = pen.lang === "en" ? `customer ${history.customer} under ${letter} ${pen.say(title)}` : `客户 ${history.customer}，政策 ${letter} ${pen.say(title)}`;
   return [
     [span(` ${who}`, { bold: true, color }), span(facts.length === 0 ? "" : `   ${facts.join(pen.lang === "en" ? ", " : "，")}`, { dim: true })],
     ...plainLines(pen.paragraph(lifeSummary(history, report.inputs.startDate, pen.lang), " ").slice(0, 2)),
   ];
-}
-
-function factName(name: string, { facts, lang }: PageContext["pen"]): string {
-  return facts?.get(name)?.title[lang] ?? name.slice(name.indexOf(".") + 1).replace(/Fen$/u, "").replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 interface LifeRow extends PageRow {
@@ -73,12 +70,29 @@ function lifeRows(context: PageContext, { life, place, all }: Shown): readonly L
   const at = new Map(life.history.entries.map((entry, index) => [entry, index]));
   const months = byMonth(life.history.entries);
   if (months.length === 0) return [{ line: [span(pen.say(words.noLife))], month: 0, law: false }];
+  const matched = new Set<string>();
+  let before = "";
   return months.flatMap(([month, entries]): LifeRow[] => {
     const end = entries.find(({ kind }) => kind === "month-end");
     const standing = end === undefined ? "" : standingText(end, life.context, pen);
     const head: LifeRow = { line: [span(monthTitle(month, life.context, pen), { bold: true }), span(standing === "" ? "" : `  ${standing}`, { dim: true })], heads: true, month, law: false };
     const shown = entries.filter((entry) => entry.kind !== "month-end" && (all || isTelling(entry)));
-    return [head, ...shown.flatMap((entry) => entryRows(context, entry, { life, go: targetOf(entry, place, at.get(entry) ?? 0) }))];
+    const rows = shown.flatMap((entry) => (entry.kind === "act" && !all ? lawRows(context, entry, { life, matched }) : entryRows(context, entry, { life, go: targetOf(entry, place, at.get(entry) ?? 0) })));
+    const same = standing === before && rows.length === 0;
+    before = standing;
+    return same && !all && month !== place.month ? [] : [head, ...rows];
+  });
+}
+
+/** The law rules that an act matches for the first time in this life, each leading to the rule; those matched before are not told again. */
+function lawRows({ pen }: PageContext, entry: HistoryEntry, { life, matched }: { readonly life: Life; readonly matched: Set<string> }): readonly LifeRow[] {
+  const fresh = entry.rules.filter((rule) => !matched.has(rule));
+  for (const rule of fresh) matched.add(rule);
+  const what = pen.own(eventText(entry.name, pen.lang));
+  return fresh.map((rule) => {
+    const title = life.context.rules?.get(rule);
+    const text = `  ${what}: ${pen.say(replayWords.matched)}${pen.lang === "en" ? ": " : "："}${pen.own(rule)}${title === undefined ? "" : ` ${pen.say(title)}`}`;
+    return { line: [span(cutTo(text, pen.width - 3, pen.ascii ? "~" : "…"), { color: "yellow" })], go: { go: { kind: "law", id: rule } }, month: entry.month, law: true };
   });
 }
 
@@ -86,11 +100,10 @@ const colors: Readonly<Partial<Record<HistoryEntry["kind"], SpanColor>>> = { dec
 
 function entryRows({ pen }: PageContext, entry: HistoryEntry, { life, go }: { readonly life: Life; readonly go: Target | undefined }): readonly LifeRow[] {
   const color = colors[entry.kind];
-  const law = entry.kind === "act" && entry.rules.length > 0;
   return entryLines(entry, life.context, pen).map((text, index): LifeRow => ({
     line: [span(text, color === undefined || !isTelling(entry) ? { dim: !isTelling(entry) } : { color })],
     month: entry.month,
-    law,
+    law: false,
     ...(go === undefined || index > 0 ? {} : { go }),
   }));
 }
@@ -101,4 +114,3 @@ function targetOf({ kind, rules }: HistoryEntry, { policy, customer }: Shown["pl
   const [law] = rules;
   return kind === "act" && law !== undefined ? { go: { kind: "law", id: law } } : undefined;
 }
-

@@ -44,6 +44,8 @@ export interface TriedEdits {
 /** A life, and the words for what stands in it: `replay` of this room tells both. */
 export interface Life {
   readonly history: History;
+  /** What is known of her from the start, by fact. */
+  readonly person: Readonly<Record<string, number | string | boolean | null>>;
   readonly context: ReplayContext;
 }
 

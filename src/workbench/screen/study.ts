@@ -1,6 +1,7 @@
 import type { Text } from "../../base/index.ts";
+import { decodeFact } from "../../facts/index.ts";
 import { decisionNames, type Policy } from "../../policy/index.ts";
-import type { ImportedData } from "../../population/index.ts";
+import type { ImportedData, Population } from "../../population/index.ts";
 import type { Run, Waits } from "../../simulation/index.ts";
 import type { ExplainTrace, FoundCustomers, Life, PolicyAccount, ToldProofs, TriedEdits } from "../../view/index.ts";
 import { readBench, type Bench } from "../bench.ts";
@@ -61,7 +62,7 @@ export function createStudy(texts: RunTexts): Study {
         return { kind: "people", value: findPeople(job, { run, bench, policy, population: populationOf(bench, 0, await imported) }) };
       }
       case "life":
-        return { kind: "life", value: lifeOf(bench, policy, (await runAt(job)).history(job.customer)) };
+        return life(job, { bench, policy, run: await runAt(job), population: populationOf(bench, 0, await imported) });
       case "trace":
         return trace(policy, (await runAt(job)).history(job.customer), job.entry);
       case "account":
@@ -84,11 +85,28 @@ export function createStudy(texts: RunTexts): Study {
   };
 }
 
-function lifeOf({ scenario, packs }: Bench, policy: Policy, history: Life["history"]): Life {
+interface Lived {
+  readonly bench: Bench;
+  readonly policy: Policy;
+  readonly run: Run;
+  readonly population: Population;
+}
+
+function life({ customer }: { readonly customer: number }, { bench, policy, run, population }: Lived): StudyResult {
+  if (customer >= population.size) return { kind: "refused", why: { en: `customers have the numbers 0 to ${population.size - 1}`, zh: `客户编号为 0 到 ${population.size - 1}` } };
+  const { observed } = population.block(customer, 1);
+  const person = [...observed].flatMap(([name, column]) => {
+    const definition = bench.dictionary.facts.get(name);
+    return definition === undefined ? [] : [[name, decodeFact(definition, column[0] ?? Number.NaN)] as const];
+  });
+  return { kind: "life", value: { history: run.history(customer), person: Object.fromEntries(person), context: wordsOf(bench, policy) } };
+}
+
+function wordsOf({ scenario, packs }: Bench, policy: Policy): Life["context"] {
   const own = decisionNames.flatMap((decision) => policy.decisions[decision].rules.map(({ name, title }) => [name, title] as const));
   const laws = packs.flatMap((pack) => pack.rules.map(({ id, title }) => [id, title] as const));
   const reasons = [...policy.reasons].map(([code, { file }]) => [code, file] as const);
-  return { history, context: { policy: policy.title, startDate: scenario.startDate, rules: new Map([...own, ...laws]), reasons: new Map(reasons) } };
+  return { policy: policy.title, startDate: scenario.startDate, rules: new Map([...own, ...laws]), reasons: new Map(reasons) };
 }
 
 async function trace(policy: Policy, { entries }: Life["history"], at: number): Promise<StudyResult> {

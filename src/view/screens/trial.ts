@@ -1,0 +1,29 @@
+import { measureNamed } from "../../statistics/index.ts";
+import { differenceText, valueIn, valueText } from "../text/figures.ts";
+import type { PageContext } from "./context.ts";
+import { headlines } from "./headlines.ts";
+import { plainLines, type Line } from "./span.ts";
+
+/** What a changed parameter did to the headlines of its policy: the run of the files and the run of the what-if beside it. */
+export function trialLines({ report, known, state, pen }: PageContext): readonly Line[] {
+  const { whatIf } = state;
+  if (whatIf === null) return [];
+  const set = Object.entries(whatIf.values).map(([name, value]) => `${name} = ${value}`).join(", ");
+  const head = pen.say({ en: `what if, not saved: ${set}`, zh: `假设（未保存）：${set}` });
+  const now = report.policies.find(({ name }) => name === whatIf.policy);
+  const before = known.previous?.policies.find(({ name }) => name === whatIf.policy);
+  const ran = known.trial !== undefined && !known.stale && now !== undefined && before !== undefined;
+  if (!ran) return plainLines([...pen.paragraph(pen.own(head), " "), ` ${pen.say(running)}`], { color: "yellow" });
+  const told = headlines.flatMap((name) => {
+    const measure = measureNamed(name);
+    const [old, next] = [valueIn(before, name), valueIn(now, name)];
+    if (measure === undefined || old === undefined || next === undefined || old.value === next.value) return [];
+    const by = old.value === null || next.value === null ? "" : ` (${differenceText(measure.unit, next.value - old.value, pen.lang)})`;
+    return [`${measure.title[pen.lang]} ${valueText(measure, old, pen.lang)} ${pen.ascii ? "->" : "→"} ${valueText(measure, next, pen.lang)}${by}`];
+  });
+  const text = told.length === 0 ? pen.say(nothing) : told.join(pen.lang === "en" ? "; " : "；");
+  return [...plainLines(pen.paragraph(pen.own(head), " "), { color: "yellow", bold: true }), ...plainLines(pen.paragraph(pen.own(text), " "))];
+}
+
+const running = { en: "the run follows…", zh: "正在重新运行……" };
+const nothing = { en: "no headline changes", zh: "各要点均无变化" };
