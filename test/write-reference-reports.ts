@@ -1,4 +1,4 @@
-// Writes reports/<scenario>.json and .md, the reference that the tests compare with: npm run reports.
+// Writes reports/<scenario>.json and .md, and the pictures of the baseline in reports/figures: the reference that the tests compare with: npm run reports.
 // Imported customers only where their data is at hand.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
@@ -7,11 +7,15 @@ import { basename, join } from "node:path";
 const root = join(import.meta.dirname, "..");
 const csv = join(root, "..", "shared", "data", "UCI_Credit_Card.csv");
 
-/** The command line behind a reference report; `home` is where its two files go. */
+/** The scenario whose pictures are kept, because the README shows one. */
+export const pictured = "baseline";
+
+/** The command line behind a reference report; `home` is where its files go. */
 export function referenceCommand(scenario: string, home: string): readonly string[] {
   const imported = scenario === "imported-customers" ? ["--csv", csv] : [];
   const files = ["json", "markdown"].flatMap((format) => ["-o", `${format}=${join(home, `${scenario}.${format === "json" ? "json" : "md"}`)}`]);
-  return [join(root, "dist", "policy-bench.js"), "run", scenario, ...imported, ...files, "--quiet", "--lang", "en", "--format", "json"];
+  const pictures = scenario === pictured ? ["-o", `svg=${join(home, "figures")}`] : [];
+  return [join(root, "dist", "policy-bench.js"), "run", scenario, ...imported, ...files, ...pictures, "--quiet", "--lang", "en", "--format", "json"];
 }
 
 /** Every shipped scenario, and whether what it needs is at hand. */

@@ -30,6 +30,7 @@ export { findingFormats, type FindingFormat } from "./findings/formats.ts";
 export { lintList, lintPage, readerPage } from "./findings/lint-page.ts";
 export { factValueText } from "./fact-value.ts";
 export { htmlReport, svgFigures } from "./html/report-html.ts";
+export { reportMark } from "./html/report-mark.ts";
 export type { PageScript } from "./html/html.ts";
 export { json } from "./json.ts";
 export { markdown } from "./markdown/markdown.ts";

@@ -7,6 +7,7 @@ import { listFlag, type Call } from "./call.ts";
 import { asFormat, formatOf } from "./format.ts";
 import { safeJson } from "./json-text.ts";
 import { reportHome, type Project } from "./project.ts";
+import { packReport } from "./report-in-page.ts";
 import { readSettings } from "./settings.ts";
 import { UsageError } from "./world.ts";
 import { textOptions } from "./text-options.ts";
@@ -42,7 +43,9 @@ export const renderingOf = (call: Call): Rendering => ({ options: textOptions(re
 
 /** A report as text in one format. */
 export async function renderReport(report: RunReport, format: ReportFormat, { options, packageRoot }: Rendering, as: ReportRenderers = renderers): Promise<string> {
-  return format === "html" ? htmlReport(report, { lang: options.lang, script: pageScript(packageRoot) }) : as[format](report, options);
+  if (format !== "html") return as[format](report, options);
+  // What compares two pages makes its comparisons anew.
+  return htmlReport(report, { lang: options.lang, script: pageScript(packageRoot), packed: packReport(json({ ...report, comparisons: [] })) });
 }
 
 /** What makes the figures of a page answer; absent where the tool was not built. */

@@ -1,13 +1,11 @@
 // The HTML report in a real browser: nothing leaves the page, nothing complains, everything is there without scripts.
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { policyBench, requireBuild, root } from "./bin.ts";
+import { chromium, withPage } from "./browser.ts";
 
-const chromium = ["chromium", "chromium-browser", "google-chrome"].find((name) => spawnSync("which", [name]).status === 0);
 const folder = mkdtempSync(join(tmpdir(), "policy-bench-html-"));
 const page = join(folder, "report.html");
 
@@ -46,18 +44,55 @@ test("the same figures stand as SVG files in the colours of the light page", () 
   expect(existsSync(join(folder, "figures", "law-0.svg"))).toBe(true);
 });
 
+const count = (selector: string): string => `document.querySelectorAll(${JSON.stringify(selector)}).length`;
+/** How many of them hold a picture of some height. */
+const drawn = (selector: string): string => `[...document.querySelectorAll(${JSON.stringify(selector)})].filter((element) => (element.querySelector("svg")?.getBoundingClientRect().height ?? 0) > 50).length`;
+
 describe.skipIf(chromium === undefined)(chromium === undefined ? "in a browser (skipped: no chromium)" : "in a browser", () => {
-  test("no message, no request, no breach of the policy; figures answer, and stand without scripts", { timeout: 120_000 }, async () => {
-    const seen = await visit(page, { scripts: true });
-    expect(seen.messages).toEqual([]);
-    expect(seen.requests).toEqual([]);
-    expect(seen.live).toBe(seen.charts);
-    expect(seen.charts).toBeGreaterThanOrEqual(7);
-    const bare = await visit(page, { scripts: false });
-    expect(bare.messages).toEqual([]);
-    expect(bare.pictures).toBe(bare.figures);
-    expect(bare.figures).toBeGreaterThanOrEqual(8);
-  });
+  test("no message, no request, no breach of the policy; figures answer", { timeout: 120_000 }, () =>
+    withPage(page, {}, async (open) => {
+      const charts = await open.evaluate(count(".tools"));
+      expect(charts).toBeGreaterThanOrEqual(7);
+      expect(await open.evaluate(drawn("figure .live"))).toBe(charts);
+      expect(open.messages).toEqual([]);
+      expect(open.requests).toEqual([]);
+    }));
+
+  test("every figure stands without scripts", { timeout: 120_000 }, () =>
+    withPage(page, { scripts: false }, async (open) => {
+      const figures = await open.evaluate(count("figure"));
+      expect(figures).toBeGreaterThanOrEqual(8);
+      expect(await open.evaluate(drawn("figure .still"))).toBe(figures);
+      expect(open.messages).toEqual([]);
+    }));
+
+  test.each([false, true])("axe-core finds nothing serious (dark: %s)", { timeout: 120_000 }, (dark) =>
+    withPage(page, { dark }, async (open) => {
+      expect(await open.faults()).toEqual([]);
+      await open.evaluate('document.documentElement.removeAttribute("lang")');
+      expect(await open.faults()).not.toEqual([]);
+    }));
+
+  test("the keyboard reaches every link, table and button, and opens a table", { timeout: 120_000 }, () =>
+    withPage(page, {}, async (open) => {
+      const wanted = Number(await open.evaluate('[...document.querySelectorAll("a[href], button, summary, [tabindex=\'0\']")].filter((element) => element.checkVisibility()).length'));
+      await open.evaluate("window.met = new Set()");
+      for (let step = 0; step < wanted; step++) {
+        await open.press("Tab");
+        await open.evaluate("window.met.add(document.activeElement)");
+      }
+      expect(await open.evaluate('[...document.querySelectorAll("a[href], button, summary, [tabindex=\'0\']")].filter((element) => element.checkVisibility() && !window.met.has(element)).map((element) => element.outerHTML.slice(0, 80))')).toEqual([]);
+      await open.evaluate('document.querySelector("figure summary").focus()');
+      await open.press("Enter");
+      expect(await open.evaluate('document.querySelector("figure details").open')).toBe(true);
+    }));
+
+  test("prints whole: a picture of every figure, on as many pages as it takes", { timeout: 120_000 }, () =>
+    withPage(page, {}, async (open) => {
+      const pdf = await open.pdf();
+      expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+      expect((pdf.toString("latin1").match(/\/Type ?\/Page\b/gu) ?? []).length).toBeGreaterThan(5);
+    }));
 
   test("hostile names from files stay text", { timeout: 120_000 }, async () => {
     const hostile = join(folder, "hostile.html");
@@ -65,84 +100,22 @@ describe.skipIf(chromium === undefined)(chromium === undefined ? "in a browser (
     const ran = await policyBench(["run", "baseline", "--customers", "50", "--months", "2", "--quiet", "-o", `html=${hostile}`, "--set", `title=${JSON.stringify({ en: bad, zh: bad })}`], { cwd: root });
     expect(ran.code).toBe(0);
     expect(readFileSync(hostile, "utf8")).toContain("&lt;/script&gt;&lt;img src=x");
-    expect((await visit(hostile, { scripts: true })).images).toBe(0);
+    await withPage(hostile, {}, async (open) => expect(await open.evaluate(count("img"))).toBe(0));
   });
 });
 
-interface Visit {
-  readonly messages: readonly string[];
-  readonly requests: readonly string[];
-  readonly figures: number;
-  readonly charts: number;
-  /** Figures drawn anew by the script. */
-  readonly live: number;
-  /** Figures with a picture that has a size. */
-  readonly pictures: number;
-  readonly images: number;
-}
-
-/** Opens a file in a browser of its own and looks around. */
-async function visit(file: string, { scripts }: { readonly scripts: boolean }): Promise<Visit> {
-  const home = mkdtempSync(join(tmpdir(), "policy-bench-browser-"));
-  const child = spawn(chromium ?? "", ["--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", `--user-data-dir=${home}`, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
-  try {
-    const address = await new Promise<string>((resolve, reject) => {
-      let said = "";
-      child.stderr.on("data", (chunk: Buffer) => {
-        said += chunk.toString();
-        const found = /DevTools listening on (ws:\S+)/u.exec(said)?.[1];
-        if (found !== undefined) resolve(found);
-      });
-      child.on("exit", () => reject(new Error(said)));
-    });
-    return await lookAround(address, file, scripts);
-  } finally {
-    child.kill("SIGKILL");
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-async function lookAround(browser: string, file: string, scripts: boolean): Promise<Visit> {
-  const targets = (await (await fetch(`${browser.replace("ws:", "http:").replace(/\/devtools.*/u, "")}/json`)).json()) as readonly { type: string; webSocketDebuggerUrl: string }[];
-  const socket = new WebSocket(targets.find(({ type }) => type === "page")?.webSocketDebuggerUrl ?? "");
-  await new Promise((resolve) => socket.addEventListener("open", resolve));
-  const messages: string[] = [];
-  const requests: string[] = [];
-  const waiting = new Map<number, (value: unknown) => void>();
-  const events = new Map<string, () => void>();
-  socket.addEventListener("message", ({ data }) => {
-    const told = JSON.parse(String(data)) as { id?: number; method?: string; result?: unknown; params?: Record<string, never> };
-    if (told.id !== undefined) waiting.get(told.id)?.(told.result);
-    if (told.method === "Log.entryAdded" || told.method === "Runtime.exceptionThrown" || told.method === "Runtime.consoleAPICalled") messages.push(JSON.stringify(told.params));
-    if (told.method === "Network.requestWillBeSent") {
-      const { url } = (told.params as unknown as { request: { url: string } }).request;
-      if (!url.startsWith("file:") && !url.startsWith("data:") && !url.startsWith("blob:")) requests.push(url);
-    }
-    events.get(told.method ?? "")?.();
-  });
-  let last = 0;
-  const ask = (method: string, params: object = {}): Promise<unknown> =>
-    new Promise((resolve) => {
-      last += 1;
-      waiting.set(last, resolve);
-      socket.send(JSON.stringify({ id: last, method, params }));
-    });
-  for (const domain of ["Log", "Runtime", "Network", "Page"]) await ask(`${domain}.enable`);
-  // Without the page's scripts the inspector's own questions must still be answered, so they are counted in the DOM.
-  await ask("Emulation.setScriptExecutionDisabled", { value: !scripts });
-  const loaded = new Promise<void>((resolve) => events.set("Page.loadEventFired", resolve));
-  await ask("Page.navigate", { url: pathToFileURL(file).href });
-  await loaded;
-  await ask("Emulation.setScriptExecutionDisabled", { value: false });
-  const count = async (expression: string): Promise<number> => ((await ask("Runtime.evaluate", { expression })) as { result: { value: number } }).result.value;
-  const visible = "(element) => element !== null && element.getBoundingClientRect().height > 50";
-  const seen = {
-    figures: await count("document.querySelectorAll('figure').length"),
-    charts: await count("document.querySelectorAll('.tools').length"),
-    live: await count(`[...document.querySelectorAll('figure .live')].filter((element) => (${visible})(element.querySelector('svg'))).length`),
-    pictures: await count(`[...document.querySelectorAll('figure .still')].filter((element) => (${visible})(element.querySelector('svg'))).length`),
-    images: await count("document.querySelectorAll('img').length"),
-  };
-  socket.close();
-  return { messages, requests, ...seen };
-}
+test("two pages are compared like the reports they show; a page without one is named", async () => {
+  const changed = join(folder, "changed.html");
+  const saved = join(folder, "saved.json");
+  const run = ["run", "baseline", "--customers", "300", "--months", "6", "--quiet"];
+  await policyBench([...run, "-o", `html=${changed}`, "-o", `json=${saved}`, "--set", "policies.consent-first.minScore=700"], { cwd: root });
+  const [pages, files] = await Promise.all([policyBench(["compare", page, changed, "--json"], { cwd: root }), policyBench(["compare", page, saved, "--json"], { cwd: root })]);
+  expect(pages.code).toBe(0);
+  expect(pages.stdout.replaceAll("changed.html", "saved.json")).toBe(files.stdout);
+  expect(pages.stdout).toContain("enrolledShare");
+  const empty = join(folder, "empty.html");
+  writeFileSync(empty, "<!doctype html><p>nothing</p>");
+  const refused = await policyBench(["compare", page, empty], { cwd: root });
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain("the page holds no report");
+});

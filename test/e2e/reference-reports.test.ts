@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { referenceCommand, references } from "../write-reference-reports.ts";
+import { pictured, referenceCommand, references } from "../write-reference-reports.ts";
 import { requireBuild, root } from "./bin.ts";
 
 beforeAll(requireBuild);
@@ -27,7 +27,9 @@ for (const { scenario, possible } of references) {
   if (!possible) process.stderr.write(`skipped: the reference report of ${scenario} needs data that is not there\n`);
   test.runIf(possible)(`the reference report of ${scenario} is current`, async () => {
     await rerun(scenario);
-    for (const file of [`${scenario}.json`, `${scenario}.md`]) {
+    const pictures = scenario === pictured ? readdirSync(join(scratch, "figures")).map((file) => join("figures", file)) : [];
+    if (scenario === pictured) expect(pictures.length).toBeGreaterThan(5);
+    for (const file of [`${scenario}.json`, `${scenario}.md`, ...pictures]) {
       const committed = join(root, "reports", file);
       expect(existsSync(committed), `reports/${file} is missing; run: npm run reports`).toBe(true);
       const [before, now] = [readFileSync(committed, "utf8"), readFileSync(join(scratch, file), "utf8")];

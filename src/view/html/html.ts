@@ -11,6 +11,7 @@ import { choiceSection } from "./choice-section.ts";
 import { drawSvg } from "./draw.ts";
 import type { Drawing, Figure } from "./figure.ts";
 import { figuresOf } from "./figures/figures.ts";
+import { reportMark } from "./report-mark.ts";
 import { style } from "./style.ts";
 import { words } from "./words.ts";
 
@@ -20,8 +21,16 @@ export interface PageScript {
   readonly sha256: string;
 }
 
+/** How a page is to be, and what travels in it. */
+export interface PageOptions {
+  readonly lang: Lang;
+  readonly script?: PageScript | undefined;
+  /** The report itself as one word of letters and digits, so that two pages can be compared. */
+  readonly packed?: string | undefined;
+}
+
 /** A report as one HTML file: it asks nothing of the network, and reads whole without its script. */
-export function reportHtml(report: RunReport, options: { readonly lang: Lang; readonly script?: PageScript | undefined }): string {
+export function reportHtml(report: RunReport, options: PageOptions): string {
   const drawing: Drawing = { report, lang: options.lang };
   const figures = figuresOf(drawing);
   const say = (key: keyof typeof words): string => forHtml(words[key][options.lang]);
@@ -56,7 +65,7 @@ ${expectationsPart(drawing)}
 ${basisPart(drawing)}
 </main>
 <footer><p>${say("advice")}</p></footer>
-${scriptPart(figures, options.script)}</body>
+${packedPart(options.packed)}${scriptPart(figures, options.script)}</body>
 </html>
 `;
 }
@@ -167,6 +176,11 @@ function expectationsPart({ report, lang }: Drawing): string {
 function basisPart({ report, lang }: Drawing): string {
   const hashes = Object.entries(report.inputs.hashes).map(([file, hash]) => [file, hash]);
   return `<section id="basis"><h2>${forHtml(words.basis[lang])}</h2><p>${forHtml(words.assumed[lang])}</p><p>${forHtml(intervalSentence(report)[lang])}</p><p>${forHtml(words.repeat[lang])} <code>policy-bench run ${forHtml(report.inputs.scenario)} --seed ${forHtml(report.inputs.seed)}</code></p><details><summary>${forHtml(words.hashes[lang])}</summary>${tableHtml([words.file[lang], "SHA-256"], hashes, words.hashes[lang])}</details></section>`;
+}
+
+/** The report travels in its page; what is packed has no angle bracket. */
+function packedPart(packed: string | undefined): string {
+  return packed === undefined ? "" : `${reportMark}${forHtml(packed)}</script>\n`;
 }
 
 /** The pictures once more as data, and the script that draws them anew. Nothing in the data can end the element. */

@@ -1,9 +1,9 @@
 import type { Lang } from "../../base/index.ts";
 import type { RunReport } from "../../verdict/index.ts";
-import type { PageScript } from "./html.ts";
+import type { PageOptions } from "./html.ts";
 
 /** The report as one HTML file. The chart library is loaded only here. */
-export async function htmlReport(report: RunReport, options: { readonly lang: Lang; readonly script?: PageScript | undefined }): Promise<string> {
+export async function htmlReport(report: RunReport, options: PageOptions): Promise<string> {
   const { reportHtml } = await import("./html.ts");
   return reportHtml(report, options);
 }

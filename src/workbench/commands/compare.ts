@@ -9,7 +9,8 @@ import { gateFindings } from "../gate-findings.ts";
 import { safeJson } from "../json-text.ts";
 import { localOutputs, outputsOf, renderingOf, renderReport, stdoutFormat, writeOutputs, type Output, type ReportRenderers } from "../outputs.ts";
 import { shownPath } from "../project.ts";
-import { readTextFile } from "../read-file.ts";
+import { located, readTextFile } from "../read-file.ts";
+import { isPage, unpackReport } from "../report-in-page.ts";
 import { listedFlag, runRequest, textsOf } from "../run-request.ts";
 import { remark, sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
@@ -100,8 +101,20 @@ async function compareFiles(call: Call, paths: readonly [string, string]): Promi
 function readSaved({ world }: Call, path: string): { readonly saved?: SavedReport; readonly diagnostics: readonly Diagnostic[] } {
   const read = readTextFile(resolve(world.cwd, path), path);
   if ("diagnostic" in read) return { diagnostics: [read.diagnostic] };
-  const { report, diagnostics } = readReport(readJson(read.source.text, path));
+  const { text } = read.source;
+  const saved = isPage(text) ? unpackReport(text) : text;
+  if (saved === undefined) return { diagnostics: [pageWithoutReport(path)] };
+  const { report, diagnostics } = readReport(readJson(saved, path));
   return report === undefined ? { diagnostics } : { saved: { name: basename(path), report }, diagnostics };
+}
+
+function pageWithoutReport(file: string): Diagnostic {
+  return located(
+    file,
+    "page-without-report",
+    { en: "the page holds no report", zh: "该网页不含报告" },
+    { en: "compare reads JSON, and pages that `-o html=…` of run or compare wrote", zh: "compare 读取 JSON，以及 run 或 compare 以 `-o html=…` 写出的网页" },
+  );
 }
 
 async function tell(call: Call, report: RunReport, outputs: readonly Output[]): Promise<void> {

@@ -42,16 +42,18 @@ function one(drawing: Drawing, policy: PolicyReport, index: number): readonly Fi
 
 const [left, top, step, bottom] = [104, 6, 20, 52];
 
-/** A grid of rules by months; each square tells its persons where a pointer rests on it. */
+/** A grid of rules by months; where a pointer rests, months and persons are told. */
 function heatMap(lines: readonly LawLine[], dates: readonly string[], persons: string): string {
   const width = (figureWidth - left - 8) / dates.length;
   const most = Math.max(1, ...lines.flatMap(({ personsByMonth }) => personsByMonth));
   const height = top + lines.length * step + bottom;
+  const tall = step - 3;
   const rows = lines.map(({ id, personsByMonth }, row) => {
     const y = top + row * step;
-    const squares = personsByMonth.flatMap((count, month) =>
-      count > 0 ? [`<rect x="${round(left + month * width)}" y="${y}" width="${round(width - 1.5)}" height="${step - 3}" opacity="${shade(count, most)}"><title>${forHtml(`${id} ${dates[month] ?? ""}: ${grouped(count, 0)} ${persons}`)}</title></rect>`] : [],
-    );
+    const squares = stretches(personsByMonth, most).map(({ from, to, shade: dark }) => {
+      const wide = round((to - from) * width - 1.5);
+      return `<path d="M${round(left + from * width)} ${y}h${wide}v${tall}h-${wide}" opacity="${dark}"><title>${forHtml(`${spanOf(dates, from, to)}: ${personsOf(personsByMonth.slice(from, to))} ${persons}`)}</title></path>`;
+    });
     return `<text x="${left - 8}" y="${y + 13}" text-anchor="end">${forHtml(id)}</text><g fill="var(--heat)">${squares.join("")}</g>`;
   });
   const every = Math.max(1, Math.ceil(dates.length / 12));
@@ -61,6 +63,30 @@ function heatMap(lines: readonly LawLine[], dates: readonly string[], persons: s
   });
   return `<svg viewBox="0 0 ${figureWidth} ${height}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui,sans-serif" font-size="11" fill="var(--soft)">${rows.join("")}${marks.join("")}</svg>`;
 }
+
+/** Months next to each other in one shade, `to` not among them. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly shade: number;
+}
+
+/** Months of one shade are drawn as one: hundreds of marks would be a tenth of the page. */
+function stretches(counts: readonly number[], most: number): readonly Stretch[] {
+  const found: Stretch[] = [];
+  counts.forEach((count, month) => {
+    if (count === 0) return;
+    const dark = shade(count, most);
+    const last = found.at(-1);
+    if (last !== undefined && last.to === month && last.shade === dark) found[found.length - 1] = { ...last, to: month + 1 };
+    else found.push({ from: month, to: month + 1, shade: dark });
+  });
+  return found;
+}
+
+const spanOf = (dates: readonly string[], from: number, to: number): string => [...new Set([dates[from] ?? "", dates[to - 1] ?? ""])].join(" – ");
+
+const personsOf = (counts: readonly number[]): string => [...new Set([Math.min(...counts), Math.max(...counts)])].map((count) => grouped(count, 0)).join("–");
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
