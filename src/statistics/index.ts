@@ -29,3 +29,4 @@ export { hosmerLemeshow, spiegelhalter, type HosmerLemeshow } from "./rows/calib
 export { informationValue, type Information } from "./rows/information.ts";
 export { rankRows, type Ranking } from "./rows/ranking.ts";
 export { brier, calibrationLine, type ExpectedGroup } from "./score/calibrate.ts";
+export { correctedSize, meansSize, proportionsSize } from "./sample-size.ts";

@@ -145,7 +145,8 @@ function compared(challenger: string, { request, runs, samples }: { readonly req
   const pair = { champion: samplesOf(samples, names.champion), challenger: samplesOf(samples, challenger) };
   if (request.swaps === undefined) return comparison(names, pair);
   const groups = request.showGroups ? pairedGroups(names, runs, request.groupBy) : [];
-  return closeComparison(names, pair, { swaps: request.swaps.get(challenger), groups });
+  const { customers, months, replications } = request.inputs;
+  return closeComparison(names, pair, { swaps: request.swaps.get(challenger), ground: { customers: customers * replications, months }, groups });
 }
 
 /** Groups in which both policies have customers, each with its samples. */

@@ -1,6 +1,7 @@
 import { swapSets, type MeasureSample, type SwapTally } from "../statistics/index.ts";
 import { compareMeasure } from "./compare.ts";
 import { decidedAt, holm } from "./decided-at.ts";
+import { liveTests, type LiveGround } from "./live-test.ts";
 import type { ComparedMeasure, Comparison } from "./report.ts";
 import { timesNeeded } from "./times-needed.ts";
 
@@ -14,6 +15,8 @@ export interface PairedSamples {
 export interface ComparedClosely {
   /** Of the challenger; absent where the customers were not followed one by one. */
   readonly swaps: SwapTally | undefined;
+  /** What the samples were taken from. */
+  readonly ground: LiveGround;
   readonly groups: readonly { readonly key: string; readonly customers: number; readonly samples: PairedSamples }[];
 }
 
@@ -27,6 +30,7 @@ export function closeComparison(names: Pick<Comparison, "champion" | "challenger
   return {
     ...names,
     measures: compareFamily(samples),
+    liveTests: liveTests(samples.champion, samples.challenger, close.ground),
     ...(close.swaps === undefined ? {} : { swapSets: swapSets(close.swaps) }),
     ...(close.groups.length === 0 ? {} : { groups: close.groups.map(({ key, customers, samples: own }) => ({ key, customers, measures: compareFamily(own) })) }),
   };

@@ -5,6 +5,7 @@ export { compareSaved, type SavedReport } from "./compare-saved.ts";
 export { measureEffects, type MeasureEffect } from "./effect.ts";
 export { headlineMeasures, judgeMechanism, type EffectsReport, type EffectStep, type MechanismEffect } from "./effects-report.ts";
 export { holm } from "./decided-at.ts";
+export { comparedHeadlines } from "./live-test.ts";
 export { timesNeeded } from "./times-needed.ts";
 export { exitCode, type ExitCode, type Finding } from "./exit-code.ts";
 export { checkExpectationPolicies, expectationSchema, factsOfExpectations, type Expectation } from "./expectation.ts";

@@ -159,10 +159,22 @@ const comparedMeasure = z.strictObject({
     .meta({ description: "of compare: times as many customers (replications), to decide an undecided one" }),
 });
 
+const liveTest = z
+  .strictObject({
+    name: z.string(),
+    difference: amount,
+    method: z.enum(["two-proportions", "variance"]),
+    customersPerArm: z.strictObject({ power80: z.int(), power90: z.int() }),
+    months: z.int(),
+    counted: z.enum(["on-book", "run"]),
+  })
+  .meta({ description: "what an unpaired live test at a level of 5 % would need to see the simulated difference" });
+
 const comparison = z.strictObject({
   champion: z.string(),
   challenger: z.string(),
   measures: z.array(comparedMeasure),
+  liveTests: z.array(liveTest).optional(),
   swapSets: swaps.optional(),
   groups: z.array(z.strictObject({ key: z.string(), customers: amount, measures: z.array(comparedMeasure) })).optional(),
 });

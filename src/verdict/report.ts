@@ -165,11 +165,27 @@ export interface ComparedMeasure {
   readonly timesNeeded?: number | null | undefined;
 }
 
+/** What a live test, two arms of other customers, would need to see a simulated difference at a level of 5 %. */
+export interface LiveTest {
+  readonly name: string;
+  /** Challenger less champion, as simulated. */
+  readonly difference: number;
+  /** `two-proportions`: Fleiss, with continuity correction; `variance`: from the jackknife's variance. */
+  readonly method: "two-proportions" | "variance";
+  /** Customers of the population in each arm, whether or not they come to be counted. */
+  readonly customersPerArm: { readonly power80: number; readonly power90: number };
+  readonly months: number;
+  /** `on-book`: after each account's opening; `run`: the run's months, over which the measure adds up. */
+  readonly counted: "on-book" | "run";
+}
+
 /** Champion against one challenger on the same customers with the same luck. */
 export interface Comparison {
   readonly champion: string;
   readonly challenger: string;
   readonly measures: readonly ComparedMeasure[];
+  /** Of `compare`: what a live test of the headline differences would need. */
+  readonly liveTests?: readonly LiveTest[] | undefined;
   /** Of `compare`: who is decided otherwise, and what came of it. */
   readonly swapSets?: SwapSets | undefined;
   /** Of `compare --by`: the same differences for each group. */

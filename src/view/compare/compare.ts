@@ -12,6 +12,7 @@ import { penOf } from "../text/pen.ts";
 import { choiceParts } from "./choice-part.ts";
 import { bookPart } from "./book-part.ts";
 import { groupParts } from "./group-part.ts";
+import { livePart } from "./live-part.ts";
 import { measureParts, neededPart, tallySentence } from "./measure-part.ts";
 import type { ComparePart } from "./part.ts";
 import { partLines, partMarkdown } from "./part-text.ts";
@@ -49,7 +50,7 @@ export function compareMarkdown(report: RunReport, { lang }: Pick<TextOptions, "
 }
 
 function partsOf(report: RunReport, lang: Lang): readonly ComparePart[] {
-  return report.comparisons.flatMap((compared) => [headOf(report, compared, lang), ...bookPart(report, compared, lang), ...measureParts(report, compared, lang), ...neededPart(report, compared, lang), ...swapsOf(report, compared, lang), ...groupParts(compared, report, lang)]);
+  return report.comparisons.flatMap((compared) => [headOf(report, compared, lang), ...bookPart(report, compared, lang), ...measureParts(report, compared, lang), ...neededPart(report, compared, lang), ...livePart(compared, lang), ...swapsOf(report, compared, lang), ...groupParts(compared, report, lang)]);
 }
 
 const repeatOf = ({ inputs }: RunReport, lang: Lang, hashes: "listed" | "counted"): ComparePart => repeatPart(inputs, ["compare", inputs.scenario], lang, hashes);

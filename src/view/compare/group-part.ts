@@ -1,6 +1,6 @@
 import type { Lang } from "../../base/index.ts";
 import { figure, measures, type Measure } from "../../statistics/index.ts";
-import type { ComparedMeasure, Comparison, RunReport } from "../../verdict/index.ts";
+import { comparedHeadlines, type ComparedMeasure, type Comparison, type RunReport } from "../../verdict/index.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
 import { neededText, shortVerdict } from "./measure-part.ts";
 import type { ComparePart } from "./part.ts";
@@ -13,7 +13,7 @@ export function groupParts(compared: Comparison, report: RunReport, lang: Lang):
   const { groups } = compared;
   if (groups === undefined || groups.length === 0) return [];
   const head = [words.group, words.customers, words.difference, words.verdict, words.toDecide].map((word) => word[lang]);
-  const shown = measures.filter(({ name }) => headlines.has(name));
+  const shown = measures.filter(({ name }) => comparedHeadlines.includes(name));
   const first: ComparePart = { title: words.byGroup[lang], depth: 2, sentences: [], points: shown.flatMap((measure) => whoLoses(groups, measure, lang)) };
   const parts = shown.map((measure): ComparePart => ({
     title: measure.title[lang],
@@ -62,7 +62,3 @@ function decided(heard: readonly Heard[], measure: Measure, side: "loses" | "gai
     return verdict === "different" && (difference ?? 0) < 0 === (side === "loses");
   });
 }
-
-const headlines: ReadonlySet<string> = new Set([
-  "bookingRate", "enrolledShare", "unaskedShare", "ever90PlusAtMonth12", "lossPerCustomer", "marginPerCustomer", "incrementalSalesPerCustomer", "complaintsPerThousand",
-]);
