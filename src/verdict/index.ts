@@ -51,6 +51,7 @@ export { matrixSchema, readMatrix } from "./search/matrix-schema.ts";
 export { compareMatrices, type CellChange, type ConclusionChange, type MatrixComparison } from "./search/compare-matrices.ts";
 export { hypervolume } from "./search/hypervolume.ts";
 export { contradiction, judgeRequirement, readRequirement, requirementText, type Requirement, type RequirementResult } from "./search/requirement.ts";
+export { requirementsUnder, type RequirementEnd, type RequirementUnder } from "./search/requirement-ends.ts";
 export { fillingPoints } from "./search/filling-points.ts";
 export { judgeSweep, type FrontierStep, type MeasuredPoint, type SweepReport, type SweptParameter, type SweptPoint } from "./search/sweep-report.ts";
 export { bestOf, conflictOf, judgeWinners, type Conflict, type MeasuredWinner, type OptimiseReport, type Winner } from "./search/optimise-report.ts";

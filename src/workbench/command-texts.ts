@@ -74,6 +74,8 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   bridge: { en: "which edit on the way from one policy to another earns or costs what", zh: "从一项政策到另一项政策，每处改动各带来多少得失" },
   tornado: { en: "each assumption about people low and high: what it does to challenger less champion, and what would change our mind", zh: "各项行为假设分别取低与高：对候选减现行差值的作用，以及哪些假设会改变结论" },
   challenger: { en: "challenger, by name or folder (default: the scenario's first)", zh: "候选政策，可用名称或文件夹（默认：情景中的第一项）" },
+  championInstead: { en: "policy to hold it against, by name or folder (default: the scenario's champion)", zh: "对照的政策，可用名称或文件夹（默认：情景的现行政策）" },
+  requireUnder: { en: "what the challenger has to meet under every assumption: 'ever90PlusAtMonth12<2%', 'complaintsPerThousand<=champion' (repeatable)", zh: "候选政策在每项假设下须满足的要求：'ever90PlusAtMonth12<2%'、'complaintsPerThousand<=champion'（可重复）" },
   onlyAssumption: { en: "these assumptions only (repeatable)", zh: "只看这些假设（可重复）" },
   sobol: { en: "all of the strongest at once: first-order and total indices", zh: "最强的几项同时变动：一阶与总效应指数" },
   sobolFactors: { en: "for --sobol: how many assumptions, at most 10 (default: 6)", zh: "用于 --sobol：假设的数目，最多 10（默认 6）" },

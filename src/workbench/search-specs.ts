@@ -79,6 +79,8 @@ export const searchSpecs: readonly CommandSpec[] = [
           .option("--months <n>", text("months"))
           .option("--replications <n>", text("replications"))
           .option("--challenger <name>", text("challenger"))
+          .option("--champion <name>", text("championInstead"))
+          .option("--require <claim>", text("requireUnder"), collect)
           .option("--measure <name>", text("moreMeasures"), collect)
           .option("--only <name>", text("onlyAssumption"), collect)
           .option("--sobol", text("sobol"))

@@ -22,6 +22,8 @@ export function createLawCompiler({ packs, layout }: JudgesInputs, dates: readon
   for (const [name, fact] of layout.dictionary.facts) facts.set(name, { ...fact, nullable: true });
   const { dictionary } = layoutFacts({ facts });
   const numbers = new Map<LawRule, number>(packs.flatMap(({ rules }) => rules).map((rule, number) => [rule, number]));
+  // Without a rule nothing is looked up: searches run hundreds of policies so.
+  const knownOf = numbers.size === 0 ? () => nothing : (changing: readonly FactName[], values: FactValues) => allBut(changing, dictionary, values);
   return (kind, season) =>
     ({ known, undeclared, changing, copies }) => {
       const law = compileLaw({
@@ -29,13 +31,15 @@ export function createLawCompiler({ packs, layout }: JudgesInputs, dates: readon
         act: kind,
         date: dates[season] ?? "",
         layout: { dictionary, size: changing.length, slot: (name) => changing.indexOf(name) },
-        known: allBut(changing, dictionary, known),
+        known: knownOf(changing, known),
         signPlaces: { size: layout.size, slot: (name) => copies.get(name) ?? layout.size + changing.indexOf(name) },
-        also: Object.keys(known).length === Object.keys(undeclared).length ? undefined : allBut(changing, dictionary, undeclared),
+        also: Object.keys(known).length === Object.keys(undeclared).length ? undefined : knownOf(changing, undeclared),
       });
       return { law, answer: createAnswers(law.rules.map((rule) => numberOf(numbers, rule)), law.words) };
     };
 }
+
+const nothing: KnownFacts = new Map();
 
 /** Every other fact as known: to have this value, or to be missing. */
 function allBut(changing: readonly FactName[], { facts }: Dictionary, values: FactValues): KnownFacts {

@@ -3,6 +3,7 @@ import type { MeasureSample } from "../../statistics/index.ts";
 import { compareMeasure } from "../compare.ts";
 import type { ComparedMeasure } from "../report.ts";
 import type { SobolIndex } from "./sobol-indices.ts";
+import type { RequirementUnder } from "./requirement-ends.ts";
 import type { SearchInputs } from "./search-inputs.ts";
 
 /** One assumption moved to both ends of its range, all else as it is: what becomes of challenger less champion. */
@@ -42,6 +43,8 @@ export interface TornadoReport {
   readonly challenger: string;
   readonly assumptions: number;
   readonly measures: readonly TornadoMeasure[];
+  /** With --require: what the challenger has to meet, and at which ends it is answered otherwise. */
+  readonly requirements?: readonly RequirementUnder[] | undefined;
 }
 
 /** Samples of both policies under one value of one assumption. */

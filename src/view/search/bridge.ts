@@ -69,15 +69,32 @@ function waterfall({ from, to, measures, steps }: BridgeReport, at: number, lang
   return {
     title,
     depth: 2,
-    sentences: [lang === "en" ? `In all ${whole}` : `合计 ${whole}`],
+    sentences: [lang === "en" ? `In all ${whole}` : `合计 ${whole}`, ...whichText(steps, at, lang)],
     picture: [line(from, `${" ".repeat(place(ends.from.value))}#`, figure(measure.unit, ends.from.value, lang)), ...body, line(to, `${" ".repeat(place(ends.to.value))}#`, figure(measure.unit, ends.to.value, lang))],
     points: [],
   };
 }
 
-/** What is in each group. */
+/** Which step earns most and which costs most, of those whose interval leaves out zero. */
+function whichText(steps: BridgeReport["steps"], at: number, lang: Lang): readonly string[] {
+  const found = steps.flatMap(({ title, effects }) => {
+    const { effect = null, interval = null, measure = "" } = effects[at] ?? {};
+    return effect === null || interval === null || (interval.low <= 0 && interval.high >= 0) ? [] : [{ title, effect, interval, unit: measureNamed(measure)?.unit ?? ("count" as const) }];
+  });
+  const told = [found.filter(({ effect }) => effect > 0), found.filter(({ effect }) => effect < 0)].flatMap((side, index) => {
+    const most = side.toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))[0];
+    if (most === undefined) return [];
+    const figures = `${differenceText(most.unit, most.effect, lang)} ${boundsText(most.unit, { ...most.interval, kind: "sampling" }, lang)}`;
+    const way = index === 0 ? { en: "raises it most", zh: "使其上升最多" } : { en: "lowers it most", zh: "使其下降最多" };
+    return [lang === "en" ? `${most.title.en} ${way.en}: ${figures}.` : `${most.title.zh}${way.zh}：${figures}。`];
+  });
+  if (told.length > 0) return [told.join(lang === "en" ? " " : "")];
+  return [lang === "en" ? "No step is surely other than zero." : "没有一步确定不为零。"];
+}
+
+/** What is in each group; one in which nothing is told changes nothing that decides. */
 function editsPart({ steps }: BridgeReport, lang: Lang): ComparePart {
-  const points = steps.map(({ title, edits, more }) => {
+  const points = steps.filter(({ edits }) => edits.length > 0).map(({ title, edits, more }) => {
     const list = edits.map((text) => cutTo(text[lang], 120)).join(lang === "en" ? "; " : "；");
     const rest = more === 0 ? "" : lang === "en" ? `; and ${more} more` : `；另有 ${more} 处`;
     return `${title[lang]}${lang === "en" ? ": " : "："}${list}${rest}`;

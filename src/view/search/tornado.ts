@@ -9,6 +9,7 @@ import { boundsText, differenceText } from "../text/figures.ts";
 import type { TextOptions } from "../text/options.ts";
 import { cutTo, padTo } from "../text/pad.ts";
 import { comparisonWords } from "../words.ts";
+import { requirementsPart } from "./requirements-part.ts";
 
 /** A tornado on a terminal. */
 export function prettyTornado(report: TornadoReport, options: TextOptions): string {
@@ -47,7 +48,7 @@ function partsOf(report: TornadoReport, lang: Lang): readonly ComparePart[] {
     ],
     points: [],
   };
-  return [first, ...report.measures.flatMap((measure) => [barsPart(measure, lang), ...turnsPart(measure, lang), ...sobolPart(measure, lang)])];
+  return [first, ...requirementsPart(report, lang), ...report.measures.flatMap((measure) => [barsPart(measure, lang), ...turnsPart(measure, lang), ...sobolPart(measure, lang)])];
 }
 
 const arm = 40;

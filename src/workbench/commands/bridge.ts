@@ -102,7 +102,7 @@ function titleOf({ name, edits }: EditGroup): Text {
   const parts = [...new Set(edits.map(({ part }) => part))];
   const titles = parts.map((part) => partTitles[part] ?? { en: part, zh: part });
   const [only] = edits;
-  const suffix = edits.length === 1 && only !== undefined ? ` ${only.name}` : name.startsWith("procedures.") && !name.includes("+") ? ` ${name.slice("procedures.".length)}` : "";
+  const suffix = edits.length === 1 && only !== undefined && only.name !== only.part ? ` ${only.name}` : name.startsWith("procedures.") && !name.includes("+") ? ` ${name.slice("procedures.".length)}` : "";
   return { en: `${titles.map(({ en }) => en).join(" + ")}${suffix}`, zh: `${titles.map(({ zh }) => zh).join("与")}${suffix}` };
 }
 

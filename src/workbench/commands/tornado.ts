@@ -1,8 +1,8 @@
 import { assumptionNames, type AssumptionName } from "../../simulation/index.ts";
-import type { Measure } from "../../statistics/index.ts";
-import { sobolDesign, sobolIndices, tornadoOf, type MovedAssumption, type PairOfSamples, type TornadoMeasure, type TornadoReport } from "../../verdict/index.ts";
+import { measureNamed, type Measure } from "../../statistics/index.ts";
+import { requirementsUnder, sobolDesign, sobolIndices, tornadoOf, type MovedAssumption, type PairOfSamples, type Requirement, type TornadoMeasure, type TornadoReport } from "../../verdict/index.ts";
 import { csvTornado, markdownTornado, prettyTornado } from "../../view/index.ts";
-import { flag, textFlag, type Call } from "../call.ts";
+import { flag, listFlag, textFlag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
 import { parseCount } from "../parse-count.ts";
 import { progressLine, type ProgressLine } from "../progress.ts";
@@ -12,7 +12,7 @@ import { readSettings } from "../settings.ts";
 import { suggest } from "../suggest.ts";
 import { tellerOf } from "../tell-report.ts";
 import { openVariantLab, scenarioOf, type VariantLab } from "../variants/variant-lab.ts";
-import { readMeasures } from "../variants/wanted.ts";
+import { contradictions, readMeasures, readRequirements } from "../variants/wanted.ts";
 import { UsageError } from "../world.ts";
 
 const usual = ["marginPerCustomer", "ever90PlusAtMonth12", "complaintsPerThousand", "incrementalSalesPerCustomer"];
@@ -25,14 +25,16 @@ export async function tornado(call: Call): Promise<number> {
   const tell = tellerOf<TornadoReport>(call, { pretty: prettyTornado, markdown: markdownTornado, csv: csvTornado });
   const names = listedFlag(call, "measure");
   const { measures: wanted, diagnostics: unknown } = readMeasures("measure", names.length === 0 ? usual : names);
-  if (unknown.length > 0) return cannotRun(call, unknown);
+  const { requirements, diagnostics: unread } = readRequirements(listFlag(call, "require"));
+  const wrong = [...unknown, ...unread, ...contradictions(requirements)];
+  if (wrong.length > 0) return cannotRun(call, wrong);
   const only = onlyOf(call);
-  const challenger = textFlag(call, "challenger");
-  const { lab, diagnostics } = await openVariantLab(call, { scenario: scenarioOf(call), jobs: 1000, policies: challenger === undefined ? [] : [challenger] });
+  const named = ["champion", "challenger"].flatMap((role) => textFlag(call, role) ?? []);
+  const { lab, diagnostics } = await openVariantLab(call, { scenario: scenarioOf(call), jobs: 1000, policies: named });
   if (lab === undefined) return cannotRun(call, diagnostics);
   try {
     sayFindings(diagnostics.filter(({ level }) => level !== "note"), settings, call.world);
-    const report = await run(call, lab, { wanted, only });
+    const report = await run(call, lab, { wanted, only, requirements });
     tell(report);
     return 0;
   } finally {
@@ -53,6 +55,7 @@ function onlyOf(call: Call): readonly AssumptionName[] {
 interface Asked {
   readonly wanted: readonly Measure[];
   readonly only: readonly AssumptionName[];
+  readonly requirements: readonly Requirement[];
 }
 
 interface Playing extends Asked {
@@ -62,10 +65,13 @@ interface Playing extends Asked {
   readonly count: { done: number; total: number };
 }
 
-function challengerOf({ asked, named, champion, bench }: VariantLab): string {
-  const name = asked[0] ?? bench.scenario.challengers.find((each) => each !== champion) ?? named.find((each) => each !== champion);
+/** Who is compared: those named with --champion and --challenger, else the scenario's champion and its first challenger. */
+function rolesOf(call: Call, { asked, named, champion: own, bench }: VariantLab): readonly [champion: string, challenger: string] {
+  const champion = textFlag(call, "champion") === undefined ? own : (asked[0] ?? own);
+  const challenger = textFlag(call, "challenger") === undefined ? undefined : asked.at(-1);
+  const name = challenger ?? bench.scenario.challengers.find((each) => each !== champion) ?? named.find((each) => each !== champion);
   if (name === undefined) throw new UsageError({ en: "there is no challenger; name one with --challenger", zh: "没有候选政策；请用 --challenger 指定" });
-  return name;
+  return [champion, name];
 }
 
 async function run(call: Call, lab: VariantLab, asked: Asked): Promise<TornadoReport> {
@@ -73,8 +79,9 @@ async function run(call: Call, lab: VariantLab, asked: Asked): Promise<TornadoRe
   const names = assumptionNames.filter((name) => entries[name].low < entries[name].high && (asked.only.length === 0 || asked.only.includes(name)));
   const { lang, quiet } = readSettings(call);
   const line = progressLine(call.world, { lang: lang.value, quiet, unit: { en: "runs", zh: "次运行" } });
-  const challenger = challengerOf(lab);
-  const playing: Playing = { ...asked, lab, line, roles: [lab.champion, challenger], count: { done: 0, total: names.length * 4 + 2 } };
+  const roles = rolesOf(call, lab);
+  const needed = asked.requirements.flatMap(({ measure }) => measureNamed(measure) ?? []);
+  const playing: Playing = { ...asked, wanted: [...new Set([...asked.wanted, ...needed])], lab, line, roles, count: { done: 0, total: names.length * 4 + 2 } };
   const base = await pairOf(playing, {});
   const moved = await Promise.all(
     names.map(async (name): Promise<MovedAssumption> => {
@@ -87,7 +94,9 @@ async function run(call: Call, lab: VariantLab, asked: Asked): Promise<TornadoRe
   const measures = asked.wanted.map((_, index) => tornadoOf(base, moved, index));
   const full = flag(call, "sobol") ? await withSobol(call, playing, measures) : measures;
   line.end();
-  return { schemaVersion: 1, inputs: lab.inputs, champion: lab.champion, challenger, assumptions: names.length, measures: full };
+  const [champion, challenger] = roles;
+  const requirements = asked.requirements.length === 0 ? {} : { requirements: requirementsUnder(asked.requirements, base, moved) };
+  return { schemaVersion: 1, inputs: lab.inputs, champion, challenger, assumptions: names.length, measures: full, ...requirements };
 }
 
 /** Both policies under the same assumptions, on the same customers. */
