@@ -26,6 +26,7 @@ export function switchSentence({ inputs }: RunReport, lang: Lang): string | unde
   if (change === null) return undefined;
   const share = grouped(change.shareBps / 100, change.shareBps % 100 === 0 ? 0 : 2);
   const names = change.policies.join(lang === "en" ? ", " : "、");
+  if (change.month === 0) return lang === "en" ? `from the first month ${names}, for ${share}% of customers` : `自第一个月起，${share}% 的客户改用 ${names}`;
   return lang === "en"
     ? `until month ${change.month} the champion is in force, then for ${share}% of customers ${names}`
     : `第 ${change.month} 月之前适用现行政策，此后 ${share}% 的客户改用 ${names}`;

@@ -85,8 +85,8 @@ function whichText(steps: BridgeReport["steps"], at: number, lang: Lang): readon
     const most = side.toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))[0];
     if (most === undefined) return [];
     const figures = `${differenceText(most.unit, most.effect, lang)} ${boundsText(most.unit, { ...most.interval, kind: "sampling" }, lang)}`;
-    const way = index === 0 ? { en: "raises it most", zh: "使其上升最多" } : { en: "lowers it most", zh: "使其下降最多" };
-    return [lang === "en" ? `${most.title.en} ${way.en}: ${figures}.` : `${most.title.zh}${way.zh}：${figures}。`];
+    const way = index === 0 ? { en: "Raised most by", zh: "使其上升最多的是" } : { en: "Lowered most by", zh: "使其下降最多的是" };
+    return [lang === "en" ? `${way.en} ${most.title.en}: ${figures}.` : `${way.zh}${most.title.zh}：${figures}。`];
   });
   if (told.length > 0) return [told.join(lang === "en" ? " " : "")];
   return [lang === "en" ? "No step is surely other than zero." : "没有一步确定不为零。"];
