@@ -18,6 +18,8 @@ export interface ToldCounterexample {
   /** `confirmed`: json-rules-engine matches the same rules; `facts-missing`: it cannot be asked about missing facts. */
   readonly replay: "confirmed" | "facts-missing";
   readonly share?: { readonly count: number; readonly of: number; readonly low: number; readonly high: number };
+  /** Why the policy may break the claim here. */
+  readonly accepted?: Text;
 }
 
 /** A proved repair: the edit, and how many customers it decides differently. */
@@ -42,6 +44,10 @@ export interface ToldClaim {
   readonly why?: Text;
   readonly milliseconds: number;
   readonly counterexamples: readonly ToldCounterexample[];
+  /** Why the policy may break it, wherever it does. */
+  readonly accepted?: Text;
+  /** It holds, and an exception says that it need not. */
+  readonly exceptionUnused?: true;
   /** Where they were asked for. */
   readonly repairs?: readonly ToldRepair[];
 }
@@ -66,6 +72,8 @@ const words = {
   alike: { en: "all else equal, with", zh: "其他条件相同，但" },
   of: { en: "of the simulated population", zh: "的模拟客户" },
   given: { en: "all else as in the example", zh: "其余同示例" },
+  accepted: { en: "accepted", zh: "已接受" },
+  unneeded: { en: "its exception is no longer needed: take it out, so that a new break is told", zh: "不再需要该例外：请删除，以便今后违反时能被发现" },
   missing: { en: "missing", zh: "缺失" },
   repair: { en: "proved repair", zh: "已证明的修复" },
   noRepair: { en: "no single edit was found that proves it and breaks no proved claim", zh: "未找到可证明该不变量且不破坏其他不变量的单处改动" },
@@ -92,8 +100,11 @@ function mark(verdict: Verdict, pen: Pen): string {
 }
 
 function claimLines(claim: ToldClaim, pen: Pen): readonly string[] {
-  const head = `${mark(claim.verdict, pen)} ${pen.say(claim.title)}`;
-  if (claim.verdict === "held") return [`${head}  ${pen.look("dim", `${pen.own(claim.name)} ${pen.say(words.held)}, ${timeText(claim.milliseconds)}`)}`];
+  const head = `${claim.accepted === undefined ? mark(claim.verdict, pen) : pen.look("yellow", "~")} ${pen.say(claim.title)}`;
+  if (claim.verdict === "held") {
+    const line = `${head}  ${pen.look("dim", `${pen.own(claim.name)} ${pen.say(words.held)}, ${timeText(claim.milliseconds)}`)}`;
+    return claim.exceptionUnused === true ? [line, ...pen.paragraph(pen.say(words.unneeded), "  ")] : [line];
+  }
   if (claim.verdict === "undecided") {
     return [`${head}  ${pen.look("dim", pen.own(claim.name))}`, ...pen.paragraph(`${pen.say(words.undecided)}: ${claim.why === undefined ? "" : pen.say(claim.why)}`, "  ")];
   }
@@ -120,8 +131,10 @@ function counterexampleLines(one: ToldCounterexample, pen: Pen): readonly string
   const example = `${pen.say(words.ordinary)}${departuresText(one.departures, pen)} → ${one.outcomes.map((outcome) => outcomeText(outcome, pen)).join("; ")}`;
   const second = one.second;
   const other = second === undefined ? "" : `; ${pen.say(words.alike)} ${pen.own(second.fact)} = ${pen.own(factValueText(second.fact, second.value, pen))} → ${second.outcomes.map((outcome) => outcomeText(outcome, pen)).join("; ")}`;
+  const accepted = one.accepted === undefined ? [] : pen.paragraph(`${pen.say(words.accepted)}: ${pen.say(one.accepted)}`, "    ");
   return [
     `  ${pen.look("bold", where)}`,
+    ...accepted,
     ...region,
     ...pen.paragraph(`${example}${other}`, "    "),
     ...(one.share === undefined ? [] : [`    ${shareText(one.share, pen)}`]),
@@ -176,12 +189,14 @@ function findingLines(findings: readonly RuleFinding[], pen: Pen): readonly stri
 }
 
 function countLine({ claims, milliseconds }: ProofReport, pen: Pen): string {
-  const count = (verdict: Verdict): number => claims.filter((claim) => claim.verdict === verdict).length;
+  const count = (verdict: Verdict): number => claims.filter((claim) => claim.verdict === verdict && claim.accepted === undefined).length;
   const [held, broken, open] = [count("held"), count("broken"), count("undecided")];
+  const accepted = claims.filter((claim) => claim.accepted !== undefined).length;
+  const known = accepted === 0 ? { en: "", zh: "" } : { en: ` ${accepted} accepted,`, zh: `已接受 ${accepted} 条，` };
   const text =
     pen.lang === "en"
-      ? `${held} proved, ${broken} broken, ${open} undecided, ${timeText(milliseconds)}`
-      : `已证明 ${held} 条，不成立 ${broken} 条，无法判定 ${open} 条，用时 ${timeText(milliseconds)}`;
+      ? `${held} proved, ${broken} broken,${known.en} ${open} undecided, ${timeText(milliseconds)}`
+      : `已证明 ${held} 条，不成立 ${broken} 条，${known.zh}无法判定 ${open} 条，用时 ${timeText(milliseconds)}`;
   return pen.look(broken > 0 ? "red" : open > 0 ? "yellow" : "green", text);
 }
 

@@ -10,6 +10,7 @@ import { jsonText } from "../json-text.ts";
 import { parseCount } from "../parse-count.ts";
 import { openCustomers } from "../population-cases.ts";
 import { openProject, policyFolder, readPolicyFiles, type Project } from "../project.ts";
+import { acceptClaims } from "../proofs/accept-claims.ts";
 import { applyRepair, saveCounterexamples, writeCertificates } from "../proofs/act-on-proofs.ts";
 import { provePolicy, type PolicyProof } from "../proofs/prove-policy.ts";
 import { readAllClaims, readSince } from "../read-all-claims.ts";
@@ -48,7 +49,7 @@ export async function prove(call: Call): Promise<number> {
     const wanted = flag(call, "repair") || call.flags["apply"] !== undefined;
     const { sources } = readPolicyFiles(project, target.operand);
     const repairs = wanted ? proof.results.filter(({ verdict }) => verdict === "broken").flatMap((result) => findRepairs(result, { policy: target.policy, sources, ground, budget, since, kept: provedOf(target.policy, all, { budget, since }), customers: opened.customers })) : [];
-    proofs.push({ ...proof, target, repairs });
+    proofs.push({ ...proof, report: acceptClaims(proof.report, claimed[index]?.exceptions ?? []), target, repairs });
   }
   const reports = withRepairs(proofs, flag(call, "repair") || call.flags["apply"] !== undefined);
   call.world.stdout.write(format === "json" ? jsonText({ schemaVersion: 1, policies: reports }) : proveText(reports, textOptions(settings)));
@@ -124,7 +125,7 @@ function patternOf(call: Call): RegExp {
 
 function verdictsOf({ claims, findings }: ProofReport): readonly Finding[] {
   return [
-    ...claims.map(({ verdict, level }): Finding => ({ kind: "verdict", verdict, level })),
+    ...claims.map(({ verdict, level, accepted }): Finding => ({ kind: "verdict", verdict: accepted === undefined ? verdict : "held", level })),
     ...findings.map((finding): Finding => (finding.kind === "unknown" ? { kind: "verdict", verdict: "undecided" } : { kind: "diagnostic", level: finding.level })),
   ];
 }

@@ -62,10 +62,11 @@ function touchedBy(after: Policy, edit: FileEdit, { claim, counterexamples }: Cl
   for (const decision of decisions) {
     for (const moment of moments[decision] as readonly Moment[]) {
       const [was, is] = [policy, after].map((each) => makeDecider(each, decision, moment));
-      for (const { customer, rows } of meetCustomers(customers, { policies: [policy], moment, situations })) {
-        const [row] = rows;
-        if (row === undefined || was === undefined || is === undefined) continue;
-        if (!touched.has(customer) && said(was.decide(row)) !== said(is.decide(row))) touched.add(customer);
+      // Parameters and derived facts are each policy's own.
+      for (const { customer, rows } of meetCustomers(customers, { policies: [policy, after], moment, situations })) {
+        const [before, then] = rows;
+        if (before === undefined || then === undefined || was === undefined || is === undefined) continue;
+        if (!touched.has(customer) && said(was.decide(before)) !== said(is.decide(then))) touched.add(customer);
       }
     }
   }
