@@ -78,16 +78,20 @@ test("the repair of a planted fault is proved, and takes the fault out", async (
   expect(rules).toEqual((JSON.parse(readFileSync(join(root, "rules/policies/consent-first/enrolment.json"), "utf8")) as { readonly rules: readonly unknown[] }).rules);
 });
 
-const isLong = process.env["POLICY_BENCH_LONG"] !== undefined;
-
-test.skipIf(!isLong)("of several repairs --apply asks which, and writes the one that is named; the claim is then proved", async () => {
-  const silent = async (...args: string[]): Promise<Said> => await commandLine(["prove", "silent-auto-enrolment", "--customers", "50", "--run", "INV-403", ...args], {}, scratch);
-  const which = await silent("--apply");
-  expect([which.code, /there are \d repairs; say which: --apply 1/u.test(which.stderr)]).toEqual([2, true]);
-  expect((await silent("--apply", "9")).code).toBe(2);
-  expect((await silent()).code).toBe(1);
-  await silent("--apply", "1");
-  expect((await silent()).code).toBe(0);
+test("what a policy is known to break is shown as accepted, with the reason, and counts no more; an exception that nothing needs is told", async () => {
+  const silent = async (...args: string[]): Promise<Said> => await commandLine(["prove", "silent-auto-enrolment", "--customers", "20", "--run", "INV-40", ...args], {}, scratch);
+  const path = join(scratch, "rules/policies/silent-auto-enrolment/invariants.json");
+  const { code, stdout } = await silent();
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/~ closing never asks[^\n]*INV-403\n[\s\S]*accepted: The practice under study[\s\S]* 0 broken, 1 accepted, 0 undecided/u);
+  const told = JSON.parse((await silent("--json")).stdout) as { policies: { claims: { name: string; verdict: string; accepted?: { zh: string } }[] }[] };
+  expect(told.policies[0]?.claims.find(({ name }) => name === "INV-403")).toMatchObject({ verdict: "broken", accepted: { zh: expect.stringMatching(/\p{Script=Han}/u) } });
+  const file = JSON.parse(readFileSync(path, "utf8")) as { exceptions: { claim: string; at?: string[]; why: unknown }[] };
+  const change = (changes: (exception: { claim: string; at?: string[]; why: unknown }) => object): void => writeFileSync(path, JSON.stringify({ ...file, exceptions: file.exceptions.map((one) => (one.claim === "INV-403" ? changes(one) : one)) }));
+  change((one) => ({ ...one, at: ["enrolment@application"] }));
+  expect([(await silent()).code, /1 broken, 0 undecided/u.test((await silent()).stdout)]).toEqual([1, true]);
+  change((one) => ({ ...one, claim: "INV-402" }));
+  expect((await silent()).stdout).toMatch(/INV-402 proved[^\n]*\n +its exception is no longer needed/u);
 });
 
 test("--save-example writes a counterexample into the decision file, where it is an example that holds", async () => {
