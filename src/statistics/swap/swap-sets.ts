@@ -135,6 +135,8 @@ function sum(tally: SwapTally, cell: number, column: number): number {
 const segmentsShown = 5;
 /** A group that differs by less than this many standard errors is not named. */
 const notable = 3;
+/** The score needs so many expected inside and outside of the group (Cochran's rule); of fewer nothing is said. */
+const leastExpected = 5;
 
 /** The groups whose share in the cell differs most from their share in all customers, by the two-proportion score. */
 function segmentsOf(tally: SwapTally, cell: number): readonly SwapSegment[] {
@@ -148,7 +150,8 @@ function segmentsOf(tally: SwapTally, cell: number): readonly SwapSegment[] {
       const shareOfAll = everybody / tally.customers;
       const share = customers / inCell;
       const error = Math.sqrt((shareOfAll * (1 - shareOfAll) * (1 - inCell / tally.customers)) / inCell);
-      return { fact, label, customers, share, shareOfAll, score: error > 0 ? Math.abs(share - shareOfAll) / error : 0 };
+      const isEnough = inCell * Math.min(shareOfAll, 1 - shareOfAll) >= leastExpected;
+      return { fact, label, customers, share, shareOfAll, score: isEnough && error > 0 ? Math.abs(share - shareOfAll) / error : 0 };
     }),
   );
   const ranked = found
