@@ -27,6 +27,7 @@ const words = {
   basis: { en: "checked against", zh: "核对依据" },
   fine: { en: "statutory range", zh: "法定处罚幅度" },
   until: { en: "until", zh: "至" },
+  asSet: { en: "as set for this question", zh: "本次查询所设" },
   house: { en: "House standards: defaults of this product, not law", zh: "本产品自定标准（并非法律规定）" },
   numbers: { en: "Numbers of the law", zh: "法定数值" },
   notYet: { en: "not yet", zh: "尚未生效" },
@@ -45,6 +46,9 @@ const words = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 const looks: Readonly<Record<LawEntry["severity"], Look>> = { critical: "red", high: "yellow", medium: "cyan", low: "dim" };
+
+/** The day from which a number that was set for the question stands. */
+const asSet = "0001-01-01";
 
 /** The law on a day: rules by pack with citation, severity and verification, house standards apart, and what changes next. */
 export function laws(book: LawBook, options: TextOptions, impact?: LawImpactView): string {
@@ -121,7 +125,7 @@ function houseLines(book: LawBook, pen: Pen): readonly string[] {
 
 function valueLines(values: readonly LawValue[], pen: Pen): readonly string[] {
   return values.flatMap(({ name, title, value, since }) => {
-    const said = value === null ? pen.say(words.notYet) : `${value}${since === null ? "" : ` (${pen.say(words.since)} ${since})`}`;
+    const said = value === null ? pen.say(words.notYet) : `${value}${since === null ? "" : since === asSet ? ` (${pen.say(words.asSet)})` : ` (${pen.say(words.since)} ${since})`}`;
     return pen.paragraph(`${pen.own(name)} = ${said}  ${pen.say(title)}`, "  ");
   });
 }

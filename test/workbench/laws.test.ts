@@ -155,3 +155,12 @@ test("a fourth pack is a file: it is listed, linted and judged without a line of
   expect(silent?.laws[1]).toMatchObject({ id: "SG-2", counts: "lender-months", count: 6, persons: 0, firstMonth: 0 });
   expect(consented?.lawSummary).toMatchObject({ modelled: 2, matched: 0 });
 }, 60_000);
+
+test("a number that is set stands in the list as set, a pack is found however its name is written, and a number that is not there is a mistake", async () => {
+  const { code, stdout } = await commandLine(["laws", "--date", "2026-11-22", "--jurisdiction", "CN", "--set", "laws.cn.aprCap=0.2"]);
+  expect([code, stdout.match(/law\.aprCap = .*/u)?.[0]]).toEqual([0, expect.stringContaining("law.aprCap = 0.2 (as set for this question)")]);
+  const zh = await commandLine(["laws", "--date", "2026-11-22", "--jurisdiction", "cn", "--set", "laws.cn.aprCap=0.2", "--lang", "zh"]);
+  expect(zh.stdout).toContain("law.aprCap = 0.2 (本次查询所设)");
+  const wrong = await commandLine(["laws", "--set", "laws.cn.aprCup=0.2"]);
+  expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("aprCap")]);
+});

@@ -3,6 +3,7 @@ import type { Dictionary } from "../../facts/index.ts";
 import type { LawPack } from "../../policy/index.ts";
 import { dayBefore, exitCode, lawBook, lawImpact, type LawBook, type RunReport } from "../../verdict/index.ts";
 import { laws as lawsText, type LawImpactView } from "../../view/index.ts";
+import { overrideLaws } from "../apply-overrides.ts";
 import { textFlag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
 import { tellEvidence } from "../evidence/tell-evidence.ts";
@@ -60,13 +61,22 @@ function readPacks(call: Call, ofScenario: readonly string[] | undefined): ReadP
   const known = listNamed(project, "law");
   const ground = readProjectGround(project);
   const { diagnostics } = ground;
-  const asked = textFlag(call, "jurisdiction")?.split(",").map((name) => name.trim());
-  for (const name of asked ?? []) if (!known.includes(name)) throw unknownJurisdiction(name, known);
+  const asked = textFlag(call, "jurisdiction")?.split(",").map((written) => {
+    const name = written.trim();
+    const found = known.find((one) => one === name) ?? known.find((one) => one.toLowerCase() === name.toLowerCase());
+    if (found === undefined) throw unknownJurisdiction(name, known);
+    return found;
+  });
   const declared = declaredFacts(ground.dictionary);
   const read = (ofScenario ?? known).filter((name) => asked === undefined || asked.includes(name)).map((name) => readPack(project, name, ground));
   const findings = [...diagnostics, ...read.flatMap((one) => one.diagnostics)];
   if (findings.some(({ level }) => level === "error")) return { declared, diagnostics: findings };
-  return { packs: read.flatMap(({ pack }) => pack ?? []), declared, diagnostics: findings };
+  const packs = read.flatMap(({ pack }) => pack ?? []);
+  // Asked what if: the numbers of the law as set.
+  const { overrides } = runRequest(call);
+  if (ground.dictionary === undefined || !overrides.some(isOfLaw)) return { packs, declared, diagnostics: findings };
+  const set = overrideLaws(packs, overrides.filter(isOfLaw), ground.dictionary);
+  return { packs: set.packs, declared, diagnostics: [...findings, ...set.diagnostics] };
 }
 
 function declaredFacts(dictionary: Dictionary | undefined): ReadonlySet<string> {
