@@ -58,6 +58,7 @@ function describeProgram(lang: Lang, world: World, outcome: Outcome): Command {
     .enablePositionalOptions();
   common(reported(simulated(program, text), text), text)
     .option("--plain", text("plain"))
+    .option("--no-watch", text("noWatch"))
     .action(async (...received: unknown[]) => {
       const call = callOf(received, world);
       const { checkScenarioOperand } = await import("./check-operand.ts");
@@ -126,7 +127,8 @@ function callOf(received: readonly unknown[], world: World): Call {
   const command = received.at(-1);
   if (!(command instanceof Command)) throw new Error("commander passed no command");
   const own = command.opts();
-  const before = command.parent?.opts() ?? {};
+  // `--no-watch` is the screen's own; `--watch` of a command is another flag.
+  const { watch: _watch, ...before } = command.parent?.opts() ?? {};
   return { operands: command.args, flags: { ...before, ...own, color: before["color"] !== false && own["color"] !== false }, world };
 }
 

@@ -117,9 +117,14 @@ export function localOutputs(project: Project, scenario: string, formats: readon
 
 /** Writes the reports, all of them or none. Files never hold colour, nor depend on the width of a window. */
 export async function writeOutputs(report: RunReport, outputs: readonly Output[], rendering: Rendering, as: ReportRenderers = renderers): Promise<void> {
+  writeAll(await renderOutputs(report, outputs, rendering, as));
+}
+
+/** The files of all reports, not written yet. */
+export async function renderOutputs(report: RunReport, outputs: readonly Output[], rendering: Rendering, as: ReportRenderers = renderers): Promise<readonly Writing[]> {
   const plain: Rendering = { ...rendering, options: { ...rendering.options, color: false, width: 100 } };
   const files = await Promise.all(outputs.map((output) => filesOf(report, output, plain, as)));
-  writeAll(files.flat());
+  return files.flat();
 }
 
 async function filesOf(report: RunReport, { format, path }: Output, rendering: Rendering, as: ReportRenderers): Promise<readonly Writing[]> {

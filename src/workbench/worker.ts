@@ -2,6 +2,7 @@ import { threadId, workerData } from "node:worker_threads";
 import type { TallyData } from "../simulation/index.ts";
 import type { FairnessTally, SwapTally } from "../statistics/index.ts";
 import { createBlockRunner, type BlockRunner, type Job, type PairJob, type WorkerInputs } from "./block-runner.ts";
+import type { DeskResult, DeskTask } from "./live/check-runner.ts";
 import { createResidentRunner, type ResidentResult, type ResidentTask } from "./live/resident-runner.ts";
 import type { FairnessJob } from "./variants/fairness-job.ts";
 import { createStudy, type Study, type StudyJob, type StudyResult } from "./screen/study.ts";
@@ -44,6 +45,12 @@ let residents: ReturnType<typeof createResidentRunner> | undefined;
 export function resident(task: ResidentTask): ResidentResult {
   residents ??= createResidentRunner(inputs());
   return residents(task);
+}
+
+/** Looks at files while other threads run them: what that takes is loaded by the thread that does it. */
+export async function desk(task: DeskTask): Promise<DeskResult> {
+  const { workDesk } = await import("./live/check-runner.ts");
+  return await workDesk(task);
 }
 
 /** Who is approved under one variant, by group. */

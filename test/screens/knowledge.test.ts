@@ -32,7 +32,7 @@ test("the first customers are told as such, and the whole takes their place", ()
 });
 
 test("stages are those of the last save", () => {
-  const done: ScreenNews = { kind: "stage", stage: "lint", now: { state: "ok", told: { en: "", zh: "" }, findings: 0 } };
+  const done: ScreenNews = { kind: "stage", stage: "lint", now: { state: "ok", told: { en: "", zh: "" }, findings: 0, found: [] } };
   expect(after(saved, done).stages.lint?.state).toBe("ok");
   expect(after(saved, done, saved).stages).toEqual({});
 });

@@ -11,6 +11,8 @@ export interface StageState {
   readonly state: "pending" | "running" | "ok" | "failed";
   readonly told: Text;
   readonly findings: number;
+  /** The first of them, the gravest first. */
+  readonly found: readonly Diagnostic[];
 }
 
 /** The first customers of a run, told before the rest of it has ended. */

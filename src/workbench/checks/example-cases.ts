@@ -5,14 +5,15 @@ import { readProjectGround } from "../read-rules.ts";
 import { readTargets } from "../read-targets.ts";
 import { runExample } from "../run-examples.ts";
 
-/** Every example of these policies as a case; one that fails has a finding at its name. */
-export async function exampleCases(project: Project, policies: readonly string[]): Promise<readonly CheckedCase[]> {
+/** Every example of these policies as a case; one that fails has a finding at its name. Ends early where nobody waits any more. */
+export async function exampleCases(project: Project, policies: readonly string[], isWanted: () => boolean = () => true): Promise<readonly CheckedCase[]> {
   if (policies.length === 0) return [];
   const { targets } = readTargets(project, policies, readProjectGround(project));
   const cases: CheckedCase[] = [];
   for (const target of targets) {
     for (const decision of target.decisions) {
       for (const example of target.policy.decisions[decision].examples) {
+        if (!isWanted()) return cases;
         const result = await runExample(target.policy, decision, example);
         cases.push({ suite: "examples", name: `${target.policy.name} ${decision}: ${example.name}`, diagnostics: result.passed ? [] : [failed(result, example.place?.())] });
       }

@@ -17,7 +17,7 @@ type Levels = CheckSettings["proofs"];
  * Every claim about these policies as a case, and a case for what their rules say about themselves. A claim that a policy is
  * known to break is no finding: it stands among the suppressed ones with its reason.
  */
-export async function proofCases(project: Project, policies: readonly string[], levels: Levels, { budget, isAsked = () => true, rulesToo = true }: ProofLimits = {}): Promise<readonly CheckedCase[]> {
+export async function proofCases(project: Project, policies: readonly string[], levels: Levels, { budget, isAsked = () => true, rulesToo = true, isWanted = () => true }: ProofLimits = {}): Promise<readonly CheckedCase[]> {
   if (policies.length === 0 || levels?.level === "off") return [];
   const ground = readProjectGround(project);
   const { targets } = readTargets(project, policies, ground);
@@ -26,7 +26,10 @@ export async function proofCases(project: Project, policies: readonly string[], 
     const { policy } = target;
     // Mistakes in the claims themselves are lint's to tell.
     const { claims } = claimsOf(project, target, levels, ground, budget);
-    for (const { check } of claims.filter(({ claim }) => isAsked(claim.name))) cases.push(await check());
+    for (const { check } of claims.filter(({ claim }) => isAsked(claim.name))) {
+      if (!isWanted()) return cases;
+      cases.push(await check());
+    }
     if (rulesToo) cases.push({ suite: "proofs", name: `${policy.name}: every rule can decide`, diagnostics: await aboutRules(target, readDocuments(project, target), budget) });
   }
   return cases;
@@ -38,6 +41,8 @@ export interface ProofLimits {
   readonly isAsked?: (claim: string) => boolean;
   /** Whether what rules say about themselves is told as well; where lint tells it, it is not told twice. */
   readonly rulesToo?: boolean;
+  /** Asked between two claims: false ends the proofs early. */
+  readonly isWanted?: () => boolean;
 }
 
 /** A claim about a policy, to be proved when it is asked for. */

@@ -1,15 +1,22 @@
+import { existsSync } from "node:fs";
+import { join, sep } from "node:path";
+import type { Text } from "../../base/index.ts";
 import { exitCode, type RunReport } from "../../verdict/index.ts";
 import { leavingSummary, openScreen, type OpenScreen, type ScreenEnd, type ScreenNews } from "../../view/index.ts";
 import { flag, listFlag, textFlag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
-import { localOutputs, outputsOf, renderingOf, textOptions, writeOutputs, type Output, type Rendering } from "../outputs.ts";
-import { shownPath, type Project } from "../project.ts";
-import { runRequest, textsOf, type RunRequest } from "../run-request.ts";
+import { lintLevels } from "../lint-levels.ts";
+import { openLiveBench, type LiveBench, type LiveDone } from "../live/live-bench.ts";
+import { fileCalls } from "../live/file-calls.ts";
+import { openSession, type ScreenSession } from "../live/screen-session.ts";
+import { localOutputs, outputsOf, renderingOf, textOptions, type Output, type Rendering } from "../outputs.ts";
+import { policyFolder, readNamedFile, shownPath, type Project } from "../project.ts";
+import { runRequest, textsOf } from "../run-request.ts";
 import type { RunTexts } from "../run-texts.ts";
 import { remark, sayFindings } from "../say-findings.ts";
+import { policiesOf } from "../scenario.ts";
 import { studyCalls } from "../screen/study-calls.ts";
 import { readSettings } from "../settings.ts";
-import { simulateScenario, type Simulated } from "../simulate-scenario.ts";
 import { UsageError, type Settings } from "../world.ts";
 import { runScenario } from "./run.ts";
 
@@ -33,15 +40,21 @@ async function showScreen(call: Call, name: string): Promise<number> {
   const { texts, scenario, diagnostics } = textsOf(call, request, name);
   if (texts === undefined || scenario === undefined) return cannotRun(call, diagnostics);
   const outputs = outputsOf(call, localOutputs(request.project, scenario.name));
-  const leave = new AbortController();
+  const levels = lintLevels(settings);
   const news = broadcast<ScreenNews>();
   // Ink knows nothing of NO_COLOR; it reads this when it is loaded.
   if (!settings.color.value) process.env["FORCE_COLOR"] = "0";
-  let shown: RunReport | undefined;
-  news.listen((one) => {
-    if (one.kind === "report") shown = one.report;
+  const live = openLiveBench({
+    asked: { by: listFlag(call, "by").flatMap((names) => names.split(",")), policies: request.policies },
+    strict: request.strict,
+    // At least two, so that the simulation is in threads of its own and the screen never waits for it.
+    threads: Math.max(2, settings.threads.value),
+    packageRoot: world.packageRoot,
+    read: (more) => textsOf(call, { ...request, overrides: [...request.overrides, ...more] }, name),
+    send: news.send,
   });
-  const studies = studyCalls({ texts: () => texts, report: () => shown, root: request.project.root, packageRoot: world.packageRoot });
+  const session = openSession({ project: request.project, live, levels, proofs: settings.check.proofs, send: news.send });
+  const studies = studyCalls({ texts: () => live.now()?.texts ?? texts, report: () => live.now()?.kept.report, root: request.project.root, packageRoot: world.packageRoot });
   const screen = await openScreen({
     title: scenario.title[settings.lang.value],
     lang: settings.lang.value,
@@ -51,140 +64,100 @@ async function showScreen(call: Call, name: string): Promise<number> {
     stdout: world.stdout,
     stderr: world.stderr,
     listen: news.listen,
-    calls: studies.calls,
+    calls: { ...studies.calls, ...fileCalls({ project: request.project, live, session }) },
   });
-  const work = behindScreen(screen, news, () => simulate({ call, request, texts, settings, leave: leave.signal, send: news.send }), outputs, renderingOf(call));
+  const operands = request.policies.length > 0 ? request.policies : policiesOf(scenario);
+  const work = behindScreen(screen, session, { texts, outputs, rendering: renderingOf(call), operands, roots: call.flags["watch"] === false ? undefined : watchedRoots(request.project, { scenario: name, policies: request.policies }) });
   // Handled below; until then it is no rejection that nobody saw.
   work.catch(() => undefined);
-  const end = await screen.closed.finally(() => {
-    leave.abort();
-    void studies.close();
-  });
-  return afterScreen(call, end, await unlessLeft(work, leave.signal), { settings, outputs, project: request.project });
-}
-
-interface Simulation {
-  readonly call: Call;
-  readonly request: RunRequest;
-  readonly texts: RunTexts;
-  readonly settings: Settings;
-  readonly leave: AbortSignal;
-  readonly send: (news: ScreenNews) => void;
-}
-
-/** Runs the scenario and tells the screen how far it is, four times a second: between two blocks of customers only time passes. */
-async function simulate({ call, request, texts, settings, leave, send }: Simulation): Promise<Simulated> {
-  const watch = stopwatch();
-  const clock = setInterval(() => send({ kind: "progress", progress: watch.now() }), 250);
   try {
-    return await simulateScenario({
-      texts,
-      by: listFlag(call, "by").flatMap((names) => names.split(",")),
-      policies: request.policies,
-      strict: request.strict,
-      // At least two, so that the simulation is in threads of its own and the screen never waits for it.
-      threads: Math.max(2, settings.threads.value),
-      background: true,
-      packageRoot: call.world.packageRoot,
-      signal: leave,
-      progress: watch.mark,
-    });
+    const end = await Promise.race([screen.closed, session.failed]);
+    return await afterScreen(call, end, { ended: await unlessLeft(work, session), live, session, settings, outputs, project: request.project });
   } finally {
-    clearInterval(clock);
+    screen.close();
+    await screen.closed.catch(() => undefined);
+    await Promise.all([session.close(), studies.close()]);
   }
 }
 
-type Progress = Extract<ScreenNews, { readonly kind: "progress" }>["progress"];
-
-/**
- * Speed and time left of a run. The speed counts from the first customers that were done, so that starting threads is
- * no part of it; before there are any others it is 0.
- */
-function stopwatch(): { readonly mark: (done: number, total: number) => void; readonly now: () => Progress } {
-  const started = performance.now();
-  let first: { readonly done: number; readonly at: number } | undefined;
-  let last = { done: 0, total: 1, at: started };
-  return {
-    mark: (done, total) => {
-      last = { done, total, at: performance.now() };
-      first ??= last;
-    },
-    now: () => {
-      const now = performance.now();
-      const since = first === undefined ? 0 : (last.at - first.at) / 1000;
-      const customersPerSecond = first === undefined || since <= 0 ? 0 : (last.done - first.done) / since;
-      const secondsLeft = customersPerSecond === 0 ? 0 : (last.total - last.done) / customersPerSecond - (now - last.at) / 1000;
-      return { share: last.done / last.total, customersPerSecond, secondsLeft, secondsGone: (now - started) / 1000 };
-    },
-  };
+interface Behind {
+  readonly texts: RunTexts;
+  readonly outputs: readonly Output[];
+  readonly rendering: Rendering;
+  /** The policies that run, as they were named. */
+  readonly operands: readonly string[];
+  /** Where saves are waited for; undefined where nobody wants to hear of them. */
+  readonly roots: readonly string[] | undefined;
 }
 
 /** A run that ended behind the screen, and what kept its reports from being written. */
 interface Ended {
-  readonly result: Simulated;
-  readonly unwritten?: UsageError;
+  readonly result: LiveDone;
+  readonly report?: RunReport;
+  readonly unwritten?: Text | undefined;
 }
 
-/** The run, its reports written before anybody sees them; the screen goes where there is nothing to show. */
-async function behindScreen(
-  screen: OpenScreen,
-  news: { readonly send: (news: ScreenNews) => void },
-  work: () => Promise<Simulated>,
-  outputs: readonly Output[],
-  rendering: Rendering,
-): Promise<Ended> {
+/** The first run and its reports, then saves as they come; the screen goes where there is nothing to show. */
+async function behindScreen(screen: OpenScreen, session: ScreenSession, { texts, outputs, rendering, operands, roots }: Behind): Promise<Ended> {
   try {
-    const result = await work();
-    if (result.report === undefined) {
+    const result = await session.start(texts);
+    const report = result.done?.kept.report;
+    if (report === undefined) {
       screen.close();
       return { result };
     }
-    news.send({ kind: "report", report: result.report });
-    return { result, ...(await write(result.report, outputs, rendering)) };
+    if (roots !== undefined) session.watch(roots, operands);
+    const unwritten = await session.write(report, outputs, rendering);
+    if (roots !== undefined) session.check(operands);
+    return { result, report, unwritten };
   } catch (error) {
     screen.close();
     throw error;
   }
 }
 
-/** The reader came to look: reports that cannot be written are told of at the end. */
-async function write(report: RunReport, outputs: readonly Output[], rendering: Rendering): Promise<{ unwritten?: UsageError }> {
-  try {
-    await writeOutputs(report, outputs, rendering);
-    return {};
-  } catch (error) {
-    if (error instanceof UsageError) return { unwritten: error };
-    throw error;
-  }
-}
-
-/** What the work came to; nothing where the reader left before its end. */
-async function unlessLeft(work: Promise<Ended>, left: AbortSignal): Promise<Ended | undefined> {
+/** What the first run came to; nothing where the reader left before its end. */
+async function unlessLeft(work: Promise<Ended>, session: ScreenSession): Promise<Ended | undefined> {
+  session.leave();
   try {
     return await work;
   } catch (error) {
-    if (left.aborted && error instanceof Error && error.name === "AbortError") return undefined;
+    if (error instanceof Error && error.name === "AbortError") return undefined;
     throw error;
   }
 }
 
+/** Folders of the project that are watched, and what was named by path elsewhere. */
+function watchedRoots(project: Project, { scenario, policies }: { readonly scenario: string; readonly policies: readonly string[] }): readonly string[] {
+  const own = [join(project.root, "rules"), join(project.root, "scenarios")];
+  const named = [readNamedFile(project, "scenario", scenario).path, ...policies.map((policy) => policyFolder(project, policy))];
+  return [...own, ...new Set(named.filter((path) => existsSync(path) && !own.some((root) => path.startsWith(root + sep))))];
+}
+
 interface Leaving {
+  readonly ended: Ended | undefined;
+  readonly live: LiveBench;
+  readonly session: ScreenSession;
   readonly settings: Settings;
   readonly outputs: readonly Output[];
   readonly project: Project;
 }
 
-/** On the normal screen again: findings, the summary, and which files were written. */
-function afterScreen({ world }: Call, end: ScreenEnd, ended: Ended | undefined, { settings, outputs, project }: Leaving): number {
+/** On the normal screen again: findings, the summary of the last run, and which files were written. */
+async function afterScreen(call: Call, end: ScreenEnd, { ended, live, session, settings, outputs, project }: Leaving): Promise<number> {
+  const { world } = call;
   if (ended === undefined) {
     remark({ en: "left before the run had ended: no report was written", zh: "运行结束前已退出：未写出报告" }, settings, world);
     return end === "interrupt" ? 130 : 0;
   }
-  const { result, unwritten } = ended;
-  sayFindings(result.diagnostics.filter(({ level }) => result.report === undefined || level !== "note"), settings, world);
-  if (result.report === undefined) return exitCode([{ kind: "cannot-run" }]);
-  world.stdout.write(leavingSummary(result.report, textOptions(settings)));
-  if (unwritten !== undefined) throw unwritten;
+  const { result, report } = ended;
+  sayFindings(result.diagnostics.filter(({ level }) => report === undefined || level !== "note"), settings, world);
+  if (report === undefined) return exitCode([{ kind: "cannot-run" }]);
+  const last = live.filed() ?? report;
+  // What was saved since stands in the files, too, when the reader has gone.
+  const unwritten = last === report ? ended.unwritten : await session.write(last, outputs, renderingOf(call));
+  world.stdout.write(leavingSummary(last, textOptions(settings)));
+  if (unwritten !== undefined) throw new UsageError(unwritten);
   const written = outputs.map(({ path }) => shownPath(project, path)).join(", ");
   remark({ en: `reports written: ${written}`, zh: `报告已写出：${written}` }, settings, world);
   return 0;

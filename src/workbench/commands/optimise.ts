@@ -84,7 +84,7 @@ async function run(call: Call, lab: VariantLab, asked: Asked): Promise<OptimiseR
   const folder = textFlag(call, "write");
   const changes = chosen === undefined ? undefined : policyChanges(policy, { ...policy, parameters: policy.parameters.map((each) => ({ ...each, value: chosen.parameters[each.name] ?? each.value })) });
   if (folder !== undefined && chosen !== undefined) {
-    writePolicyWith({ call, lab, policy: policy.name, folder, parameters: chosen.parameters });
+    writePolicyWith({ project: lab.project, texts: lab.texts, policy: policy.name, folder, parameters: chosen.parameters });
     remark({ en: `policy written: ${folder}; what it changes for whom: policy-bench diff ${policy.name} ${folder}`, zh: `已写出政策：${folder}；对哪些客户有何变化：policy-bench diff ${policy.name} ${folder}` }, readSettings(call), call.world);
   }
   if (folder !== undefined && chosen === undefined) remark({ en: "nothing was written: no setting was found that serves better", zh: "未写出文件：没有找到更好的参数" }, readSettings(call), call.world);

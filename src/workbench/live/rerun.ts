@@ -7,7 +7,8 @@ import { runBlocks, type BlocksDone, type BlocksRequest } from "../run-blocks.ts
 import type { RunTexts } from "../run-texts.ts";
 import type { Prepared } from "../simulate-scenario.ts";
 import { wholeRun } from "../whole-run.ts";
-import { residentBlock, type ResidentThreads } from "./resident-threads.ts";
+import { residentBlock } from "./resident-block.ts";
+import type { ResidentThreads } from "./resident-threads.ts";
 import { runKey } from "./run-key.ts";
 
 /** What one policy came to, and what it came to for the first customers. */
@@ -33,6 +34,8 @@ export interface Rerun {
   readonly threads: ResidentThreads;
   /** What was kept of the last run that ended; absent before the first. */
   readonly last: KeptRuns | undefined;
+  /** What the run is held against: the last one, or while parameters are tried the last without. */
+  readonly base: KeptRuns | undefined;
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number) => void;
   /** Told of the first customers, then of all. */
@@ -54,22 +57,23 @@ const partSize = 4 * residentBlock;
  * of it; the others keep their numbers. Ends with an AbortError where a newer save comes.
  */
 export async function rerun(run: Rerun): Promise<RerunDone> {
-  const { prepared, texts, last, signal } = run;
+  const { prepared, texts, last, base, signal } = run;
   const keys = new Map([...prepared.bench.policies.keys()].map((name) => [name, runKey(name, texts, prepared)]));
-  const edited = [...keys].filter(([name, key]) => last?.runs.get(name)?.key !== key).map(([name]) => name);
-  const part = edited.length > 0 && hasPart(prepared) ? await played(run, edited, { from: 0, to: partSize }) : undefined;
-  if (part !== undefined) await tellPart(run, edited, part);
-  const rest = edited.length === 0 ? nothing : await played(run, edited, { from: part === undefined ? 0 : partSize, to: prepared.customers });
-  const runs = new Map([...keys].flatMap(([name, key]): [string, KeptRun][] => {
-    const known = last?.runs.get(name);
-    if (!edited.includes(name)) return known === undefined ? [] : [[name, known]];
-    const own = only(rest, name);
-    return [[name, { key, part: part === undefined ? undefined : only(part, name), whole: part === undefined ? own : joined(only(part, name), own) }]];
-  }));
+  const known = new Map([...keys].flatMap(([name, key]) => [last, base].flatMap((kept) => kept?.runs.get(name) ?? []).filter((one) => one.key === key).slice(0, 1).map((one) => [name, one] as const)));
+  const asked = [...keys.keys()].filter((name) => !known.has(name));
+  const edited = base === undefined ? [] : [...keys].filter(([name, key]) => base.runs.get(name)?.key !== key).map(([name]) => name);
+  const part = asked.length > 0 && hasPart(prepared) ? await played(run, asked, { from: 0, to: partSize }) : undefined;
+  if (part !== undefined) await tellPart(run, { asked, edited, known }, part);
+  const rest = asked.length === 0 ? nothing : await played(run, asked, { from: part === undefined ? 0 : partSize, to: prepared.customers });
+  const runs = new Map([...keys].map(([name, key]): [string, KeptRun] => [name, known.get(name) ?? newRun(key, part === undefined ? undefined : only(part, name), only(rest, name))]));
   const { report, changes } = await reported(run, edited, runs);
   signal.throwIfAborted();
-  run.tell({ kind: "report", report, previous: last?.report, edited: last === undefined ? [] : edited, changes });
-  return { kept: { runs, report }, edited, unchanged: last === undefined ? undefined : howLittle(edited, { last, runs, changes }) };
+  run.tell({ kind: "report", report, previous: base?.report, edited, changes });
+  return { kept: { runs, report }, edited, unchanged: base === undefined ? undefined : howLittle(edited, { base, runs, changes }) };
+}
+
+function newRun(key: string, part: Kept | undefined, rest: Kept): KeptRun {
+  return { key, part, whole: part === undefined ? rest : joined(part, rest) };
 }
 
 const nothing: Kept = { tallies: new Map(), queues: new Map() };
@@ -98,25 +102,34 @@ async function played({ prepared, texts, threads, signal, progress }: Rerun, edi
   return await runBlocks(request);
 }
 
-/** The edited policies' first customers; all other numbers stay as they are. */
-async function tellPart(run: Rerun, edited: readonly string[], part: Kept): Promise<void> {
-  const { prepared, last, threads, signal, asked } = run;
+interface Parted {
+  /** Policies that are run. */
+  readonly asked: readonly string[];
+  readonly edited: readonly string[];
+  readonly known: ReadonlyMap<string, KeptRun>;
+}
+
+/** The first customers of the policies that are run; all other numbers stay as they are. */
+async function tellPart(run: Rerun, { asked, edited, known }: Parted, part: Kept): Promise<void> {
+  const { prepared, last, base, threads, signal } = run;
   const { bench, customers } = prepared;
-  const known = (name: string): Kept | undefined => (edited.includes(name) ? only(part, name) : last?.runs.get(name)?.part);
   const all = [...bench.policies.keys()];
-  // Whoever is compared with an edited policy is needed beside it.
-  const wanted = edited.includes(bench.scenario.champion) ? all : all.filter((name) => edited.includes(name) || name === bench.scenario.champion);
-  const kept = wanted.map((name) => known(name));
+  // Whoever is compared with a policy that is run is needed beside it.
+  const wanted = asked.includes(bench.scenario.champion) ? all : all.filter((name) => asked.includes(name) || name === bench.scenario.champion);
+  const kept = wanted.map((name) => (asked.includes(name) ? only(part, name) : known.get(name)?.part));
   if (!kept.every((one) => one !== undefined)) return;
-  const made = await threads.report({ asked, results: { ...resultsOf(run, together(kept)), customers: partSize }, only: wanted, before: beforeOf(edited, (name) => last?.runs.get(name)?.part) });
+  const results = { ...resultsOf(run, together(kept)), customers: partSize };
+  const made = await threads.report({ asked: run.asked, results, only: wanted, before: beforeOf(edited.filter((name) => asked.includes(name)), (name) => base?.runs.get(name)?.part) });
   signal.throwIfAborted();
-  const report = last === undefined ? made.report : mixReports(last.report, made.report, edited);
-  run.tell({ kind: "report", report, previous: last?.report, edited: last === undefined ? [] : edited, changes: made.changes, part: { customers: partSize, of: customers } });
+  // Without a report to stand in, a part of all policies is a report of its own.
+  if (last === undefined && wanted.length < all.length) return;
+  const report = last === undefined ? made.report : mixReports(last.report, made.report, asked);
+  run.tell({ kind: "report", report, previous: base?.report, edited, changes: made.changes, part: { customers: partSize, of: customers } });
 }
 
 function reported(run: Rerun, edited: readonly string[], runs: ReadonlyMap<string, KeptRun>): ReturnType<ResidentThreads["report"]> {
   const results = resultsOf(run, together([...runs.values()].map(({ whole }) => whole)));
-  return run.threads.report({ asked: run.asked, results, before: beforeOf(edited, (name) => run.last?.runs.get(name)?.whole) });
+  return run.threads.report({ asked: run.asked, results, before: beforeOf(edited, (name) => run.base?.runs.get(name)?.whole) });
 }
 
 function resultsOf({ prepared, texts }: Rerun, done: Kept): RunResults {
@@ -145,9 +158,9 @@ function joined(part: Kept, rest: Kept): Kept {
   return { tallies: new Map(tallies), queues: rest.queues };
 }
 
-function howLittle(edited: readonly string[], { last, runs, changes }: { readonly last: KeptRuns; readonly runs: ReadonlyMap<string, KeptRun>; readonly changes: readonly Comparison[] }): Unchanged | undefined {
-  if (edited.length === 0) return runs.size === last.runs.size ? "no-rule" : undefined;
-  if (edited.some((name) => !last.runs.has(name))) return undefined;
-  if (edited.every((name) => isDeepStrictEqual(runs.get(name)?.whole.tallies, last.runs.get(name)?.whole.tallies))) return "no-decision";
+function howLittle(edited: readonly string[], { base, runs, changes }: { readonly base: KeptRuns; readonly runs: ReadonlyMap<string, KeptRun>; readonly changes: readonly Comparison[] }): Unchanged | undefined {
+  if (edited.length === 0) return runs.size === base.runs.size ? "no-rule" : undefined;
+  if (edited.some((name) => !base.runs.has(name))) return undefined;
+  if (edited.every((name) => isDeepStrictEqual(runs.get(name)?.whole.tallies, base.runs.get(name)?.whole.tallies))) return "no-decision";
   return changes.every(({ measures }) => measures.every(({ difference }) => difference === null || difference === 0)) ? "no-number" : undefined;
 }

@@ -3,10 +3,8 @@ import type { Crew } from "../crew.ts";
 import { builtWorker, oneAtATime, openPool } from "../open-pool.ts";
 import type { RunTexts } from "../run-texts.ts";
 import type { JobResult } from "../worker.ts";
+import { residentBlock } from "./resident-block.ts";
 import { createResidentRunner, type ReportJob, type ReportMade, type ResidentResult, type ResidentTask } from "./resident-runner.ts";
-
-/** Customers of a block: few, so that threads end together and a run that is abandoned is over soon. */
-export const residentBlock = 1024;
 
 /** Threads that stay as long as a screen is open, with their customers and all that they have compiled. */
 export interface ResidentThreads {
@@ -30,6 +28,12 @@ export async function openResidentThreads({ threads, packageRoot, ...inputs }: W
   const worker = builtWorker(packageRoot);
   const lanes = worker === undefined ? [here(inputs)] : await Promise.all(Array.from({ length: threads }, () => onThread(worker, inputs)));
   let next = 0;
+  const anyone = async (task: ResidentTask): Promise<ResidentResult> => {
+    next = (next + 1) % lanes.length;
+    const lane = lanes[next];
+    if (lane === undefined) throw new Error("no thread was opened");
+    return await lane.ask(task);
+  };
   return {
     read: (texts, groupBy) => {
       // What is wrong with the texts is told by whoever reads them on this thread.
@@ -37,9 +41,8 @@ export async function openResidentThreads({ threads, packageRoot, ...inputs }: W
     },
     blocks: (signal) => ({ run: (jobs, collect) => share(lanes, jobs, { collect, signal }), close: () => Promise.resolve() }),
     report: async (job) => {
-      next = (next + 1) % lanes.length;
-      const made = await lanes[next]?.ask({ kind: "report", ...job });
-      if (made?.kind !== "report") throw new Error("a thread was asked for a report and gave something else");
+      const made = await anyone({ kind: "report", ...job });
+      if (made.kind !== "report") throw new Error("a thread was asked for a report and gave something else");
       return made;
     },
     draw: async (customers, signal) => {

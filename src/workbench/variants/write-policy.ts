@@ -1,14 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { isObject, readJson, setJson } from "../../base/index.ts";
-import type { Call } from "../call.ts";
 import { UsageError } from "../world.ts";
 import { writeAll } from "../write-file.ts";
 import type { VariantLab } from "./variant-lab.ts";
 
-interface WriteRequest {
-  readonly call: Call;
-  readonly lab: VariantLab;
+interface WriteRequest extends Pick<VariantLab, "project" | "texts"> {
   readonly policy: string;
   readonly folder: string;
   readonly parameters: Readonly<Record<string, number>>;
@@ -18,13 +15,13 @@ interface WriteRequest {
  * The policy's folder with other parameters, everything else as its author wrote it. It takes the folder's name, so that it
  * can stand beside the one it came from. A UsageError where files are in the way.
  */
-export function writePolicyWith({ call, lab, policy, folder, parameters }: WriteRequest): void {
-  const target = resolve(call.world.cwd, folder);
+export function writePolicyWith({ project, texts, policy, folder, parameters }: WriteRequest): void {
+  const target = resolve(project.world.cwd, folder);
   checkFree(target, folder);
   const name = basename(target);
-  const files = (lab.texts.policies[policy] ?? []).map(({ file, text }) => {
-    const own = basename(file) === "policy.json" ? withParameters(text, { name, parameters }) : text;
-    return { path: join(target, basename(file)), text: withSchema(renamed(own, policy, name), target, lab.project.root) };
+  const files = (texts.policies[policy] ?? []).map(({ file, text }) => {
+    const own = basename(file) === "policy.json" ? renamedTo(withParameters(text, parameters), name) : text;
+    return { path: join(target, basename(file)), text: withSchema(renamed(own, policy, name), target, project.root) };
   });
   writeAll(files);
 }
@@ -35,11 +32,13 @@ export function checkFree(target: string, shown: string): void {
   throw new UsageError({ en: `\`${shown}\` is not empty; nothing was overwritten`, zh: `\`${shown}\` 不是空文件夹；未覆盖任何文件` });
 }
 
-function withParameters(text: string, { name, parameters }: { readonly name: string; readonly parameters: Readonly<Record<string, number>> }): string {
+/** The text of a policy.json with other parameters, all else as its author wrote it. */
+export function withParameters(text: string, parameters: Readonly<Record<string, number>>): string {
   const known = Object.entries(parameters).filter(([key]) => valueOf(text, key) !== parameters[key]);
-  const set = known.reduce((rest, [key, value]) => setJson(rest, ["parameters", key, "value"], value) ?? rest, text);
-  return setJson(set, ["name"], name) ?? set;
+  return known.reduce((rest, [key, value]) => setJson(rest, ["parameters", key, "value"], value) ?? rest, text);
 }
+
+const renamedTo = (text: string, name: string): string => setJson(text, ["name"], name) ?? text;
 
 function valueOf(text: string, parameter: string): unknown {
   const { value } = readJson(text, "");
