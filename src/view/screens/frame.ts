@@ -10,6 +10,8 @@ import { help } from "./help.ts";
 import { footKeys, keysText } from "./keys.ts";
 import { columnsMin, layout, rowsMin, type Layout } from "./layout.ts";
 import { frontPage, neighbourOf } from "./pages.ts";
+import { palette } from "./palette.ts";
+import type { Target } from "./place.ts";
 import { bar, figures, waiting, type RunProgress } from "./progress.ts";
 import { knownFirst, type Knowledge } from "./screen-knowledge.ts";
 import { screenPen } from "./screen-pen.ts";
@@ -102,8 +104,23 @@ function bodyOf(model: ScreenModel, sizes: Layout, { pen, know }: { readonly pen
   if (state.overlay === "help") return scrolled(help(state, pen), state, sizes.body);
   if (report === undefined) return { ...emptyBody, lines: waiting(pen, model.progress) };
   if (state.overlay === "about") return scrolled(about(report, pen).map((line) => [span(" "), ...line]), state, sizes.body);
-  const view = frontPage({ report, state, layout: sizes, pen, again: model.again, known: model.known ?? knownFirst, know });
+  const given = { report, state, layout: sizes, pen, again: model.again, known: model.known ?? knownFirst, know };
+  if (state.overlay === "palette") return paletteBody(palette({ ...given, cursor: null, find: "" }));
+  const front = frontPage(given);
+  const view = state.overlay === "name" ? { ...front, keys: { enter: newPolicy(state) } } : front;
   return { ...emptyBody, view, lines: view.lines, place: placeOf(view, state, pen) };
+}
+
+function paletteBody(view: PageView): Body {
+  return { ...emptyBody, view, lines: view.lines, place: view.rows === 0 ? "" : `${view.cursor + 1} / ${view.rows}` };
+}
+
+/** What Enter does with the name of a new policy. */
+function newPolicy({ typed, whatIf }: ScreenState): Target {
+  const name = typed.trim();
+  if (whatIf === null) return { why: { en: "nothing was changed", zh: "没有改动" } };
+  if (!/^[a-z][a-z0-9-]{1,60}$/u.test(name)) return { why: { en: "names are small letters, digits and hyphens, as in `higher-score`", zh: "名称由小写字母、数字和连字符组成，例如 `higher-score`" } };
+  return { wish: { kind: "write", ...whatIf, as: name } };
 }
 
 /** A window on lines that may be more than there is room for. */
@@ -166,10 +183,18 @@ function statusLine({ state, columns, ascii }: ScreenModel, pen: Pen, body: Body
   const dash = ascii ? "-" : "─";
   const wanted = state.finds[state.tab];
   const finding = state.overlay === null && state.trail.length === 0 && (wanted !== "" || state.typing === "find");
-  const find = finding ? ` / ${pen.own(wanted)}${state.typing === "find" ? "_" : ""} ` : "";
+  const naming = state.overlay === "name" ? ` ${pen.say({ en: "name of the new policy", zh: "新政策的名称" })}: ${pen.own(state.typed)}_ ` : "";
+  const find = finding ? ` / ${pen.own(wanted)}${state.typing === "find" ? "_" : ""} ` : naming === "" ? whatIfText(state, pen) : naming;
   const place = body.place === "" ? "" : ` ${body.place} `;
   const rule = Math.max(0, columns - 4 - displayWidth(find) - displayWidth(place));
   return [span(dash.repeat(2), { dim: true }), span(find, { color: "yellow" }), span(dash.repeat(rule), { dim: true }), span(place), span(dash.repeat(2), { dim: true })];
+}
+
+/** Parameters that are tried and stand in no file. */
+function whatIfText({ whatIf }: ScreenState, pen: Pen): string {
+  if (whatIf === null) return "";
+  const set = Object.entries(whatIf.values).map(([name, value]) => `${name} = ${value}`).join(", ");
+  return ` ${pen.own(cutTo(pen.say({ en: `what if, not saved: ${set}`, zh: `假设（未保存）：${set}` }), Math.max(20, pen.width - 24), pen.ascii ? "~" : "…"))} `;
 }
 
 /** Keys that do something here, as many as there is room for; or why the last one did nothing. */

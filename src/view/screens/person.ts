@@ -32,6 +32,7 @@ export function personPage(context: PageContext, place: Extract<Place, { kind: "
     crumb: `${crumb} (${policyNamed(report, place.policy).letter})`,
     above: headLines(context, { life, policy: place.policy }),
     rows,
+    anchor: 0.4,
     first: first === undefined || first < 0 ? undefined : first,
     keys: {
       b: other === undefined ? one : { go: { kind: "beside", policy: place.policy, other, customer: place.customer } },

@@ -39,7 +39,8 @@ export type Target =
   | { readonly go: Place }
   /** Another page instead of the one in front. */
   | { readonly turn: Place }
-  | { readonly tab: Tab; readonly go?: Place }
+  /** A tab, and what it shows there. */
+  | { readonly tab: Tab; readonly go?: Place; readonly policy?: number; readonly filter?: number; readonly curve?: number }
   /** Nothing, and why. */
   | { readonly why: Text }
   | { readonly wish: Wish }

@@ -30,6 +30,7 @@ export function rulePage(context: PageContext, place: Extract<Place, { kind: "ru
     above,
     rows,
     first: rule.line - 1,
+    anchor: 0.25,
     keys: { m: { mark: `edits:${place.policy}` }, enter: people, " ": people },
     foot: [["Enter", { en: "whom it decided", zh: "涉及的客户" }], ["e", { en: "editor at this line", zh: "在此行打开编辑器" }], ["m", { en: "try edits", zh: "尝试改动" }]],
   });

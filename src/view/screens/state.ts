@@ -138,7 +138,7 @@ function pressCharacter(state: ScreenState, character: string, extent: Extent): 
 
 /** Does what a key of the page in front means. */
 function reach(state: ScreenState, target: Target, extent: Extent): ScreenState {
-  if ("tab" in target) return { ...show(state, target.tab), trail: target.go === undefined ? [] : [stopAt(target.go)] };
+  if ("tab" in target) return { ...show(state, target.tab), policy: target.policy ?? state.policy, filter: target.filter ?? state.filter, curve: target.curve ?? state.curve, trail: target.go === undefined ? [] : [stopAt(target.go)] };
   if ("go" in target) return { ...close(state), trail: [...kept(state, extent), stopAt(target.go)].slice(-trailMax) };
   if ("turn" in target) return { ...close(state), trail: [...state.trail.slice(0, -1), stopAt(target.turn)] };
   if ("why" in target) return { ...state, note: target.why };

@@ -19,6 +19,8 @@ export interface TextPage {
   readonly above?: readonly Line[];
   /** Where the cursor stands until it is moved; the first line that leads on where that is in sight. */
   readonly first?: number | undefined;
+  /** How far down the window the cursor stands once the page has scrolled: 0 at its top, 1 at its end. */
+  readonly anchor?: number;
   readonly keys?: Readonly<Record<string, Target>>;
   readonly foot?: readonly FootKey[];
 }
@@ -27,13 +29,13 @@ export interface TextPage {
 export const textRows = (lines: readonly Line[]): readonly PageRow[] => lines.map((line) => ({ line }));
 
 /** A page of text with a cursor: lines that lead on say so with an arrow, and Enter follows them. */
-export function textPage({ layout, cursor: moved, pen }: PageContext, { crumb, rows, above = [], first, keys = {}, foot = [] }: TextPage): PageView {
+export function textPage({ layout, cursor: moved, pen }: PageContext, { crumb, rows, above = [], first, anchor = 0.75, keys = {}, foot = [] }: TextPage): PageView {
   const height = Math.max(1, layout.body - 1 - above.length);
   const link = rows.findIndex(({ go }) => go !== undefined);
   const start = first ?? (link >= 0 && link < height ? link : 0);
   const cursor = Math.max(0, Math.min(rows.length - 1, moved ?? start));
   const row = rows[cursor];
-  const from = Math.max(0, Math.min(cursor - Math.floor(height / 2), rows.length - height));
+  const from = Math.max(0, Math.min(cursor - Math.floor(height * anchor), rows.length - height));
   const lines = rows.slice(from, from + height).map((each, at) => shown(each, from + at === cursor, pen.ascii));
   return {
     crumb,
