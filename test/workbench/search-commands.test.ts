@@ -115,3 +115,24 @@ test("compare says which policy to choose under requirements, how sure, and what
   const none = await say("compare", "baseline", "-o", `json=${join(folder, "none.json")}`, "--require", "enrolledShare>=0.999");
   expect(none.stdout).toContain("No policy meets every requirement");
 });
+
+test("a rate over nothing is no data and its reason, and decides nothing, in every command", { timeout: 240_000 }, async () => {
+  const never = "ever90PlusAtMonth12";
+  const why = "is zero here";
+  const of = (...args: readonly string[]): Promise<Said> => commandLine([...args, "--customers", "100", "--months", "2", "--quiet", "--threads", "1"]);
+  const files = ["-o", `json=${join(folder, "nothing.json")}`];
+  const chosen = await of("compare", "baseline", "--maximise", never, ...files);
+  expect(chosen.stdout.replaceAll(/\s+/gu, " ")).toMatch(/Nothing can be chosen by Ever 90\+ .*is zero here/u);
+  const required = await of("compare", "baseline", "--require", `${never}<2%`, ...files);
+  expect(required.stdout.replaceAll(/\s+/gu, " ")).toMatch(/with doubt: .*is zero here/u);
+  const searched = await of("optimise", "baseline", "--policy", "invited", "--vary", "minScore", "--budget", "2", "--minimise", never);
+  expect([searched.code, searched.stdout.replaceAll(/\s+/gu, " ")]).toEqual([3, expect.stringContaining(why)]);
+  for (const args of [["sweep", "baseline", "--policy", "invited", "--vary", "minScore=600,650"], ["tornado", "baseline", "--only", "uplift", "--measure", never], ["bridge", "invited", "consent-first", "--measure", never]]) {
+    const said = await of(...args);
+    expect([said.code, said.stdout.replaceAll(/\s+/gu, " ")], args[0]).toEqual([0, expect.stringContaining(why)]);
+    expect(said.stdout).not.toContain("NaN");
+  }
+  const unknown = await of("tornado", "baseline", "--measure", "complaints", "--require", "margn<1");
+  expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining("`complaintsPerThousand`")]);
+  expect(unknown.stderr).toContain("`marginPerCustomer`");
+});

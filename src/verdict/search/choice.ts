@@ -54,7 +54,8 @@ export function choose({ requirements, objective }: ChoiceRequest, samples: Read
   const held = judged.filter(({ meets }) => meets === "held");
   const open = judged.filter(({ meets }) => meets === "undecided");
   const likely = open.filter(({ results }) => results.every(({ excess }) => excess === 0));
-  const chosen = best([held, likely, open].find((list) => list.length > 0) ?? []);
+  // Where nobody has a value, nobody is best.
+  const chosen = judged.every(({ own }) => own.value === null) ? undefined : best([held, likely, open].find((list) => list.length > 0) ?? []);
   const rivals = judged.filter((one) => chosen !== undefined && one !== chosen);
   const levels = holm(rivals.map(({ own }) => (chosen === undefined ? null : decidedAt(own, chosen.own))));
   return {
@@ -63,7 +64,7 @@ export function choose({ requirements, objective }: ChoiceRequest, samples: Read
     options: judged.map((one) => optionOf(one, chosen, { objective, level: levels[rivals.indexOf(one)] ?? null })),
     chosen: chosen?.policy ?? null,
     sure: held.length > 0,
-    unrestricted: best(judged)?.policy ?? null,
+    unrestricted: judged.every(({ own }) => own.value === null) ? null : (best(judged)?.policy ?? null),
     conflict: chosen === undefined ? conflictAmong(judged, requirements) : null,
   };
 }

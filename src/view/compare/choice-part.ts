@@ -6,21 +6,23 @@ import { resultText } from "../search/optimise.ts";
 import { axisTitle } from "../search/scatter.ts";
 import { counted } from "../text/counted.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
+import { noDataText } from "../text/no-data.ts";
 import type { ComparePart } from "./part.ts";
 import { choiceWords as words } from "./choice-words.ts";
 
 /** Which policy to choose under the requirements, how sure that is, and what they cost. */
 export function choiceParts({ choice, inputs }: Pick<RunReport, "choice" | "inputs">, lang: Lang): readonly ComparePart[] {
   if (choice === undefined) return [];
-  const first: ComparePart = { title: words.title[lang], depth: 1, sentences: [answer(choice, lang), ...sure(choice, inputs, lang), ...cost(choice, lang)], points: [], table: tableOf(choice, lang) };
+  const first: ComparePart = { title: words.title[lang], depth: 1, sentences: [answer(choice, lang), ...silent(choice, lang), ...sure(choice, inputs, lang), ...cost(choice, lang)], points: [], table: tableOf(choice, lang) };
   const each = choice.options.map((option): ComparePart => ({
     title: option.policy, depth: 3, sentences: [], points: option.requirements.map((result) => resultText(result, lang)),
   }));
   return [first, ...each];
 }
 
-function answer({ chosen, sure, objective, conflict }: Choice, lang: Lang): string {
+function answer({ chosen, sure, objective, conflict, options }: Choice, lang: Lang): string {
   const wanted = axisTitle(objective, lang);
+  if (options.every(({ value }) => value === null)) return lang === "en" ? `Nothing can be chosen by ${wanted}.` : `无法按${wanted}作出选择。`;
   if (chosen === null) {
     const which = conflict === null ? "" : conflict.map((text) => text[lang]).join(lang === "en" ? "; " : "；");
     const apart = conflict !== null && conflict.length > 1;
@@ -31,6 +33,12 @@ function answer({ chosen, sure, objective, conflict }: Choice, lang: Lang): stri
     return sure ? `Choose ${chosen}: of the policies that meet every requirement with the whole interval, it is best at ${wanted}.` : `${chosen}, with doubt: no policy meets every requirement beyond doubt; of those that come nearest to it, it is best at ${wanted}. More customers or replications would decide.`;
   }
   return sure ? `选择 ${chosen}：在整个区间均满足全部要求的政策中，其${wanted}最优。` : `暂选 ${chosen}，尚有疑问：没有政策确定满足全部要求；在最接近满足的政策中，其${wanted}最优。更多客户或重复可作判定。`;
+}
+
+/** What was asked for and has no data under any policy. */
+function silent({ options, objective }: Choice, lang: Lang): readonly string[] {
+  const asked = options[0]?.requirements.filter((_, at) => options.every(({ requirements }) => (requirements[at]?.value ?? null) === null)) ?? [];
+  return noDataText([...(options.every(({ value }) => value === null) ? [objective.measure] : []), ...asked.map(({ measure }) => measure)], lang);
 }
 
 /** What the choice rests on: how far each requirement held, and how surely the next best that meets them is behind. */

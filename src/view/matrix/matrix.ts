@@ -48,8 +48,9 @@ function headPart({ inputs, family }: MatrixReport, lang: Lang): ComparePart {
   const { scenarios, assumptions, policies } = inputs;
   const cells = scenarios.reduce((sum, one) => sum + one.policies.length, 0) * (assumptions.length === 0 ? 1 : setsEach(inputs));
   const points = scenarios.map(({ name, title, customers, months, seed, champion }) => `${name}${lang === "en" ? ": " : "："}${title[lang]}; ${counted(customers, "customer", lang)} × ${counted(months, "month", lang)}; ${lang === "en" ? `seed ${seed}; champion ${champion}` : `种子 ${seed}；现行政策 ${champion}`}`);
-  const en = `${scenarios.length} scenarios × ${setsEach(inputs)} assumption sets × ${policies.length} policies: ${cells} cells. Within a scenario and assumption set all policies meet the same customers with the same luck. The verdicts on ${family} estimates hold together (Holm): the chance that any of them is false is at most 5%.`;
-  const zh = `${scenarios.length} 个情景 × ${setsEach(inputs)} 个假设集 × ${policies.length} 项政策，共 ${cells} 格。同一情景与假设集内，各政策的客户与运气完全相同。对 ${family} 项估计的判定可同时成立（Holm 校正）：其中任何一项有误的概率不超过 5%。`;
+  const size = [counted(scenarios.length, "scenario", lang), counted(setsEach(inputs), "set", lang), counted(policies.length, "policy", lang)];
+  const en = `${size.join(" × ")}: ${counted(cells, "cell", "en")}. Within a scenario and assumption set all policies meet the same customers with the same luck. The verdicts on ${family} estimates hold together (Holm): the chance that any of them is false is at most 5%.`;
+  const zh = `${size.join(" × ")}，共 ${counted(cells, "cell", "zh")}。同一情景与假设集内，各政策的客户与运气完全相同。对 ${family} 项估计的判定可同时成立（Holm 校正）：其中任何一项有误的概率不超过 5%。`;
   return { title: words.title[lang], depth: 1, sentences: [lang === "en" ? en : zh], points };
 }
 

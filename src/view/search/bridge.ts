@@ -6,6 +6,7 @@ import { partsMarkdown, partsPretty } from "../compare/part-text.ts";
 import { repeatPart } from "../compare/repeat-part.ts";
 import { sourcedCsv } from "./sourced-csv.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
+import { noDataText } from "../text/no-data.ts";
 import type { TextOptions } from "../text/options.ts";
 import { cutTo, padTo } from "../text/pad.ts";
 
@@ -49,7 +50,7 @@ function waterfall({ from, to, measures, steps }: BridgeReport, at: number, lang
   if (ends === undefined || measure === undefined) return { depth: 2, sentences: [], points: [] };
   const effects = steps.map((step) => step.effects[at]?.effect ?? null);
   const title = measure.title[lang];
-  if (ends.from.value === null || ends.to.value === null || effects.some((effect) => effect === null)) return { title, depth: 2, sentences: [figure(measure.unit, null, lang)], points: [] };
+  if (ends.from.value === null || ends.to.value === null || effects.some((effect) => effect === null)) return { title, depth: 2, sentences: noDataText([measure.name], lang), points: [] };
   const levels = [ends.from.value];
   for (const effect of effects) levels.push((levels.at(-1) ?? 0) + (effect ?? 0));
   const [low, high] = [Math.min(...levels), Math.max(...levels)];

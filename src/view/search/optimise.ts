@@ -6,6 +6,8 @@ import { partsMarkdown, partsPretty } from "../compare/part-text.ts";
 import { repeatPart } from "../compare/repeat-part.ts";
 import { sourcedCsv } from "./sourced-csv.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
+import { counted } from "../text/counted.ts";
+import { noDataText } from "../text/no-data.ts";
 import type { TextOptions } from "../text/options.ts";
 import { axisTitle } from "./scatter.ts";
 import { changedText } from "./search-words.ts";
@@ -39,10 +41,11 @@ export function csvOptimise({ inputs, current, winners, varied }: OptimiseReport
 
 function partsOf(report: OptimiseReport, lang: Lang): readonly ComparePart[] {
   const chosen = report.winners.find((winner) => winner.chosen);
+  const silent = noDataText(report.current.fresh.filter(({ value }, at) => value === null && report.winners.every(({ fresh }) => (fresh[at]?.value ?? null) === null)).map(({ name }) => name), lang);
   return [
     headPart(report, lang),
     ...(report.conflict === null ? [] : [conflictPart(report, lang)]),
-    ...(report.current.chosen ? [{ title: words.keep[lang], depth: 2 as const, sentences: [words.keepWhy[lang]], points: report.current.requirements.map((result) => resultText(result, lang)) }] : []),
+    ...(report.current.chosen ? [{ title: words.keep[lang], depth: 2 as const, sentences: silent.length > 0 ? silent : [words.keepWhy[lang]], points: report.current.requirements.map((result) => resultText(result, lang)) }] : []),
     ...(chosen === undefined ? [] : [chosenPart(report, chosen, lang)]),
     ...(report.winners.length === 0 ? [] : [winnersPart(report, lang), ...report.winners.filter((one) => one !== chosen).map((one) => otherPart(report, one, lang))]),
   ];
@@ -51,7 +54,7 @@ function partsOf(report: OptimiseReport, lang: Lang): readonly ComparePart[] {
 function headPart(report: OptimiseReport, lang: Lang): ComparePart {
   const { policy, budget, spent, tried, dropped, meeting, varied } = report;
   const told = grouped(spent, 1);
-  const en = `${tried} settings of ${policy} (${varied.length} parameters) were tried on the same customers with the same luck, at the cost of ${told} of ${budget} whole runs. ${dropped.beaten + dropped.broken} were given up after a quarter of the customers: ${dropped.beaten} surely beaten, ${dropped.broken} surely against a requirement. Of those run to the end, ${meeting} meet everything as they came out.${report.disproved > 0 ? ` ${report.disproved} of the best break a claim in invariants.json and gave way to the next.` : ""}`;
+  const en = `${tried} settings of ${policy} (${counted(varied.length, "parameter", "en")}) were tried on the same customers with the same luck, at the cost of ${told} of ${budget} whole runs. ${dropped.beaten + dropped.broken} were given up after a quarter of the customers: ${dropped.beaten} surely beaten, ${dropped.broken} surely against a requirement. Of those run to the end, ${meeting} meet everything as they came out.${report.disproved > 0 ? ` ${report.disproved} of the best break a claim in invariants.json and gave way to the next.` : ""}`;
   const zh = `对 ${policy} 的 ${tried} 组参数（${varied.length} 个参数）在相同客户与运气上试算，共用去 ${budget} 次完整运行中的 ${told} 次。${dropped.beaten + dropped.broken} 组在四分之一客户后放弃：${dropped.beaten} 组确定被胜出，${dropped.broken} 组确定违反要求。跑完全程者中有 ${meeting} 组按点估计满足全部要求。${report.disproved > 0 ? `其中最优的 ${report.disproved} 组违反 invariants.json 中的不变量，已让位于下一组。` : ""}`;
   const wanted = report.objectives.map((axis) => `${words.objective[lang]}: ${axisTitle(axis, lang)}`);
   const required = report.requirements.map(({ title }) => `${words.requirement[lang]}: ${title[lang]}`);
@@ -67,7 +70,7 @@ function conflictPart({ conflict, winners: _winners, varied }: OptimiseReport, l
   return {
     title: words.conflict[lang],
     depth: 2,
-    sentences: [lang === "en" ? en : zh, `${words.nearest[lang]}${changedText(conflict.nearest, varied).join(", ") || words.unchanged[lang]}`],
+    sentences: [lang === "en" ? en : zh, ...noDataText(conflict.results.filter(({ value }) => value === null).map(({ measure }) => measure), lang), `${words.nearest[lang]}${changedText(conflict.nearest, varied).join(", ") || words.unchanged[lang]}`],
     points: conflict.results.map((result) => resultText(result, lang)),
   };
 }

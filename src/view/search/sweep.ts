@@ -6,6 +6,8 @@ import { partsMarkdown, partsPretty } from "../compare/part-text.ts";
 import { repeatPart } from "../compare/repeat-part.ts";
 import { sourcedCsv } from "./sourced-csv.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
+import { counted } from "../text/counted.ts";
+import { noDataText } from "../text/no-data.ts";
 import type { TextOptions } from "../text/options.ts";
 import { perUnit, setText } from "./search-words.ts";
 import { axisTitle, scatter, type Spot } from "./scatter.ts";
@@ -45,7 +47,7 @@ function headPart(report: SweepReport, lang: Lang): ComparePart {
   const { policy, points, varied, x, y, design } = report;
   const swept = points.filter(({ named }) => !named);
   const count = (standing: SweptPoint["standing"]): number => points.filter((point) => point.standing === standing).length;
-  const en = `${swept.length} settings of ${policy} (${design === "grid" ? "a grid" : "evenly spread points"}) over the same customers with the same luck; ${varied.length} parameters vary. On the frontier: ${count("frontier")}; beaten, but not beyond chance: ${count("open")}; beaten: ${count("beaten")}${count("no-data") > 0 ? `; without data: ${count("no-data")}` : ""}.`;
+  const en = `${swept.length} settings of ${policy} (${design === "grid" ? "a grid" : "evenly spread points"}) over the same customers with the same luck; ${counted(varied.length, "parameter", "en")} varied. On the frontier: ${count("frontier")}; beaten, but not beyond chance: ${count("open")}; beaten: ${count("beaten")}${count("no-data") > 0 ? `; without data: ${count("no-data")}` : ""}.`;
   const zh = `${policy} 的 ${swept.length} 组参数（${design === "grid" ? "网格" : "均匀散布的点"}），客户与运气完全相同；变动的参数有 ${varied.length} 个。前沿上：${count("frontier")}；被胜出但差距不超出偶然：${count("open")}；确定被胜出：${count("beaten")}${count("no-data") > 0 ? `；无数据：${count("no-data")}` : ""}。`;
   const vary = varied.map((one) => `${one.title[lang]} (${one.name}): ${plain(one.low)} … ${plain(one.high)} ${one.unit}, ${words.now[lang]} ${plain(one.current)}`);
   return { title: `${axisTitle(x, lang)} × ${axisTitle(y, lang)}`, depth: 1, sentences: [lang === "en" ? en : zh], picture: pictureOf(report, lang), points: vary };
@@ -100,7 +102,7 @@ function stepsPart(report: SweepReport, lang: Lang): ComparePart {
   const { x, y, steps, points } = report;
   const told = (id: number): string => points.flatMap((point) => (point.id === id ? [nameOf(point, report)] : [])).join("");
   const lines = steps.map((step) => `${told(step.from)} → ${told(step.to)}${lang === "en" ? ": " : "："}${stepText(step, x, y, lang)}`);
-  return { title: words.price[lang], depth: 2, sentences: lines.length === 0 ? [words.onePoint[lang]] : [], points: lines };
+  return { title: words.price[lang], depth: 2, sentences: lines.length > 0 ? [] : report.frontier.length === 0 ? noDataText([x, y].filter((axis) => points.every((point) => valueOf(point, axis) === null)).map(({ measure }) => measure), lang) : [words.onePoint[lang]], points: lines };
 }
 
 function stepText({ dx, dy, slope, interval }: FrontierStep, x: Axis, y: Axis, lang: Lang): string {

@@ -6,6 +6,7 @@ import { partsMarkdown, partsPretty } from "../compare/part-text.ts";
 import { repeatPart } from "../compare/repeat-part.ts";
 import { sourcedCsv } from "./sourced-csv.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
+import { noDataText } from "../text/no-data.ts";
 import type { TextOptions } from "../text/options.ts";
 import { cutTo, padTo } from "../text/pad.ts";
 import { comparisonWords } from "../words.ts";
@@ -65,7 +66,7 @@ function barsPart({ measure, base, bars, still }: TornadoMeasure, lang: Lang): C
   const told = `${differenceText(unit, base.difference, lang)} ${boundsText(unit, base.interval, lang)}`.trimEnd();
   const en = `As assumed: ${told}, ${comparisonWords[base.verdict].en}.${rest > 0 ? ` ${rest} weaker ones are not drawn.` : ""} ${still} assumptions move nothing here.`;
   const zh = `当前假设下：${told}，${comparisonWords[base.verdict].zh}。${rest > 0 ? `另有 ${rest} 项较弱者未画出。` : ""}${still} 项假设在此毫无作用。`;
-  return { title: known?.title[lang] ?? measure, depth: 2, sentences: [lang === "en" ? en : zh], picture, points: [] };
+  return { title: known?.title[lang] ?? measure, depth: 2, sentences: base.difference === null ? noDataText([measure], lang) : [lang === "en" ? en : zh], picture, points: [] };
 }
 
 function barText({ atLow, atHigh }: TornadoBar, base: number | null, values: readonly number[]): string {
@@ -85,6 +86,7 @@ function ends({ atLow, atHigh }: TornadoBar, unit: Unit, lang: Lang): string {
 function turnsPart({ bars, base }: TornadoMeasure, lang: Lang): readonly ComparePart[] {
   const turning = bars.filter(({ turns }) => turns !== null);
   const title = lang === "en" ? "What would change our mind" : "哪些假设会改变结论";
+  if (base.difference === null && turning.length === 0) return [];
   if (turning.length === 0) return [{ title, depth: 3, sentences: [lang === "en" ? "No assumption at either end of its range changes the verdict." : "没有任何假设在区间两端会改变判定。"], points: [] }];
   const points = turning.slice(0, shown).map((bar) => {
     const at = [[bar.low, bar.atLow], [bar.high, bar.atHigh]] as const;

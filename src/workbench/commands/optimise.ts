@@ -40,10 +40,16 @@ export async function optimise(call: Call): Promise<number> {
     sayFindings(diagnostics.filter(({ level }) => level !== "note"), settings, call.world);
     const report = await run(call, lab, asked);
     tell(report);
+    if (asked.objectives.some(({ measure }) => withoutData(report, measure))) return exitCode([{ kind: "verdict", verdict: "undecided", level: "error" }]);
     return [report.current, ...report.winners].some(({ chosen }) => chosen) ? 0 : exitCode([{ kind: "verdict", verdict: "broken", level: "error" }]);
   } finally {
     await lab.close();
   }
+}
+
+/** Whether an objective has no value under any setting: then nothing was decided. */
+function withoutData({ current, winners }: OptimiseReport, measure: string): boolean {
+  return [current, ...winners].every(({ fresh }) => fresh.every(({ name, value }) => name !== measure || value === null));
 }
 
 interface Asked {

@@ -1,4 +1,4 @@
-import { diagnose, type Diagnostic } from "../../base/index.ts";
+import { diagnose, nearest, type Diagnostic, type Text } from "../../base/index.ts";
 import { measureNamed, measures, type Measure } from "../../statistics/index.ts";
 import { contradiction, readRequirement, type Direction, type Requirement } from "../../verdict/index.ts";
 import { suggest } from "../suggest.ts";
@@ -34,8 +34,18 @@ export function unknownMeasure(written: string, name: string): Diagnostic {
   return diagnose({
     code: "unknown-measure",
     message: { en: `\`${written}\`: there is no measure \`${name}\``, zh: `\`${written}\`：没有名为 \`${name}\` 的指标` },
-    hint: suggest(name, measures.map((measure) => measure.name)),
+    hint: measureHint(name),
   });
+}
+
+/** Measures that have the words in them, or begin with what was nearly written; else the nearest of all. */
+function measureHint(written: string): Text {
+  const names = measures.map(({ name }) => name);
+  const sought = written.toLowerCase();
+  const holding = names.filter((name) => sought.length > 2 && name.toLowerCase().includes(sought));
+  const first = nearest(written, names.map((name) => /^[a-z]+/u.exec(name)?.[0] ?? name));
+  const like = holding.length > 0 || names.includes(nearest(written, names) ?? "") ? holding : names.filter((name) => first !== undefined && name.startsWith(first));
+  return like.length === 0 ? suggest(written, names) : suggest("", like.slice(0, 8));
 }
 
 /** Requirements of `--require`; what cannot be read is a finding. */
