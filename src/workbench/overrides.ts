@@ -12,7 +12,7 @@ export interface Override {
 }
 
 /** First words of a path that reach other files than the scenario. */
-const elsewhere = new Set(["policies", "laws", "assumptions"]);
+const elsewhere = new Set(["policies", "laws", "assumptions", "profile"]);
 
 /** Reads `--set` arguments. Throws a UsageError for one without `=`. */
 export function readOverrides(written: readonly string[], example = "months=12"): readonly Override[] {

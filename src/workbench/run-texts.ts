@@ -1,5 +1,6 @@
 import { resolve, dirname } from "node:path";
 import { diagnose, type Diagnostic, type JsonDocument } from "../base/index.ts";
+import { overrideProfile } from "./override-profile.ts";
 import { applyOverrides, placeFindings, type Override } from "./overrides.ts";
 import {
   policyName,
@@ -71,7 +72,7 @@ export function readRunTexts(request: RunTextsRequest): ReadRunTexts {
   const changed = applyOverrides(named.source, overrides);
   const { scenario, document, diagnostics: inScenario } = readScenario(changed.source);
   const names = namesIn(document, scenario);
-  const collected = collect(project, { names, document, asked: request.policies });
+  const collected = collect(project, { names, document, asked: request.policies, overrides });
   const inFile = readScenario(named.source).diagnostics;
   const diagnostics = [...changed.diagnostics, ...placeFindings([...inScenario, ...collected.diagnostics], inFile, overrides)];
   const csv = csvOf(request, scenario, dirname(named.path));
@@ -90,9 +91,10 @@ interface Naming {
   readonly document: JsonDocument;
   /** `--policy`. */
   readonly asked: readonly string[];
+  readonly overrides: readonly Override[];
 }
 
-function collect(project: Project, { names, document, asked }: Naming): { found: FoundTexts; diagnostics: readonly Diagnostic[] } {
+function collect(project: Project, { names, document, asked, overrides }: Naming): { found: FoundTexts; diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const keep = (read: { source?: Source; diagnostics: readonly Diagnostic[] }, pointer?: string): Source | undefined => {
     diagnostics.push(...read.diagnostics.map((finding) => placed(finding, document, pointer)));
@@ -100,6 +102,7 @@ function collect(project: Project, { names, document, asked }: Naming): { found:
   };
   const called = (kind: NamedKind, name: string | undefined, pointer: string): Source | undefined =>
     name === undefined ? undefined : keep(readNamedFile(project, kind, name), pointer);
+  const changedProfile = (profile: Source | undefined): Source | undefined => (profile === undefined ? undefined : keep(overrideProfile(profile, overrides)));
   const policies = new Map<string, readonly Source[]>();
   for (const { name, pointer } of asked.length > 0 ? asked.map((each) => ({ name: each, pointer: undefined })) : names.policies) {
     const read = readPolicyFiles(project, name);
@@ -113,7 +116,7 @@ function collect(project: Project, { names, document, asked }: Naming): { found:
   const found: FoundTexts = {
     dictionary: keep(readProjectFile(project, "rules/dictionary.json")),
     reasons: keep(readProjectFile(project, "rules/reasons.json")),
-    profile: called("profile", names.profile, "/population/profile"),
+    profile: changedProfile(called("profile", names.profile, "/population/profile")),
     environment: called("environment", names.environment, "/environment/macro"),
     assumptions: called("assumptions", names.assumptions, "/assumptions"),
     laws: names.laws.flatMap((law, index) => called("law", law, `/laws/${index}`) ?? []),

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { applyOverrides, readOverrides } from "../../src/workbench/overrides.ts";
 import { parseCount } from "../../src/workbench/parse-count.ts";
 import { UsageError } from "../../src/workbench/world.ts";
+import { commandLine } from "./world.ts";
 
 const source = { file: "s.json", text: '{ "months": 24, "lender": { "type": "bank" }, "laws": ["cn"] }' };
 const changed = (...written: string[]): unknown => JSON.parse(applyOverrides(source, readOverrides(written)).source.text);
@@ -33,4 +34,11 @@ test("any path and any value is taken or named, never thrown at", () => {
 test("whole numbers are read as people write them, and nothing else is", () => {
   expect(["20000", "20k", "20K", "1.5m", "1,000", "1_000", "0"].map((text) => parseCount(text, "--customers"))).toEqual([20_000, 20_000, 20_000, 1_500_000, 1000, 1000, 0]);
   for (const text of ["", "-5", "1e9", "2.5", "0.0001k", "ten", "0x10", "١٢", "99999999999999999999", "k"]) expect(() => parseCount(text, "--customers"), text).toThrow(UsageError);
+});
+
+test("--set reaches into the profile, and a mistake there names its flag", async () => {
+  const wrong = await commandLine(["run", "baseline", "--customers", "20", "--months", "1", "--quiet", "--set", "profile.bureau.thinFileBp=1"]);
+  expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("`--set profile.bureau.thinFileBp=1`: unknown key")]);
+  const { stdout } = await commandLine(["run", "baseline", "--customers", "20", "--months", "1", "--quiet", "--json", "--set", "profile.bureau.thinFileBps=5000"]);
+  expect(stdout).toContain("--set profile.bureau.thinFileBps=5000");
 });

@@ -5,6 +5,7 @@ import { closingMechanisms } from "./closing.ts";
 import { collectingMechanisms } from "./collecting.ts";
 import { takeoverMechanisms } from "./taking-over.ts";
 import { autopay } from "./autopay.ts";
+import { inheritedMechanisms } from "./who-and-when.ts";
 import { macroSlump } from "./macro-slump.ts";
 import { moneyMechanisms } from "./money.ts";
 import { preTickedBox } from "./pre-ticked-box.ts";
@@ -16,6 +17,7 @@ export const mechanisms: readonly Mechanism[] = [
   unawareForget,
   autopay,
   ...lifeMechanisms,
+  ...inheritedMechanisms,
   macroSlump,
   ...moneyMechanisms,
   ...scoreMechanisms,
