@@ -1,6 +1,7 @@
 import type { Text } from "../base/index.ts";
 import type { CounterName } from "../simulation/index.ts";
 import type { IntervalMethod, Measure, MeasureGroup, Unit } from "./measure.ts";
+import { anyIn, quantileOrZero } from "./quantile.ts";
 import { sampleMeasure, sliceRun } from "./sample.ts";
 import type { Sums } from "./sums.ts";
 
@@ -21,6 +22,12 @@ export interface MeasureWords {
   readonly matters: number;
   /** Rests on a behavioural assumption; false when absent. */
   readonly assumed?: boolean;
+  readonly quantile?: Measure["quantile"];
+}
+
+/** What the file of a median says: the histogram it is of, instead of terms. */
+export interface MedianWords extends Omit<MeasureWords, "of" | "among" | "quantile"> {
+  readonly histogram: string;
 }
 
 /** A share of persons or accounts, each counted once: Wilson's interval. */
@@ -29,11 +36,11 @@ export const share = (words: MeasureWords): Measure => define(words, "share", "w
 /** A share of events of which one customer may have several: months, requests, statements. */
 export const eventShare = (words: MeasureWords): Measure => define(words, "share", "clustered");
 
-/** A share that is what it is in this run, such as a median; its interval is not known. */
-export const plainShare = (words: MeasureWords): Measure => define(words, "share", "none");
+/** The median of a histogram of shares, to the edge of a bin: Woodruff's interval. */
+export const medianShare = (words: MedianWords): Measure => define(medianOf(words), "share", "quantile");
 
 /** The same in fen. */
-export const plainFen = (words: MeasureWords): Measure => define(words, "fen", "none");
+export const medianFen = (words: MedianWords): Measure => define(medianOf(words), "fen", "quantile");
 
 /** A share of money. */
 export const moneyShare = (words: MeasureWords): Measure => define(words, "share", "jackknife");
@@ -73,6 +80,11 @@ export const fixedShare = (words: MeasureWords): Measure => define(words, "share
 /** Months of the run as a whole, without an interval. */
 export const fixedMonths = (words: MeasureWords): Measure => define(words, "months", "none");
 
+function medianOf({ histogram, ...words }: MedianWords): MeasureWords {
+  const half = { histogram, share: 0.5 };
+  return { ...words, of: quantileOrZero(half), among: anyIn(histogram), quantile: half };
+}
+
 const perRun: Text = { en: "one run (with replications: their number)", zh: "一次运行（多次重复时为重复次数）" };
 
 function define(words: MeasureWords, unit: Unit, method: IntervalMethod): Measure {
@@ -88,6 +100,7 @@ function define(words: MeasureWords, unit: Unit, method: IntervalMethod): Measur
     better: words.better,
     group: words.group,
     method,
+    quantile: words.quantile,
     of: quantity(words.of),
     counted: typeof words.of === "function" ? [] : [words.of].flat(),
     among: quantity(words.among),

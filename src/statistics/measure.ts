@@ -27,9 +27,16 @@ export type Unit = "share" | "count" | "fen" | "months" | "days" | "perThousand"
 /**
  * Where an interval comes from. `wilson`: shares of persons or accounts that each count once; `jackknife`:
  * quotients of sums; `clustered`: the jackknife for events of which one customer may have several, and Wilson's
- * interval where nothing (or everything) was found; `none`: a plain count of this run, not an estimate.
+ * interval where nothing (or everything) was found; `quantile`: Woodruff's, the quantiles at the ends of an interval of the
+ * share that lies at or below; `none`: a plain count of this run, not an estimate.
  */
-export type IntervalMethod = "wilson" | "jackknife" | "clustered" | "none";
+export type IntervalMethod = "wilson" | "jackknife" | "clustered" | "quantile" | "none";
+
+/** A value of a histogram that a share of its counts does not pass. */
+export interface Quantile {
+  readonly histogram: string;
+  readonly share: number;
+}
 
 /** One measure: a pure function of a tally, with the words a report prints beside it. */
 export interface Measure {
@@ -47,6 +54,8 @@ export interface Measure {
   readonly better: "higher" | "lower" | "neither";
   readonly group: MeasureGroup;
   readonly method: IntervalMethod;
+  /** Of method `quantile`: which. */
+  readonly quantile?: Quantile | undefined;
   /** The two numbers whose quotient it is, over any slice of a run. */
   readonly of: (sums: Sums) => number;
   /** Counters that the first of them adds up; none where it is a formula. */

@@ -1,6 +1,7 @@
 import { jackknifeInterval, wilson } from "../base/index.ts";
 import type { Tally } from "../simulation/index.ts";
 import type { Interval, Measure, MeasureValue } from "./measure.ts";
+import { quantileBounds, quantileSpread, type QuantileSpread } from "./quantile.ts";
 import { groupsInUse, sumsAt, sumsBetween, sumsOf, sumsWithout, type Sums } from "./sums.ts";
 
 /** A measure of one policy with what its interval is made from, so that it can be asked for at any confidence. */
@@ -15,6 +16,8 @@ export interface MeasureSample {
    */
   readonly leaveOneOut: readonly (number | null)[];
   readonly kind: Interval["kind"];
+  /** Of a quantile of one run. */
+  readonly spread?: QuantileSpread | undefined;
   /** The measure with its interval at this confidence, strictly between 0 and 1. */
   at(confidence: number): MeasureValue;
 }
@@ -34,7 +37,9 @@ export function sliceRun(tally: Tally): SlicedRun {
 /** One measure over one run. */
 export function sampleMeasure(measure: Measure, { whole, without }: SlicedRun): MeasureSample {
   const leaveOneOut = without.map((sums) => divide(measure, measure.of(sums), measure.among(sums)));
-  return sampleOf(measure, measure.of(whole), measure.among(whole), leaveOneOut, "sampling");
+  const { quantile } = measure;
+  const spread = quantile === undefined ? undefined : quantileSpread(quantile, whole, without);
+  return sampleOf({ measure, numerator: measure.of(whole), denominator: measure.among(whole), leaveOneOut, kind: "sampling", spread });
 }
 
 /** What one replication contributes to the pool. */
@@ -52,38 +57,33 @@ export function poolReplicates(samples: readonly Replicate[]): MeasureSample {
   const leaveOneOut = samples.map((sample) =>
     divide(first.measure, numerator - sample.numerator, denominator - sample.denominator),
   );
-  return sampleOf(first.measure, numerator, denominator, leaveOneOut, "replication");
+  return sampleOf({ measure: first.measure, numerator, denominator, leaveOneOut, kind: "replication" });
 }
 
 /** A sample as plain data, without its measure. */
-export type SavedSample = Pick<MeasureSample, "numerator" | "denominator" | "leaveOneOut" | "kind">;
+export type SavedSample = Pick<MeasureSample, "numerator" | "denominator" | "leaveOneOut" | "kind" | "spread">;
 
 /** The sample that was saved: it answers at any confidence like the one it was made from. */
-export function revivedSample(measure: Measure, { numerator, denominator, leaveOneOut, kind }: SavedSample): MeasureSample {
-  return sampleOf(measure, numerator, denominator, leaveOneOut, kind);
+export function revivedSample(measure: Measure, saved: SavedSample): MeasureSample {
+  return sampleOf({ measure, ...saved });
 }
 
 /** One measure in one month. Tallies do not split months by group, so only shares of persons have an interval. */
 export function measureAt(measure: Measure, tally: Tally, month: number): MeasureValue {
   const sums = sumsAt(tally, month);
-  return sampleOf(measure, measure.of(sums), measure.among(sums), [], "sampling").at(0.95);
+  return sampleOf({ measure, numerator: measure.of(sums), denominator: measure.among(sums), leaveOneOut: [], kind: "sampling" }).at(0.95);
 }
 
 /** One measure over some months on end, `to` left out; like a month, it has an interval only where it is a share of persons. */
 export function measureBetween(measure: Measure, tally: Tally, from: number, to: number): MeasureValue {
   const sums = sumsBetween(tally, from, to);
-  return sampleOf(measure, measure.of(sums), measure.among(sums), [], "sampling").at(0.95);
+  return sampleOf({ measure, numerator: measure.of(sums), denominator: measure.among(sums), leaveOneOut: [], kind: "sampling" }).at(0.95);
 }
 
-function sampleOf(
-  measure: Measure,
-  numerator: number,
-  denominator: number,
-  leaveOneOut: readonly (number | null)[],
-  kind: Interval["kind"],
-): MeasureSample {
+function sampleOf(parts: Omit<MeasureSample, "value" | "at">): MeasureSample {
+  const { measure, numerator, denominator } = parts;
   const value = divide(measure, numerator, denominator);
-  const sample = { measure, numerator, denominator, value, leaveOneOut, kind };
+  const sample = { ...parts, value };
   return {
     ...sample,
     at: (confidence) => ({
@@ -107,6 +107,7 @@ const scale = (measure: Measure): number => (measure.unit === "perThousand" ? 10
 function intervalOf(sample: Omit<MeasureSample, "at">, value: number, confidence: number): Interval | null {
   const { measure, numerator, denominator, leaveOneOut, kind } = sample;
   if (measure.method === "none") return null;
+  if (measure.method === "quantile" && kind === "sampling") return ofQuantile(sample, confidence);
   const trials = measure.method !== "jackknife" && measure.unit !== "count" && numerator >= 0 && numerator <= denominator;
   if (trials && measure.method === "wilson" && kind === "sampling") return wilsonOf(sample, confidence);
   // With nothing (or everything) found, all parts agree and the jackknife would claim certainty.
@@ -117,6 +118,12 @@ function intervalOf(sample: Omit<MeasureSample, "at">, value: number, confidence
   if (bounds === null) return null;
   const { low, high } = bounds;
   return { low: floorOf(measure, low), high: measure.unit === "share" ? Math.min(Math.max(1, value), high) : high, kind };
+}
+
+/** A single month is not split by groups: of a quantile nothing is known there. */
+function ofQuantile({ spread, kind }: Omit<MeasureSample, "at">, confidence: number): Interval | null {
+  const bounds = spread === undefined ? null : quantileBounds(spread, confidence);
+  return bounds === null ? null : { ...bounds, kind };
 }
 
 function wilsonOf(sample: Omit<MeasureSample, "at">, confidence: number): Interval | null {

@@ -30,6 +30,8 @@ function intervalOf(
   const same = champion.numerator === challenger.numerator && champion.denominator === challenger.denominator;
   if (same && champion.leaveOneOut.every((part, index) => part === challenger.leaveOneOut[index])) return { low: 0, high: 0, kind };
   if (measure.method === "none") return null;
+  // Quantiles move in steps, which the jackknife does not follow.
+  if (measure.method === "quantile" && kind === "sampling") return hybrid(champion, challenger, confidence);
   if (isBare(champion) || isBare(challenger)) {
     if (measure.method === "wilson" || measure.method === "clustered") return hybrid(champion, challenger, confidence);
     if (measure.unit === "share" || measure.unit === "ratio") return null;

@@ -16,7 +16,8 @@ export interface HandMade {
   readonly pools?: readonly { readonly definition: PoolDefinition; readonly flows: Readonly<Partial<Record<PoolFlow, number>>> }[];
   readonly score?: Partial<Tally["scores"]>;
   readonly classes?: Readonly<Partial<Record<ScoreBand | CreditUser, Readonly<Partial<Record<ClassFigure, number>>>>>>;
-  readonly histograms?: Readonly<Record<string, { readonly edges: readonly number[]; readonly counts: readonly number[] }>>;
+  /** Counts by bin; of the jackknife groups nothing where they are not given. */
+  readonly histograms?: Readonly<Record<string, { readonly edges: readonly number[]; readonly counts: readonly number[]; readonly groups?: readonly (readonly number[])[] }>>;
   readonly openingCashFen?: number;
   readonly laws?: readonly (Partial<LawFinding> & { readonly rule: string })[];
 }
@@ -51,7 +52,7 @@ export function tallyOf(made: HandMade): Tally {
     vintageOriginated: (vintage) => vintages[vintage]?.originated ?? 0,
     laws: (made.laws ?? []).map((law) => findingOf(law, months)),
     rulesFired: {},
-    histograms: Object.fromEntries(Object.entries(made.histograms ?? {}).map(([name, { edges, counts }]) => [name, { edges, counts, group: () => counts.map(() => 0) }])),
+    histograms: Object.fromEntries(Object.entries(made.histograms ?? {}).map(([name, { edges, counts, groups: split }]) => [name, { edges, counts, group: (group: number) => split?.[group] ?? counts.map(() => 0) }])),
     classes: classesOf(made.classes ?? {}),
     lossGivenDefault: 0.85,
     openingCashFen: made.openingCashFen ?? null,

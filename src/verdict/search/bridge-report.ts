@@ -59,7 +59,7 @@ export function attribute(samples: Coalitions, groups: number, attribution: Brid
       const total = (of: (sample: MeasureSample) => number): number => parts.reduce((sum, { from, to, weight }) => sum + weight * (of(to) - of(from)), 0);
       const effect = total(({ value }) => value ?? Number.NaN);
       const left = parts[0]?.from.leaveOneOut.map((_part, part) => total(({ leaveOneOut }) => leaveOneOut[part] ?? Number.NaN)) ?? [];
-      return { measure: measure.name, effect, interval: measure.method === "none" ? null : jackknifeInterval(effect, left) };
+      return { measure: measure.name, effect, interval: measure.method === "none" || measure.method === "quantile" ? null : jackknifeInterval(effect, left) };
     });
   });
 }

@@ -89,16 +89,17 @@ function touch(file: string): void {
 }
 
 const numberOrNull = z.number().nullable();
+const spreadSchema = z.strictObject({ share: z.number(), below: z.array(z.number()), steps: z.array(z.tuple([z.number(), z.number()])) });
 const entrySchema = z.strictObject({
   key: z.string(),
-  samples: z.array(z.strictObject({ measure: z.string(), numerator: numberOrNull, denominator: numberOrNull, kind: z.enum(["sampling", "replication"]), leaveOneOut: z.array(numberOrNull) })),
+  samples: z.array(z.strictObject({ measure: z.string(), numerator: numberOrNull, denominator: numberOrNull, kind: z.enum(["sampling", "replication"]), leaveOneOut: z.array(numberOrNull), spread: spreadSchema.optional() })),
 });
 
 /** A line with the checksum of the rest, then the cell. */
 function entryText(key: string, samples: readonly MeasureSample[]): string {
   const body = JSON.stringify({
     key,
-    samples: samples.map(({ measure, numerator, denominator, kind, leaveOneOut }) => ({ measure: measure.name, numerator: finite(numerator), denominator: finite(denominator), kind, leaveOneOut })),
+    samples: samples.map(({ measure, numerator, denominator, kind, leaveOneOut, spread }) => ({ measure: measure.name, numerator: finite(numerator), denominator: finite(denominator), kind, leaveOneOut, ...(spread === undefined ? {} : { spread }) })),
   });
   return `policy-bench cell ${sha256(body)}\n${body}\n`;
 }
