@@ -1,11 +1,12 @@
 import type { Dictionary, FactName } from "../facts/index.ts";
 import { encodeFact } from "../facts/index.ts";
-import { knownFacts } from "../policy/index.ts";
+import { decisionNames, knownFacts } from "../policy/index.ts";
 import type { DecisionName, Moment, Policy } from "../policy/index.ts";
 import type { Space } from "./logic/space.ts";
 import { withOutcomes } from "./outcomes/outcome-facts.ts";
 import { modelOutcome } from "./outcomes/outcome-model.ts";
 import type { OutcomeModel } from "./outcomes/outcome-model.ts";
+import type { Row } from "./outcomes/rows.ts";
 import type { Field } from "./terms/field.ts";
 import { makeScope } from "./terms/scope.ts";
 import type { Scope } from "./terms/scope.ts";
@@ -31,6 +32,7 @@ export interface PolicyModel {
 export function modelPolicy(policy: Policy, space: Space, prefix = ""): PolicyModel {
   const dictionary = withOutcomes(policy);
   const made = new Map<string, OutcomeModel>();
+  const met = new Map<DecisionName, Map<number, Row>>(decisionNames.map((decision) => [decision, new Map()]));
   const scopeAt = (moment: Moment | undefined, more: { readonly asked?: string; readonly fields?: ReadonlyMap<FactName, Field> }): Scope => {
     const definition = dictionary.facts.get("request.moment");
     const fixed: readonly (readonly [FactName, number])[] = definition === undefined || moment === undefined ? [] : [["request.moment", encodeFact(definition, moment)]];
@@ -39,7 +41,7 @@ export function modelPolicy(policy: Policy, space: Space, prefix = ""): PolicyMo
   };
   const outcome = ({ decision, moment }: Asked): OutcomeModel => {
     const key = `${decision}@${moment}`;
-    const found = made.get(key) ?? modelOutcome(policy, decision, moment, scopeAt(moment, { asked: key }));
+    const found = made.get(key) ?? modelOutcome(policy, decision, moment, scopeAt(moment, { asked: key }), met.get(decision));
     made.set(key, found);
     return found;
   };

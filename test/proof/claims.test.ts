@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readPolicy, readReasons, type Policy } from "../../src/policy/index.ts";
-import { readProfile, synthesise } from "../../src/population/index.ts";
-import { layoutFacts, typicalRow } from "../../src/facts/index.ts";
 import { findInRules, makeProver, questionsOf, readClaims, statementsOf, type Claim, type ClaimResult, type FindingKind, type RuleFinding } from "../../src/proof/index.ts";
 import { replayed } from "../../src/workbench/replay-proof.ts";
 import { patch } from "../policy/fixtures.ts";
@@ -148,34 +145,4 @@ test("a budget of zero leaves every claim that needs a proof undecided, never gr
   const [claim] = claims;
   if (claim === undefined) throw new Error("it is there");
   expect(makeProver({ policy, claims, budget: { nodes: 0, conflicts: 0 } }).prove(claim).verdict).toBe("undecided");
-});
-
-test("nothing proved is contradicted by a simulated population", () => {
-  const [customers, step] = process.env["POLICY_BENCH_LONG"] === undefined ? [20_000, 23] : [1_000_000, 1];
-  const profile = readProfile({ file: "p", text: readFileSync("scenarios/profiles/urban-shoppers.json", "utf8") }).profile;
-  if (profile === undefined) throw new Error("the profile is read");
-  const population = synthesise({ profile, seed: "proof", replication: 0, customers, dictionary });
-  for (const name of shipped) {
-    const policy = changed(name, "policy.json", {});
-    const layout = layoutFacts(policy.dictionary);
-    const claims = claimsOf(policy);
-    const prover = makeProver({ policy, claims });
-    const trials = claims.flatMap((claim) => (prover.prove(claim).verdict === "held" && claim.kind !== "monotone" && claim.kind !== "independent" ? [{ claim, trial: prover.trial(claim, claim.decisions.map((decision) => ({ decision, moment: claim.at[decision]?.[0] ?? (decision === "closure" ? "request" : decision === "monitoring" ? "month-end" : decision === "enrolment" ? "application" : "booking") }))) }] : []));
-    const row = typicalRow(layout);
-    const moment = policy.dictionary.facts.get("request.moment");
-    let tried = 0;
-    for (let first = 0; first < customers; first += 4096) {
-      const block = population.block(first, Math.min(4096, customers - first));
-      for (let index = 0; index < block.count; index += step) {
-        for (const [fact, column] of block.observed) row[layout.slot(fact)] = column[index] ?? NaN;
-        row[layout.slot("account.status")] = index % 5;
-        for (const { claim, trial } of trials) {
-          row[layout.slot("request.moment")] = moment?.type === "enum" ? moment.values.indexOf(claim.at[claim.decisions[0] ?? "enrolment"]?.[0] ?? "application") : 0;
-          if (trial.breaks({ first: row })) throw new Error(`${name} ${claim.name} is broken by customer ${first + index}`);
-          tried += 1;
-        }
-      }
-    }
-    expect(tried).toBeGreaterThan(1000);
-  }
 });

@@ -15,7 +15,7 @@ import type { Claim } from "./claim.ts";
 import { findPairs } from "./pairs.ts";
 import { regionAround } from "./region.ts";
 import type { Region } from "./region.ts";
-import { makeTrial } from "./trial.ts";
+import { makeDeciders, makeTrial } from "./trial.ts";
 import type { Trial } from "./trial.ts";
 import { violationsOf } from "./violation.ts";
 import type { Violation } from "./violation.ts";
@@ -79,7 +79,8 @@ export function makeProver({ policy, claims, budget = usualBudget, since = new M
   const violations = new Map(claims.map((claim) => [claim, violationsOf(claim, model, otherOf(claim))]));
   const solverFor = sharedSolvers([...violations.values()].flat(), (questions) => makeSolver(space, questions, budget));
   const solver = makeSolver(space, about(model), budget);
-  const trial = (claim: Claim, asked: readonly Asked[]): Trial => makeTrial(claim, asked, model, otherOf(claim));
+  const deciderOf = makeDeciders();
+  const trial = (claim: Claim, asked: readonly Asked[]): Trial => makeTrial({ claim, asked, model, since: otherOf(claim), deciderOf });
   return {
     space,
     model,

@@ -1,7 +1,7 @@
 import { layoutFacts } from "../../facts/index.ts";
 import type { FactName } from "../../facts/index.ts";
 import { compileRules, knownFacts } from "../../policy/index.ts";
-import type { CompiledRules, Condition, ReadOutcome, Row } from "../../policy/index.ts";
+import type { CompiledRules, Condition, Policy, ReadOutcome, Row } from "../../policy/index.ts";
 import type { Asked, PolicyModel } from "../model.ts";
 import { makeDecider } from "../outcomes/said-outcome.ts";
 import type { Decider } from "../outcomes/said-outcome.ts";
@@ -18,10 +18,34 @@ export interface Trial {
   outcomes(row: Row): readonly { readonly asked: Asked; readonly outcome: ReadOutcome }[];
 }
 
+/** What decides a policy at a moment; asked for again, the same one. */
+export type DeciderOf = (policy: Policy, asked: Asked) => Decider;
+
+/** Compiles each decision at each moment once. */
+export function makeDeciders(): DeciderOf {
+  const made = new Map<Policy, Map<string, Decider>>();
+  return (policy, { decision, moment }) => {
+    const own = made.get(policy) ?? new Map<string, Decider>();
+    made.set(policy, own);
+    const decider = own.get(`${decision}@${moment}`) ?? makeDecider(policy, decision, moment);
+    own.set(`${decision}@${moment}`, decider);
+    return decider;
+  };
+}
+
+/** What a claim is tried with. */
+export interface TrialInput {
+  readonly claim: Claim;
+  readonly asked: readonly Asked[];
+  readonly model: PolicyModel;
+  readonly since: PolicyModel | undefined;
+  readonly deciderOf: DeciderOf;
+}
+
 /** Makes the trial of a claim at some moments. */
-export function makeTrial(claim: Claim, asked: readonly Asked[], model: PolicyModel, since?: PolicyModel): Trial {
-  const deciders = asked.map((each) => ({ asked: each, decider: makeDecider(model.policy, each.decision, each.moment) }));
-  const others = since === undefined ? [] : asked.map((each) => makeDecider(since.policy, each.decision, each.moment));
+export function makeTrial({ claim, asked, model, since, deciderOf }: TrialInput): Trial {
+  const deciders = asked.map((each) => ({ asked: each, decider: deciderOf(model.policy, each) }));
+  const others = since === undefined ? [] : asked.map((each) => deciderOf(since.policy, each));
   const then = claim.kind === "always" || claim.kind === "never" ? claim.that : undefined;
   const conditions = makeConditions(model, [claim.when, then]);
   const said = (row: Row): ReadonlyMap<FactName, number> => sayAll(deciders.map(({ decider }) => decider), row);

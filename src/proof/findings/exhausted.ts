@@ -1,4 +1,5 @@
 import type { Row } from "../outcomes/rows.ts";
+import { before } from "./rule-statements.ts";
 import type { DecisionStatements, RuleStatements } from "./rule-statements.ts";
 import type { Shop } from "./shop.ts";
 
@@ -28,16 +29,16 @@ export function exhaustedIn(shop: Shop, statements: readonly DecisionStatements[
 
 /** Rules that keep each other from speaking, each class by itself. */
 function chainsOf(rules: readonly RuleStatements[]): readonly (readonly RuleStatements[])[] {
-  const chains = new Map<Row | undefined, RuleStatements[]>();
+  const chains = new Map<readonly Row[], RuleStatements[]>();
   for (const rule of rules) {
-    const first = rule.before[0] ?? rule.row;
-    chains.set(first, [...(chains.get(first) ?? []), rule]);
+    const met = chains.get(rule.chain);
+    if (met === undefined) chains.set(rule.chain, [rule]);
+    else met.push(rule);
   }
-  return [...chains.values()].filter((chain) => chain.length > 1);
+  return [...chains.values()].filter(([first]) => first !== undefined && first.chain.length > 1);
 }
 
-function neededOf({ solver, space: { formulas } }: Shop, { before }: RuleStatements): readonly Row[] {
-  const rows = new Map(before.map((row) => [formulas.not(row.truths.yes), row]));
-  const clash = solver.clash([...rows.keys()]) ?? [...rows.keys()];
-  return clash.flatMap((of) => rows.get(of) ?? []);
+function neededOf(shop: Shop, rule: RuleStatements): readonly Row[] {
+  const rows = new Map(before(rule).map((row) => [row.truths.yes, row]));
+  return (shop.clash(shop.space.formulas.yes, [...rows.keys()], 0) ?? [...rows.keys()]).flatMap((of) => rows.get(of) ?? []);
 }

@@ -13,7 +13,7 @@ import { idleConditions } from "./idle-conditions.ts";
 import { findingOf, nameOf, withSomebody } from "./finding-of.ts";
 import type { Shows } from "./finding-of.ts";
 import type { RuleFinding } from "./finding.ts";
-import { equalPairs } from "./rule-statements.ts";
+import { before, equalPairs } from "./rule-statements.ts";
 import { tiersIn } from "./tiers.ts";
 import type { DecisionStatements, RuleStatements } from "./rule-statements.ts";
 
@@ -46,13 +46,18 @@ export function findInRules(prover: Prover, all: readonly DecisionStatements[], 
 function deadRules(shop: Shop, statements: readonly DecisionStatements[], notes: boolean): readonly RuleFinding[] {
   const [first] = statements;
   if (first === undefined) return [];
+  const byRule = new Map<number | undefined, { readonly each: DecisionStatements; readonly rule: RuleStatements }[]>(first.rules.map(({ row }) => [row.rule, []]));
+  for (const each of statements) for (const rule of each.rules) byRule.get(rule.row.rule)?.push({ each, rule });
   return first.rules.flatMap(({ row }): readonly RuleFinding[] => {
-    const here = statements.flatMap((each) => each.rules.flatMap((rule) => (rule.row.rule === row.rule ? [{ each, rule }] : [])));
+    const here = byRule.get(row.rule) ?? [];
     const nobody = (of: (rule: RuleStatements) => Formula) => nobodyAnywhere(shop, here.map(({ rule }) => of(rule)));
     const name = nameOf(first, row);
     const fires = nobody((rule) => rule.fires);
+    // Where without it something else would be said it decides, too.
+    const different = fires === false && notes ? nobodyOf(shop, here.map(({ rule }) => rule), ({ changes, matters: question }) => [[changes], question]) : undefined;
+    if (different === false) return [];
     const speaks = fires === false ? nobodyLeft(shop, here.map(({ rule }) => rule)) : fires;
-    const matters = speaks === false && notes ? nobody((rule) => rule.matters) : speaks;
+    const matters = speaks === false && notes ? different : speaks;
     if ([fires, speaks, matters].includes(undefined)) return [unknown(shop, statements, row, name)];
     if (fires === true) {
       return [findingOf(shop, statements, { kind: "impossible", moments: [], row, message: { en: `\`${name}\` can never match: its conditions contradict each other`, zh: `\`${name}\` 永远不会命中：其条件相互矛盾` } })];
@@ -100,19 +105,21 @@ function nobodyAnywhere({ exists }: Shop, questions: readonly Formula[]): boolea
   return isKnown ? true : undefined;
 }
 
-/** Whether the rules before it leave it nothing: near its own applicants first, then of everybody. */
+/** Whether the rules before it leave it nothing. */
 function nobodyLeft(shop: Shop, here: readonly RuleStatements[]): boolean | undefined {
-  const open = here.filter((rule) => !shop.exhausted.has(rule));
-  if (open.some(({ speaks }) => shop.samples.any(speaks))) return false;
-  const near = open.map(({ fires, before }) => shop.remains([fires], before));
-  if (near.some((one) => one?.kind === "somebody")) return false;
-  return nobodyAnywhere(shop, open.flatMap(({ speaks }, index) => (near[index] === undefined ? [speaks] : [])));
+  return nobodyOf(shop, here.filter((rule) => !shop.exhausted.has(rule)), ({ speaks }) => [[], speaks]);
 }
 
-/** Whether somebody is left: near the rules' own applicants first, then of everybody. */
-function isLeft(shop: Shop, base: readonly Formula[], before: readonly Row[], question: Formula): boolean {
-  const near = shop.remains(base, before);
-  return near === undefined ? shop.exists(question) === true : near.kind === "somebody";
+/** True: of nobody whom the rules before it leave to the rule at any moment are all of the others true. */
+function nobodyOf(shop: Shop, here: readonly RuleStatements[], asked: (rule: RuleStatements) => readonly [readonly Formula[], Formula]): boolean | undefined {
+  let isKnown = true;
+  for (const rule of here) {
+    const [others, question] = asked(rule);
+    const found = rule.chain.length === 0 ? shop.exists(question) : shop.remains(rule, others, question);
+    if (found === true) return false;
+    isKnown &&= found === false;
+  }
+  return isKnown ? true : undefined;
 }
 
 /** So many rules that shadow one another are looked through for those that are needed. */
@@ -120,16 +127,15 @@ const neededMax = 12;
 
 /** Earlier rules that together leave it nothing, few of them: each is dropped that is not needed. */
 function shadowsOf(shop: Shop, here: readonly RuleStatements[], name: (row: Row) => string): readonly string[] {
-  const { formulas } = shop.space;
   const found = new Map<number | undefined, Row>();
+  const looked = new Set<Formula>();
   for (const rule of here) {
-    const { fires, before } = rule;
     for (const row of shop.exhausted.get(rule) ?? []) found.set(row.rule, row);
-    if (shop.exhausted.has(rule)) continue;
-    const rows = new Map(before.map((row) => [formulas.not(row.truths.yes), row]));
-    const clash = (without: ReadonlySet<Formula>, of: Iterable<Formula>): readonly Formula[] | undefined => shop.solver.clash([fires, ...[...of].filter((each) => each !== fires && !without.has(each))]);
-    let needed = clash(new Set(), rows.keys())?.filter((of) => of !== fires) ?? [...rows.keys()];
-    for (const each of needed.length > neededMax ? [] : needed) needed = clash(new Set([each]), needed)?.filter((of) => of !== fires) ?? needed;
+    // At several moments it is often the same question.
+    if (shop.exhausted.has(rule) || looked.has(rule.speaks)) continue;
+    looked.add(rule.speaks);
+    const rows = new Map(before(rule).map((row) => [row.truths.yes, row]));
+    const needed = shop.clash(rule.fires, [...rows.keys()], neededMax) ?? [...rows.keys()];
     for (const of of needed) {
       const row = rows.get(of);
       if (row !== undefined) found.set(row.rule, row);
@@ -153,8 +159,9 @@ function contradictions(shop: Shop, statements: readonly DecisionStatements[], t
     const { moment } = each;
     const found = equalPairs(each).flatMap(([one, two]): readonly RuleFinding[] => {
       looked += 1;
+      if (looked > pairsMax || examples >= conflictsMax || shop.exhausted.has(one) || shop.apart(one.fires, two.fires)) return [];
       const question = formulas.all([one.speaks, two.fires]);
-      if (looked > pairsMax || examples >= conflictsMax || shop.exhausted.has(one) || !(shop.samples.any(question) || isLeft(shop, [one.fires, two.fires], one.before, question))) return [];
+      if (shop.remains(one, [two.fires], question) !== true) return [];
       const [a, b] = [nameOf(each, one.row), nameOf(each, two.row)];
       if (tiers.some(({ kind, rule, others }) => kind === "tiers-overlap" && [a, b].includes(rule ?? "") && others.some((other) => [a, b].includes(other)))) return [];
       const message = { en: `\`${a}\` and \`${b}\` have one priority, match the same applicants and say different things; the first in the file wins`, zh: `\`${a}\` 与 \`${b}\` 优先级相同、命中相同的申请人却给出不同结果；以文件中靠前者为准` };

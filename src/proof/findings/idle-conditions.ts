@@ -30,11 +30,13 @@ export function idleConditions(shop: Shop, statements: readonly DecisionStatemen
   });
 }
 
-function isSame({ space, exists }: Shop, { model }: DecisionStatements, fires: number, without: Condition): boolean {
+function isSame({ space, exists, sameBox }: Shop, { model }: DecisionStatements, fires: number, without: Condition): boolean {
   const { formulas } = space;
   const { scope, file } = model.rows;
   const { yes } = truthsOf(lower(without, { facts: scope.facts, named: file.conditions }).node, scope);
   if (yes === fires) return true;
+  const seen = sameBox(yes, fires);
+  if (seen !== undefined) return seen;
   const differs = formulas.any([formulas.all([yes, formulas.not(fires)]), formulas.all([fires, formulas.not(yes)])]);
   return exists(differs) === false;
 }

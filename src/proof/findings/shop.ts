@@ -1,8 +1,9 @@
 import type { Prover } from "../claims/prove-claims.ts";
+import { areApart, areSame, boxAround, boxOfBoth } from "../logic/box.ts";
+import type { Box } from "../logic/box.ts";
 import type { Formula } from "../logic/formula.ts";
-import { makeDiagrams, never, TooLarge } from "../logic/diagram.ts";
-import type { Diagram, Diagrams } from "../logic/diagram.ts";
-import { mostOrdinary } from "../logic/ordinary.ts";
+import { clashOf, makeLadder } from "../logic/ladder.ts";
+import type { Ladder } from "../logic/ladder.ts";
 import type { Assignment } from "../logic/ordinary.ts";
 import { makeSamples } from "../logic/samples.ts";
 import type { Samples } from "../logic/samples.ts";
@@ -10,10 +11,7 @@ import { makeSolver } from "../logic/solver.ts";
 import type { Solver } from "../logic/solver.ts";
 import type { Row } from "../outcomes/rows.ts";
 import { equalPairs, questionsOf } from "./rule-statements.ts";
-import type { DecisionStatements } from "./rule-statements.ts";
-
-/** Who is left of some rules' applicants. */
-export type Remains = { readonly kind: "nobody" } | { readonly kind: "somebody"; readonly diagrams: Diagrams; readonly whole: Diagram; readonly formulas: readonly Formula[]; readonly assignment: Assignment };
+import type { DecisionStatements, RuleStatements } from "./rule-statements.ts";
 
 /** What findings about one decision are worked out with. */
 export interface Shop extends Pick<Prover, "space" | "model"> {
@@ -21,49 +19,89 @@ export interface Shop extends Pick<Prover, "space" | "model"> {
   readonly samples: Samples;
   /** Whether a statement is true of anybody: first put to samples, then to the solver; undefined where that is not known. */
   readonly exists: (question: Formula) => boolean | undefined;
-  /**
-   * Who all of the statements are true of and none of the rules matches, worked out within the first alone, whatever the
-   * size of the decision; undefined where that does not say.
-   */
-  readonly remains: (base: readonly Formula[], before: readonly Row[]) => Remains | undefined;
+  /** Whether two statements are seen to be true of nobody together, at a glance. */
+  readonly apart: (one: Formula, other: Formula) => boolean;
+  /** Whether two statements are true of the same applicants, where a glance tells. */
+  readonly sameBox: (one: Formula, other: Formula) => boolean | undefined;
+  /** The same of a question that says: none of those before the rule fires, the rule does, and all of the others are true. */
+  readonly remains: (rule: RuleStatements, others: readonly Formula[], question: Formula) => boolean | undefined;
+  /** Somebody of whom such a question is true, where the decision is too large to ask for the most ordinary one. */
+  readonly someone: (rule: RuleStatements, others: readonly Formula[]) => Assignment | undefined;
+  /** Of some rules' statements those that keep another from being true of anybody; undefined where that is not known. */
+  readonly clash: (first: Formula, others: readonly Formula[], neededMax: number) => readonly Formula[] | undefined;
 }
 
-/** Nodes of the diagrams near one rule; after so many failures they are not tried again. */
-const [nearNodes, failuresMax] = [3_000, 12];
+/** Conflicts of a search among those whom the rules before leave, before it is put to all the engines. */
+const conflictsMax = 1_000;
+/** Pairs of rules of one priority near which applicants are looked for. */
+const pairsMax = 3_000;
 
 /** Opens it: samples near every rule's own applicants, one solver for all moments. */
 export function openShop({ space, model, budget }: Prover, statements: readonly DecisionStatements[]): Shop {
-  const { formulas } = space;
   const questions = questionsOf(statements);
   const solver = makeSolver(space, questions, budget);
-  let failures = budget.nodes <= 0 ? failuresMax : 0;
-  const isSimple = (of: Formula): boolean => formulas.weight(of) <= 200 && !formulas.compares(of);
-  const remains: Shop["remains"] = (base, before) => {
-    if (failures >= failuresMax || !base.every(isSimple)) return undefined;
-    const diagrams = makeDiagrams(formulas, solver.diagrams.order, nearNodes);
-    try {
-      let whole = base.reduce((sofar, of) => diagrams.and(sofar, diagrams.of(of)), 1);
-      let left = false;
-      for (const { truths } of before) {
-        if (whole === never) break;
-        if (isSimple(truths.yes)) whole = diagrams.and(whole, diagrams.not(diagrams.of(truths.yes)));
-        else left = true;
-      }
-      if (whole === never) return { kind: "nobody" };
-      const assignment = left ? undefined : mostOrdinary(diagrams, whole);
-      return assignment === undefined ? undefined : { kind: "somebody", diagrams, whole, formulas: [...base, ...before.map(({ truths }) => truths.yes)], assignment };
-    } catch (error) {
-      if (!(error instanceof TooLarge)) throw error;
-      failures += 1;
-      return undefined;
-    }
+  const boxes = new Map<Formula, Box | undefined>();
+  const boxOf = (of: Formula): Box | undefined => {
+    if (!boxes.has(of)) boxes.set(of, boxAround(space.formulas, solver.settled(of)));
+    return boxes.get(of);
   };
-  const seeds = statements.flatMap((each) => [...each.rules.map(({ fires }) => [fires]), ...equalPairs(each).slice(0, 3_000).map(([one, two]) => [one.fires, two.fires])]);
-  const near = seeds.flatMap((base) => {
-    const found = remains(base, []);
-    if (found !== undefined) return found.kind === "somebody" ? [found.assignment] : [];
-    return base.length > 1 ? [] : (solver.someone(base[0] ?? 0) ?? []);
-  });
-  const samples = makeSamples(space, questions, near);
-  return { space, model, solver, samples, exists: (question) => (samples.any(question) ? true : solver.somebody(question)), remains };
+  const apart = (one: Formula, other: Formula): boolean => {
+    const [a, b] = [boxOf(one), boxOf(other)];
+    return a === undefined || b === undefined || areApart(a, b);
+  };
+  const samples = makeSamples(space, questions, nearRules(boxOf, solver, statements));
+  const answers = new Map<Formula, boolean | undefined>();
+  const once = (question: Formula, find: () => boolean | undefined): boolean | undefined => {
+    if (answers.has(question)) return answers.get(question);
+    const answer = samples.any(question) ? true : (find() ?? solver.somebody(question));
+    answers.set(question, answer);
+    return answer;
+  };
+  const conflicts = Math.min(budget.conflicts, conflictsMax);
+  const ladders = new Map<readonly Row[], Ladder>();
+  const ladderOf = (chain: readonly Row[]): Ladder => {
+    const ladder = ladders.get(chain) ?? makeLadder(space, chain.map(({ truths }) => solver.settled(truths.yes)));
+    ladders.set(chain, ladder);
+    return ladder;
+  };
+  const all = (rule: RuleStatements, others: readonly Formula[]): readonly Formula[] => [rule.fires, ...others].map((of) => solver.settled(of));
+  return {
+    space,
+    model,
+    solver,
+    samples,
+    exists: (question) => once(question, () => undefined),
+    apart,
+    sameBox(one, other) {
+      const [a, b] = [boxOf(one), boxOf(other)];
+      return a?.exact === true && b?.exact === true ? areSame(a, b) : undefined;
+    },
+    remains: (rule, others, question) => once(question, () => ladderOf(rule.chain).somebody(rule.place, all(rule, others), conflicts)),
+    someone: (rule, others) => ladderOf(rule.chain).someone(rule.place, all(rule, others), conflicts),
+    clash(first, others, neededMax) {
+      const settled = new Map(others.filter((of) => !apart(first, of)).map((of) => [solver.settled(of), of]));
+      return clashOf(space, solver.settled(first), [...settled.keys()], { conflictsMax: conflicts, neededMax })?.flatMap((of) => settled.get(of) ?? []);
+    },
+  };
+}
+
+/** Somebody near each rule and near each two of one priority, where that is quickly found. */
+function nearRules(boxOf: (of: Formula) => Box | undefined, solver: Solver, statements: readonly DecisionStatements[]): readonly Assignment[] {
+  const near = new Map<string, Assignment | undefined>();
+  const add = (key: string, find: () => Assignment | undefined): void => {
+    if (!near.has(key)) near.set(key, find());
+  };
+  for (const { rules } of statements) {
+    for (const { fires } of rules) add(String(fires), () => (boxOf(fires)?.exact === true ? boxOf(fires)?.ranges : solver.someone(fires)));
+  }
+  for (const each of statements) {
+    for (const [{ fires: one }, { fires: two }] of equalPairs(each).slice(0, pairsMax)) {
+      add(`${one} ${two}`, () => {
+        const [a, b] = [boxOf(one), boxOf(two)];
+        const both = a?.exact === true && b?.exact === true ? boxOfBoth(a, b) : undefined;
+        return both?.ranges;
+      });
+    }
+  }
+  return [...near.values()].flatMap((found) => found ?? []);
 }

@@ -33,7 +33,10 @@ export function makeClauses(): Clauses {
   let end = 1;
   let learned: number[] = [];
   const given: number[] = [];
-  /** By literal: for each watching clause another literal of it, which mostly answers the question, and the clause. */
+  /**
+   * By literal: for each watching clause another literal of it, which mostly answers the question, and the clause; its
+   * opposite where these two literals are all it has, so that it need not be looked at.
+   */
   const watches: number[][] = [[], []];
   const state: SatState = { values: new Int8Array(256), levels: new Int32Array(128), reasons: new Int32Array(128), trail: [], limits: [], head: 0 };
 
@@ -48,8 +51,9 @@ export function makeClauses(): Clauses {
 
   const watch = (clause: number): void => {
     const [first, second] = [arena[clause + 1] ?? 0, arena[clause + 2] ?? 0];
-    watches[first]?.push(second, clause);
-    watches[second]?.push(first, clause);
+    const shown = arena[clause] === 2 ? -clause : clause;
+    watches[first]?.push(second, shown);
+    watches[second]?.push(first, shown);
   };
 
   /** Looks for another literal to watch; false where there is none. */
@@ -67,6 +71,14 @@ export function makeClauses(): Clauses {
     return false;
   };
 
+  /** Keeps those not looked at yet; the clause that fails. */
+  const stop = (watching: number[], kept: number, at: number, failed: number): number => {
+    let to = kept;
+    for (let rest = at + 2; rest < watching.length; rest += 1, to += 1) watching[to] = watching[rest] ?? 0;
+    watching.length = to;
+    return failed;
+  };
+
   const propagate = (): number => {
     const { trail, values } = state;
     while (state.head < trail.length) {
@@ -77,11 +89,17 @@ export function makeClauses(): Clauses {
       let kept = 0;
       for (let at = 0; at < count; at += 2) {
         const [blocker, clause] = [watching[at] ?? 0, watching[at + 1] ?? 0];
-        if ((values[blocker] ?? 0) > 0) {
+        const answer = values[blocker] ?? 0;
+        if (answer > 0 || clause < 0) {
           watching[kept] = blocker;
           watching[kept + 1] = clause;
           kept += 2;
-          continue;
+          if (answer > 0) continue;
+          if (answer === 0) {
+            assign(blocker, -clause);
+            continue;
+          }
+          return stop(watching, kept, at, -clause);
         }
         if (arena[clause + 1] === falsified) {
           arena[clause + 1] = arena[clause + 2] ?? 0;
@@ -94,11 +112,7 @@ export function makeClauses(): Clauses {
         watching[kept + 1] = clause;
         kept += 2;
         if (now > 0) continue;
-        if (now < 0) {
-          for (let rest = at + 2; rest < count; rest += 1, kept += 1) watching[kept] = watching[rest] ?? 0;
-          watching.length = kept;
-          return clause;
-        }
+        if (now < 0) return stop(watching, kept, at, clause);
         assign(first, clause);
       }
       watching.length = kept;

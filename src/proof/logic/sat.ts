@@ -8,7 +8,11 @@ export interface Sat {
   variable(wished?: boolean): number;
   /** Adds a clause; false once the clauses contradict each other. Only before or between `solve`. */
   clause(literals: readonly number[]): boolean;
-  solve(assumed: readonly number[], conflictsMax: number): "satisfiable" | "unsatisfiable" | "unknown";
+  /**
+   * Whether there is a model where all of the assumed literals are true. With `inputs`: variables that, once all are set
+   * and nothing fails, settle the matter; no others are decided on, and of the model they alone are to be read.
+   */
+  solve(assumed: readonly number[], conflictsMax: number, inputs?: readonly number[]): "satisfiable" | "unsatisfiable" | "unknown";
   /** Of the last model. */
   value(variable: number): boolean;
   /** After `unsatisfiable`: assumptions that alone contradict the clauses. */
@@ -29,6 +33,9 @@ export function makeSat(): Sat {
   const activity: number[] = [0];
   const phases: number[] = [0];
   const marks: number[] = [0];
+  /** By variable: the last question it was an input of. */
+  const asked: number[] = [0];
+  let question = 0;
   let [increment, contradicts, variables] = [1, false, 0];
   const heap = makeHeap((a, b) => (activity[a] ?? 0) > (activity[b] ?? 0));
   let model: Int8Array = new Int8Array(0);
@@ -43,7 +50,7 @@ export function makeSat(): Sat {
       phases[variable] = literal & 1;
       state.values[literal] = 0;
       state.values[literal ^ 1] = 0;
-      heap.push(variable);
+      if (asked[variable] === question) heap.push(variable);
     }
     state.trail.length = to;
     state.limits.length = level;
@@ -80,15 +87,26 @@ export function makeSat(): Sat {
       state.limits.push(state.trail.length);
     }
     for (let variable = heap.pop(); variable !== undefined; variable = heap.pop()) {
-      if (state.values[2 * variable] === 0) return 2 * variable + (phases[variable] ?? 0);
+      if (asked[variable] === question && state.values[2 * variable] === 0) return 2 * variable + (phases[variable] ?? 0);
     }
     return -1;
   };
 
-  const solve: Sat["solve"] = (given, conflictsMax) => {
+  const ask = (inputs: readonly number[] | undefined): void => {
+    question += 1;
+    const put = (variable: number): void => {
+      asked[variable] = question;
+      heap.push(variable);
+    };
+    if (inputs !== undefined) for (const variable of inputs) put(variable);
+    else for (let variable = 1; variable <= variables; variable += 1) put(variable);
+  };
+
+  const solve: Sat["solve"] = (given, conflictsMax, inputs) => {
     const assumed = given.map(inside);
     core = [];
     undo(0);
+    ask(inputs);
     if (contradicts || clauses.propagate() !== 0) {
       contradicts = true;
       return "unsatisfiable";
@@ -131,7 +149,7 @@ export function makeSat(): Sat {
       phases.push(wished ? 0 : 1);
       activity.push(0);
       marks.push(0);
-      heap.push(variables);
+      asked.push(0);
       return variables;
     },
     clause(literals) {

@@ -34,8 +34,6 @@ export interface Solver {
   somebody(question: Formula): boolean | undefined;
   /** Somebody of whom a small statement is true; undefined where there is nobody, or it is not small. */
   someone(question: Formula): Assignment | undefined;
-  /** Some of the statements that cannot all be true of one person; undefined where they can, or it is not known. */
-  clash(statements: readonly Formula[]): readonly Formula[] | undefined;
   /** The diagram of a statement; undefined where diagrams no longer fit. */
   diagram(of: Formula): Diagram | undefined;
   readonly diagrams: Diagrams;
@@ -97,10 +95,6 @@ export function makeSolver(space: Space, about: readonly Formula[], budget: Budg
       const shelf = makeShelf(makeDiagrams(formulas, orderOf(space, [own]), smallNodes), false);
       const found = shelf.diagram(own);
       return found === undefined || found === never ? undefined : mostOrdinary(shelf.diagrams, found);
-    },
-    clash(statements) {
-      const asked = new Map(statements.map((of) => [settled(of), of]));
-      return (search ??= makeSearch(space)).clash([...asked.keys()], Math.min(budget.conflicts, firstConflicts))?.flatMap((of) => asked.get(of) ?? []);
     },
     somebody: (question) =>
       inTurn<boolean | undefined>(settled(question), {

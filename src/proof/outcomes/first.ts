@@ -49,36 +49,57 @@ function bySayings(rows: readonly Row[], last: Row | undefined, scope: Scope): F
   return { sayings, none, open };
 }
 
-/**
- * The same where no two sayings can turn out alike: for each saying its own rows alone, and between them that no other
- * row fires. Of 2,000 rows with 500 sayings that is 2,000 steps, not a million.
- */
+/** The same where no two sayings can turn out alike. */
 function byRuns(rows: readonly Row[], last: Row | undefined, formulas: Formulas): FirstSays {
-  const noneIn = makeRuns(rows.map(({ truths }) => truths.no), formulas);
-  const own = new Map<string, number[]>();
-  for (const [index, { saying }] of rows.entries()) own.set(saying, [...(own.get(saying) ?? []), index]);
-  if (last !== undefined && !own.has(last.saying)) own.set(last.saying, []);
+  const { whens, same, none } = sayingRuns(rows, last?.saying, formulas);
   const sayings = new Map<string, { readonly row: Row; readonly when: Formula }>();
-  /** By row: where what is said below it is what it would say. */
-  const same: Formula[] = rows.map(() => formulas.no);
-  for (const [saying, indices] of own) {
-    const isLast = last?.saying === saying;
-    let [when, from] = [isLast ? formulas.yes : formulas.no, rows.length];
-    for (const index of indices.toReversed()) {
-      const below = formulas.all([noneIn(index + 1, from), when]);
-      same[index] = below;
-      when = formulas.any([rows[index]?.truths.yes ?? formulas.no, below]);
-      from = index;
-    }
-    const row = rows[indices[0] ?? -1] ?? last;
-    if (row !== undefined) sayings.set(saying, { row: isLast ? (last ?? row) : row, when: formulas.all([noneIn(0, from), when]) });
+  for (const [saying, { when, index }] of whens) {
+    const row = last?.saying === saying ? last : rows[index];
+    if (row !== undefined) sayings.set(saying, { row, when });
   }
   let open = formulas.no;
   for (const [index, row] of [...rows.entries()].toReversed()) {
     const ignored = row.open === formulas.no ? formulas.no : formulas.all([row.open, formulas.not(same[index] ?? formulas.no)]);
     open = formulas.any([ignored, formulas.all([row.truths.no, open])]);
   }
-  return { sayings, none: last === undefined ? noneIn(0, rows.length) : formulas.no, open };
+  return { sayings, none: last === undefined ? none : formulas.no, open };
+}
+
+/** Who says what, where the first of some rows speaks. */
+export interface SayingRuns {
+  /** By saying: where it is said, and the first row that says it; no row where only the last resort does. */
+  readonly whens: ReadonlyMap<string, { readonly when: Formula; readonly index: number }>;
+  /** By row: where what is said below it is what it would say. */
+  readonly same: readonly Formula[];
+  readonly none: Formula;
+}
+
+/**
+ * For each saying its own rows alone, and between them that no other row fires. Of 2,000 rows with 500 sayings that is
+ * 2,000 steps, not a million.
+ */
+export function sayingRuns(rows: readonly Row[], last: string | undefined, formulas: Formulas): SayingRuns {
+  const noneIn = makeRuns(rows.map(({ truths }) => truths.no), formulas);
+  const own = new Map<string, number[]>();
+  for (const [index, { saying }] of rows.entries()) {
+    const list = own.get(saying);
+    if (list === undefined) own.set(saying, [index]);
+    else list.push(index);
+  }
+  if (last !== undefined && !own.has(last)) own.set(last, []);
+  const whens = new Map<string, { readonly when: Formula; readonly index: number }>();
+  const same: Formula[] = rows.map(() => formulas.no);
+  for (const [saying, indices] of own) {
+    let [when, from] = [saying === last ? formulas.yes : formulas.no, rows.length];
+    for (const index of indices.toReversed()) {
+      const below = formulas.all([noneIn(index + 1, from), when]);
+      same[index] = below;
+      when = formulas.any([rows[index]?.truths.yes ?? formulas.no, below]);
+      from = index;
+    }
+    whens.set(saying, { when: formulas.all([noneIn(0, from), when]), index: indices[0] ?? -1 });
+  }
+  return { whens, same, none: noneIn(0, rows.length) };
 }
 
 /** That none of a run of rows fires: runs of two, four, eight … rows are put together once. */

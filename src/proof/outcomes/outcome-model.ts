@@ -10,7 +10,7 @@ import { limitModel } from "./limit-model.ts";
 import { monitoringModel } from "./monitoring-model.ts";
 import { outcomeFact, outcomeFacts } from "./outcome-facts.ts";
 import { rowsOf } from "./rows.ts";
-import type { Rows } from "./rows.ts";
+import type { Row, Rows } from "./rows.ts";
 import type { FieldContext } from "./said-fields.ts";
 
 /** What one decision says at one moment about every applicant. */
@@ -27,9 +27,9 @@ export interface OutcomeModel {
   readonly contradicts: Formula;
 }
 
-/** The model of a decision of a policy; the scope has the moment among its known facts. */
-export function modelOutcome(policy: Policy, decision: DecisionName, moment: Moment, scope: Scope): OutcomeModel {
-  const rows = rowsOf(policy.decisions[decision], moment, scope);
+/** The model of a decision of a policy; the scope has the moment among its known facts. `met`: rules known from other moments. */
+export function modelOutcome(policy: Policy, decision: DecisionName, moment: Moment, scope: Scope, met?: Map<number, Row>): OutcomeModel {
+  const rows = rowsOf(policy.decisions[decision], moment, scope, met);
   const context = { policy, decision, scope };
   const made = decision === "limit" ? limitModel : decision === "closure" ? closureModel : decision === "monitoring" ? monitoringModel : chooseModel;
   const model = made(context, rows);

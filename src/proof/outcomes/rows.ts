@@ -1,6 +1,6 @@
 import type { FactName } from "../../facts/index.ts";
 import { combinerOf, lower } from "../../policy/index.ts";
-import type { Combiner, Constant, Moment, ParamValue, RuleEvent, RuleFile } from "../../policy/index.ts";
+import type { Combiner, Constant, Moment, ParamValue, Rule, RuleEvent, RuleFile } from "../../policy/index.ts";
 import type { Formula } from "../logic/formula.ts";
 import { isExactly, presenceOf } from "../logic/space.ts";
 import { truthsOf } from "../terms/condition.ts";
@@ -34,16 +34,23 @@ export interface Rows {
   combiner(type: string): Combiner;
 }
 
-/** Lowers the rules of a file. What the compiler refuses was refused when the file was read. */
-export function rowsOf(file: RuleFile, moment: Moment, scope: Scope): Rows {
+/**
+ * Lowers the rules of a file. What the compiler refuses was refused when the file was read. `met`: rules that say the same
+ * at every moment, lowered once.
+ */
+export function rowsOf(file: RuleFile, moment: Moment, scope: Scope, met: Map<number, Row> = new Map()): Rows {
   const { formulas } = scope.space;
   const order = file.rules.map((_, index) => index).toSorted((a, b) => (file.rules[b]?.priority ?? 1) - (file.rules[a]?.priority ?? 1) || a - b);
   const rows = order.flatMap((index): Row[] => {
     const rule = file.rules[index];
     if (rule === undefined) return [];
+    const known = met.get(index);
+    if (known !== undefined) return [known];
     const { node } = lower(rule.conditions, { facts: scope.facts, named: file.conditions });
     const truths = truthsOf(node, scope);
-    return [{ rule: index, truths, open: formulas.all([formulas.not(truths.yes), formulas.not(truths.no)]), ...spoken(rule.event, scope) }];
+    const row = { rule: index, truths, open: formulas.all([formulas.not(truths.yes), formulas.not(truths.no)]), ...spoken(rule.event, scope) };
+    if (!speaksOfMoment(rule, file)) met.set(index, row);
+    return [row];
   });
   const always = { rule: undefined, truths: { yes: formulas.yes, no: formulas.no }, open: formulas.no };
   const otherwise = file.otherwise[moment];
@@ -55,6 +62,13 @@ export function rowsOf(file: RuleFile, moment: Moment, scope: Scope): Rows {
     onMissing: { ...always, ...spoken(file.onMissing, scope) },
     combiner: (type) => combinerOf(file, type),
   };
+}
+
+/** Whether a rule may be another one at another moment; no derived fact is worked out from a word. */
+function speaksOfMoment(rule: Rule, { conditions }: RuleFile): boolean {
+  const speaks = (of: unknown): boolean => JSON.stringify(of).includes("request.moment");
+  const text = JSON.stringify(rule.conditions);
+  return speaks(rule.event) || text.includes("request.moment") || (text.includes('"condition"') && speaks(conditions));
 }
 
 /** A param: what is written, with known facts put in. */
