@@ -61,4 +61,5 @@ export { judgeFacts, lowestOf, type FactFairness, type FairGroup, type FairnessR
 export { fairCandidates, figuresOf, judgeFound, type FairCandidate, type FairFigures, type FairFound, type FairMeasured, type FairnessSearch } from "./fairness/fairness-search.ts";
 export { backtestSchema, type BacktestEstimate, type BacktestOrigin, type BacktestReport, type LackingPart, type RestsPart, type ScoredPart } from "./backtest/backtest-report.ts";
 export { buildBacktest, type BacktestInput } from "./backtest/build-backtest.ts";
+export { backtestFigures, judgeBacktest } from "./backtest/judge-backtest.ts";
 export { notAsked, standings, type DecidedMoment, type DecidedPolicy, type FactColumn, type ScoreColumn } from "./backtest/rows.ts";

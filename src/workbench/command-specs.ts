@@ -265,6 +265,7 @@ export const specs: readonly CommandSpec[] = [
           .option("--file-only", text("fileOnly"))
           .option("--bands <n>", text("backtestBands"))
           .option("--cut-offs <n>", text("backtestCutOffs"))
+          .option("--require <claim>", text("backtestRequire"), collect)
           .option("--profile <name>", text("profile"))
           .option("--seed <text>", text("seed"))
           .option("--strict", text("strict")),

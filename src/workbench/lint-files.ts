@@ -10,7 +10,7 @@ import { listNamed, listPolicies, policyFolder, readNamedFile, readPolicyFiles, 
 import { lintProofs, type ProofDepth } from "./proofs/lint-proofs.ts";
 import { readAllClaims } from "./read-all-claims.ts";
 import { located, readTextFile, type Source } from "./read-file.ts";
-import { readMappingText, readPack, readPolicyTexts, readProjectGround, saidOnce, type Ground as ReadGround } from "./read-rules.ts";
+import { lintScorecard, readMappingText, readPack, readPolicyTexts, readProjectGround, saidOnce, type Ground as ReadGround } from "./read-rules.ts";
 import { documentsOf } from "./read-targets.ts";
 import { suggest } from "./suggest.ts";
 import { UsageError } from "./world.ts";
@@ -77,7 +77,7 @@ function joined(results: readonly LintResult[]): Required<LintResult> {
 
 function lintProject(project: Project, ground: Ground): LintResult[] {
   const scenarios = listNamed(project, "scenario").map((name) => lintScenario(project, name, ground));
-  const parts = (["law", "profile", "environment", "assumptions", "mapping"] as const).flatMap((kind) =>
+  const parts = (["law", "profile", "environment", "assumptions", "mapping", "scorecard"] as const).flatMap((kind) =>
     listNamed(project, kind).map((name) => lintNamed(project, kind, name, ground)),
   );
   return [
@@ -124,13 +124,14 @@ function broken(ground: Ground): readonly Diagnostic[] {
   return ground.dictionary === undefined || !ground.reasonsSound ? ground.diagnostics : [];
 }
 
-type PartKind = "law" | "profile" | "environment" | "assumptions" | "mapping";
+type PartKind = "law" | "profile" | "environment" | "assumptions" | "mapping" | "scorecard";
 
 function lintNamed(project: Project, kind: PartKind, name: string, ground: Ground): LintResult {
   const file = readNamedFile(project, kind, name);
   const files = [shownPath(project, file.path)];
   if (kind === "law") return { files, diagnostics: [...broken(ground), ...lintLaw(file.source, name, { project, ground })] };
   if (file.source === undefined) return { files, diagnostics: file.diagnostics };
+  if (kind === "scorecard") return { files, diagnostics: [...broken(ground), ...lintScorecard(project, file.source, ground)] };
   return { files, diagnostics: readPart(kind, file.source, ground) };
 }
 
@@ -141,7 +142,7 @@ function lintLaw(source: Source | undefined, name: string, { project, ground }: 
   return sound ? [...diagnostics, ...lintLawPack({ source, pack, levels: ground.levels }).diagnostics] : diagnostics;
 }
 
-function readPart(kind: Exclude<PartKind, "law">, source: Source, ground: Ground): readonly Diagnostic[] {
+function readPart(kind: Exclude<PartKind, "law" | "scorecard">, source: Source, ground: Ground): readonly Diagnostic[] {
   switch (kind) {
     case "profile":
       return readProfile(source).diagnostics;
@@ -214,7 +215,7 @@ function lintFile(project: Project, path: string, written: string, ground: Groun
   if ("diagnostic" in read) return { files: [inProject], diagnostics: [read.diagnostic] };
   const kind = kindOf(project, path, read.source);
   if (kind === "scenario") return lintScenario(project, written, ground);
-  if (kind === "law") return lintNamed(project, "law", withSlash(written), ground);
+  if (kind === "law" || kind === "scorecard") return lintNamed(project, kind, withSlash(written), ground);
   if (kind !== undefined) return { files: [inProject], diagnostics: readPart(kind, read.source, ground) };
   if (inProject === "rules/invariants.json") {
     // Claims about all applicants are read against each policy: what one cannot say, another may.
@@ -241,6 +242,7 @@ function kindOf(project: Project, path: string, source: Source): "scenario" | Pa
     "scenarios/environments": "environment",
     "scenarios/assumptions": "assumptions",
     "scenarios/mappings": "mapping",
+    "scenarios/scorecards": "scorecard",
     "rules/laws": "law",
   };
   if (byFolder[folder] !== undefined) return byFolder[folder];

@@ -101,6 +101,7 @@ const editorSettings = {
     schemaOf("/scenarios/environments/*.json", "environment"),
     schemaOf("/scenarios/assumptions/*.json", "assumptions"),
     schemaOf("/scenarios/mappings/*.json", "mapping"),
+    schemaOf("/scenarios/scorecards/*.json", "scorecard"),
   ],
   "json.schemaDownload.enable": true,
   "editor.tabSize": 2,

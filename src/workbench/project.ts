@@ -20,6 +20,7 @@ const homes = {
   environment: "scenarios/environments",
   assumptions: "scenarios/assumptions",
   mapping: "scenarios/mappings",
+  scorecard: "scenarios/scorecards",
   law: "rules/laws",
 } as const;
 export type NamedKind = keyof typeof homes;
@@ -76,6 +77,7 @@ const kinds: Readonly<Record<NamedKind, Text>> = {
   environment: { en: "environment", zh: "环境" },
   assumptions: { en: "assumption set", zh: "假设集" },
   mapping: { en: "mapping", zh: "映射" },
+  scorecard: { en: "scorecard", zh: "评分卡" },
   law: { en: "law pack", zh: "法规包" },
 };
 

@@ -1,8 +1,8 @@
 import { readJson, type Diagnostic } from "../base/index.ts";
 import { readDictionary, type Dictionary } from "../facts/index.ts";
-import { readLawPack, readPolicy, readReasons, type LawPack, type Policy, type ReasonText } from "../policy/index.ts";
-import { readMapping, type Mapping } from "../population/index.ts";
-import { readNamedFile, readPolicyFiles, readProjectFile, type Project } from "./project.ts";
+import { readLawPack, readPolicy, readReasons, readScorecard, type LawPack, type Policy, type ReasonText } from "../policy/index.ts";
+import { readMapping, withAttributes, type Mapping } from "../population/index.ts";
+import { listNamed, readNamedFile, readPolicyFiles, readProjectFile, type Project } from "./project.ts";
 import type { Source } from "./read-file.ts";
 
 /**
@@ -86,4 +86,19 @@ function jsonFindings({ text, file }: Source): readonly Diagnostic[] {
 
 function isError({ level }: Diagnostic): boolean {
   return level === "error";
+}
+
+/**
+ * What is wrong with a scorecard that stands by itself. It may read the columns that one of the project's mappings names
+ * beside the facts, so it is held against each of them, and told by the one it fits best.
+ */
+export function lintScorecard(project: Project, { text, file }: Source, ground: Ground): readonly Diagnostic[] {
+  const { dictionary } = ground;
+  if (dictionary === undefined) return readJson(text, file).diagnostics;
+  const mappings = listNamed(project, "mapping").flatMap((name) => {
+    const { source } = readNamedFile(project, "mapping", name);
+    return (source === undefined ? undefined : readMappingText(source, ground).mapping) ?? [];
+  });
+  const dictionaries = [dictionary, ...mappings.map((mapping) => withAttributes(mapping, dictionary).dictionary)];
+  return dictionaries.map((one) => readScorecard(readJson(text, file), one).diagnostics).reduce((best, found) => (found.length < best.length ? found : best));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readMapping } from "../../src/population/index.ts";
+import { readMapping, withAttributes } from "../../src/population/index.ts";
 import { dictionary, projectFile } from "./setup.ts";
 
 const base = JSON.parse(projectFile("test/fixtures/customers/simple.json")) as {
@@ -15,6 +15,7 @@ function findings(change: Record<string, unknown>, facts: Record<string, unknown
 test("the shipped mapping and the fixture are read without a finding", () => {
   for (const file of [
     "scenarios/mappings/uci-credit-card.json",
+    "scenarios/mappings/german-credit.json",
     "test/fixtures/customers/simple.json",
   ]) {
     const { mapping, diagnostics } = readMapping({ file, text: projectFile(file) }, dictionary);
@@ -133,4 +134,29 @@ test("all mistakes are told at once", () => {
   );
   expect(mapping).toBeUndefined();
   expect(diagnostics).toHaveLength(3);
+});
+
+test("columns of a file without a header are called by the names the mapping gives, or by number", () => {
+  const { diagnostics, mapping } = findings({ header: { rows: 0, names: ["sex", "age", "score"] } });
+  expect([mapping?.header.names?.length, diagnostics.map(({ code }) => code)]).toEqual([3, []]);
+  const twice = findings({ header: { rows: 1, names: ["sex"] } }).diagnostics;
+  expect(twice.map(({ code, place }) => [code, place?.pointer])).toEqual([["header-named-twice", "/header/names"]]);
+  const same = findings({ header: { rows: 0, names: ["sex", "age", "sex"] } }).diagnostics;
+  expect(same.map(({ code, place }) => [code, place?.pointer])).toEqual([["duplicate-column", "/header/names/2"]]);
+});
+
+test("attributes are facts of the file alone: the dictionary is not touched, and the outcome stays out of them", () => {
+  const attributes = { "file.colour": { column: "colour", values: { r: "red", g: "green" } }, "file.weight": { column: "weight", min: 0, max: 500, decimals: 1, unit: "kg" } };
+  const { mapping, diagnostics } = findings({ attributes });
+  expect(diagnostics).toEqual([]);
+  if (mapping === undefined) throw new Error("no mapping");
+  const whole = withAttributes(mapping, dictionary);
+  expect(whole.dictionary.facts.get("file.colour")).toMatchObject({ type: "enum", values: ["red", "green"], nullable: true, producedBy: "population" });
+  expect(whole.dictionary.facts.get("file.weight")).toMatchObject({ type: "decimal", min: 0, max: 500, decimals: 1, unit: "kg" });
+  expect(whole.mapping.facts["file.colour"]).toEqual({ column: "colour", recode: { r: "red", g: "green" } });
+  expect(dictionary.facts.has("file.colour")).toBe(false);
+  const codes = (change: Record<string, unknown>) => findings(change).diagnostics.map(({ code }) => code);
+  expect(codes({ attributes: { colour: attributes["file.colour"] } })).toHaveLength(1);
+  expect(codes({ attributes: { "file.weight": { column: "weight", min: 5, max: 5 } } })).toEqual(["clip-reversed"]);
+  expect(codes({ attributes: { "file.end": { column: "end", values: { a: "b" } } }, outcome: { column: "end", bad: ["1"], good: ["0"] } })).toEqual(["outcome-used-as-fact"]);
 });

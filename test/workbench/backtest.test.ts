@@ -151,6 +151,8 @@ test.each<[string, () => Promise<Said>, RegExp, number?]>([
   ["no rows", () => commandLine(["backtest", "consent-first", "--map", map]), /--csv FILE/u],
   ["a mapping that is not there", () => run("--map", "uci-credit"), /no mapping `uci-credit`[^]*uci-credit-card/u],
   ["a split that is none", () => run("--split", "half"), /neither a share nor/u],
+  ["a requirement that is none", () => run("--require", "acu>=0.7"), /did you mean `auc`/u],
+  ["a scorecard that is not there", () => run("--scorecard", "german"), /no scorecard `german`[^]*german-credit/u],
   ["a moment that is none", () => run("--moment", "aplication"), /did you mean `application`/u],
 ])("%s is told once, clearly, with exit code 2", async (_, said, sentence) => {
   const { code, stdout, stderr } = await said();
@@ -160,6 +162,20 @@ test.each<[string, () => Promise<Said>, RegExp, number?]>([
 });
 
 const withRow = async (row: string): Promise<Said> => run("--csv", write("more.csv", [...rows, row].join("\n")));
+
+test("lint holds a scorecard that stands by itself against the columns of the mappings", async () => {
+  const shipped = await commandLine(["lint", "scenarios/scorecards/german-credit.json"]);
+  expect([shipped.code, shipped.stdout]).toEqual([0, ""]);
+});
+
+test("what is required of the last sample decides the exit code, and a rate over nothing is said", async () => {
+  const codes = await Promise.all([["auc>=0.9"], ["badRateApproved<=30%"], ["approvedShare>=90%"], ["psi<0.1"]].map(async (claims) => (await run(...claims.flatMap((claim) => ["--require", claim]))).code));
+  // The area is 1 without an interval; one of the two approved went bad, which so few rows do not settle; few are approved; without a split nothing is known of PSI.
+  expect(codes).toEqual([0, 3, 1, 3]);
+  const nobody = await run("--moment", "registration");
+  expect([nobody.code, nobody.stderr]).toEqual([0, expect.stringContaining("approves no row (all), so there is no bad rate of the approved")]);
+  expect(nobody.stdout).toMatch(/^approved +0 .*no data$/mu);
+});
 
 test("text, Markdown and CSV say the same in both languages, and nothing from the file escapes", async () => {
   const nasty = write("nasty.csv", [...rows, "=1+1|\u001b[31m;30;0;8000;0;20;0;x\u001b[2J;0;2025-04-01;r"].join("\n"));
@@ -185,6 +201,15 @@ test.runIf(atHand)("German credit: information values, AUC, KS and bad rate as p
   expect(told.samples[0]).toMatchObject({ rows: 1000, bad: 300 });
   expect([told.score?.samples[0]?.auc.value, told.score?.samples[0]?.ks.value]).toEqual([expect.closeTo(0.6285928571, 9), expect.closeTo(0.1919047619, 9)]);
   expect(told.file.problems).toEqual([]);
+});
+
+test.runIf(atHand)("German credit: the shipped scorecard, fitted on the first 700 rows, holds on the last 300", async () => {
+  const told = await report(["consent-first", "--csv", german ?? "", "--map", "german-credit", "--scorecard", "german-credit", "--split", "30%", "--require", "auc>=0.7"]);
+  const [fitted, later] = told.score?.samples ?? [];
+  expect([fitted?.goods, fitted?.bads, later?.goods, later?.bads]).toEqual([493, 207, 207, 93]);
+  expect([fitted?.auc.value, later?.auc.value]).toEqual([expect.closeTo(0.7964, 4), expect.closeTo(0.7954, 4)]);
+  expect([fitted, later].map((one) => one?.calibration?.observedToExpected)).toEqual([expect.objectContaining({ value: expect.closeTo(1.013, 3) }), expect.objectContaining({ value: expect.closeTo(1.034, 3) })]);
+  expect([told.score?.syntheticInputs, told.requirements[0]?.verdict]).toEqual([[], "held"]);
 });
 
 test.runIf(atHand)("UCI cards: repayment status ranks as published, and every decision says that income was drawn", async () => {

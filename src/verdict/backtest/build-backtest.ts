@@ -35,7 +35,7 @@ export function buildBacktest(input: BacktestInput): BacktestReport {
     lacking: [...lacking],
     synthetic: [...synthetic],
     score: input.score === undefined ? null : scorePart(input.score, samples, outcomes, { bands: input.bands, cutOffs: input.cutOffs }),
-    information: outcomes === undefined ? [] : input.facts.flatMap((fact) => informationParts(fact, samples, outcomes)),
+    information: outcomes === undefined && samples.length < 2 ? [] : input.facts.flatMap((fact) => informationParts(fact, samples, outcomes)),
     swaps: policy === undefined || against === undefined ? [] : samples.map((sample) => swapPart(policy, against, sample, outcomes)),
     requirements: [],
   };

@@ -5,6 +5,8 @@ import { partsMarkdown, partsPretty } from "../compare/part-text.ts";
 import type { TextOptions } from "../text/options.ts";
 import { decisionParts, fileParts, lackingParts, swapParts } from "./decision-parts.ts";
 import { informationPartsOf, scoreParts } from "./score-parts.ts";
+import { verdictWords } from "../words.ts";
+import { numberText } from "./figures.ts";
 import { words } from "./words.ts";
 
 /** A backtest on a terminal. */
@@ -26,8 +28,14 @@ function partsOf(report: BacktestReport, lang: Lang): readonly ComparePart[] {
     points: [],
   };
   const notes: ComparePart = { depth: 2, sentences: [words.standingNote[lang], words.intervals[lang]], points: [] };
-  const parts = [head, ...fileParts(report, lang), ...decisionParts(report, lang), ...lackingParts(report, lang), ...swapParts(report, lang), ...scoreParts(report, lang), ...informationPartsOf(report, lang), notes];
+  const parts = [head, ...requirementParts(report, lang), ...fileParts(report, lang), ...decisionParts(report, lang), ...lackingParts(report, lang), ...swapParts(report, lang), ...scoreParts(report, lang), ...informationPartsOf(report, lang), notes];
   return parts.filter(({ title, sentences, points, table }) => title !== undefined || sentences.length + points.length + (table?.rows.length ?? 0) > 0);
+}
+
+function requirementParts({ requirements }: BacktestReport, lang: Lang): readonly ComparePart[] {
+  if (requirements.length === 0) return [];
+  const rows = requirements.map(({ text, verdict, value, low, high }) => [text, numberText({ value, low, high }, lang), verdictWords[verdict][lang]]);
+  return [{ title: words.requirements[lang], depth: 2, sentences: [], points: [], table: { head: [words.requirement, words.value, words.verdict].map((word) => word[lang]), rows, words: new Set([0, 2]) } }];
 }
 
 function inputsPart({ inputs }: BacktestReport, lang: Lang): ComparePart {

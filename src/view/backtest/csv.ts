@@ -7,7 +7,7 @@ type Line = readonly Cell[];
 /** A backtest in long form: one number a row, with its interval where it has one. Shares are fractions, money is fen. */
 export function csvBacktest(report: BacktestReport): string {
   const head = ["table", "policy", "sample", "item", "detail", "measure", "value", "low", "high"];
-  return csvRows([head, ...sampleLines(report), ...decisionLines(report), ...scoreLines(report), ...informationLines(report), ...swapLines(report)]);
+  return csvRows([head, ...sampleLines(report), ...decisionLines(report), ...scoreLines(report), ...informationLines(report), ...swapLines(report), ...requirementLines(report)]);
 }
 
 const estimated = (place: Line, measure: string, { value, low, high }: BacktestEstimate): Line => [...place, measure, value, low, high];
@@ -112,4 +112,8 @@ function swapLines({ swaps }: BacktestReport): readonly Line[] {
       return [...rated(place, one), estimated(place, "share", one.share)];
     }),
   ]);
+}
+
+function requirementLines({ requirements }: BacktestReport): readonly Line[] {
+  return requirements.map(({ text, measure, value, low, high, verdict }) => estimated(["requirement", "", "", text, verdict], measure, { value, low, high }));
 }

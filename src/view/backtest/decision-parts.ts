@@ -54,7 +54,7 @@ function titleOf({ policy, sample }: Decided, report: BacktestReport, word: stri
 
 function momentsPart(one: Decided, report: BacktestReport, lang: Lang): ComparePart {
   const head = [words.moment, words.outcome, words.rows, words.share, words.undecided, words.onSynthetic].map((word) => word[lang]);
-  const rows = [...one.enrolment.map((part) => ({ name: lang === "en" ? `enrolment, ${part.moment}` : `开通，${part.moment}`, part })), { name: lang === "en" ? "limit, booking" : "额度，booking", part: one.limit }].flatMap(({ name, part }) =>
+  const rows = [...one.enrolment.map((part) => ({ name: place("enrolment", part.moment, lang), part })), { name: place("limit", one.limit.moment, lang), part: one.limit }].flatMap(({ name, part }) =>
     part.outcomes.map(({ outcome, rows: count, undecided, onSynthetic }) => [
       name, outcome, countText(count, lang), figure("share", part.asked === 0 ? null : count / part.asked, lang), countText(undecided, lang), countText(onSynthetic, lang),
     ]),
@@ -64,6 +64,8 @@ function momentsPart(one: Decided, report: BacktestReport, lang: Lang): CompareP
   const limits = granted.rows === 0 ? [] : [`${words.granted[lang]}: ${countText(granted.rows, lang)}; ${words.mean[lang]} ${figure("fen", granted.meanFen, lang)}; ${words.quartiles[lang]} ${quartiles}`];
   return { title: titleOf(one, report, words.decisions[lang], lang), depth: 2, sentences: [], points: limits, table: { head, rows, words: new Set([0, 1]) } };
 }
+
+const place = (decision: "enrolment" | "limit", moment: string, lang: Lang): string => `${words[decision][lang]}${lang === "en" ? ", " : "，"}${moment}`;
 
 const rulesShown = 12;
 
@@ -92,7 +94,8 @@ function standingsPart(one: Decided, report: BacktestReport, lang: Lang): Compar
 
 /** What rows lack, and which synthetic facts decisions rest on. */
 export function lackingParts({ lacking, synthetic, inputs }: BacktestReport, lang: Lang): readonly ComparePart[] {
-  const where = (one: { readonly policy: string; readonly decision: string; readonly moment: string }): string => `${inputs.against === null ? "" : `${one.policy}: `}${one.decision}, ${one.moment}`;
+  const where = (one: { readonly policy: string; readonly decision: "enrolment" | "limit"; readonly moment: string }): string =>
+    `${inputs.against === null ? "" : `${one.policy}: `}${place(one.decision, one.moment, lang)}`;
   const lacks = lacking.map((one) => [where(one), one.fact, one.rules.join(", "), countText(one.rows, lang)]);
   const rests = synthetic.map((one) => [where(one), one.fact, countText(one.rows, lang)]);
   return [

@@ -51,11 +51,11 @@ export const words = {
   measure: { en: "measure", zh: "指标" },
   scored: { en: "rows with a score", zh: "有评分的行" },
   unscored: { en: "rows without", zh: "无评分的行" },
-  auc: { en: "AUC", zh: "AUC" },
-  gini: { en: "Gini", zh: "Gini" },
-  ks: { en: "KS", zh: "KS" },
+  auc: { en: "AUC", zh: "AUC（曲线下面积）" },
+  gini: { en: "Gini", zh: "Gini 系数" },
+  ks: { en: "KS", zh: "KS 值" },
   iv: { en: "information value", zh: "信息值" },
-  psi: { en: "PSI", zh: "PSI" },
+  psi: { en: "PSI", zh: "PSI（稳定性指数）" },
   ksAt: { en: "KS is widest at", zh: "KS 最大处的评分" },
   intervals: {
     en: "95 % intervals: DeLong for AUC and Gini, Wilson for shares and rates, delete-a-group jackknife over 32 groups of rows for KS, information value and PSI. KS and information value lean upwards in small samples. Bands and cut-offs are made on the first sample and kept.",
@@ -72,7 +72,7 @@ export const words = {
   slope: { en: "slope of logit on logit", zh: "logit 对 logit 的斜率" },
   intercept: { en: "intercept", zh: "截距" },
   hosmer: { en: "Hosmer–Lemeshow", zh: "Hosmer–Lemeshow 检验" },
-  spiegelhalter: { en: "Spiegelhalter's z", zh: "Spiegelhalter z" },
+  spiegelhalter: { en: "Spiegelhalter's z", zh: "Spiegelhalter z 检验" },
   cutOffs: { en: "Cut-offs: approve from this score on", zh: "切点：评分达到该值即批准" },
   cutOffsWorse: { en: "Cut-offs: approve up to this score", zh: "切点：评分不高于该值即批准" },
   cutOff: { en: "cut-off", zh: "切点" },
@@ -98,7 +98,12 @@ export const words = {
   keptIn: { en: "both (kept)", zh: "两者（保留）" },
   keptOut: { en: "neither", zh: "两者均不批准" },
   swapMarginal: { en: "Marginal bad rate (bads more ÷ approvals more, outcome known)", zh: "边际坏账率（多出的坏账 ÷ 多出的批准，限已知结果）" },
-  requirements: { en: "Requirements", zh: "要求" },
+  requirements: { en: "Requirements, of the last sample", zh: "要求（按最后一个样本）" },
+  requirement: { en: "requirement", zh: "要求" },
+  value: { en: "value", zh: "数值" },
+  verdict: { en: "verdict", zh: "判定" },
+  enrolment: { en: "enrolment", zh: "开通" },
+  limit: { en: "limit", zh: "额度" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Samples, standings and origins in words. */

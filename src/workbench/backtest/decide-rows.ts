@@ -20,6 +20,8 @@ export interface DecideOptions {
   /** Facts that the file lacks stay missing. */
   readonly fileOnly: boolean;
   readonly count: number;
+  /** Told every few thousand rows. */
+  readonly progress?: (done: number) => void;
 }
 
 /** Enrolment at each moment asked, then the limit at booking of whoever is enrolled at one of them. An invitation is no enrolment. */
@@ -31,6 +33,7 @@ export function decideRows(ground: RowGround, options: DecideOptions): DecidedRo
   const onSynthetic = new Uint8Array(options.count);
   for (const pair of ground.rows(options.situation)) {
     const { at } = pair;
+    if (at % 4096 === 0) options.progress?.(at);
     const said = enrolment.map((station) => station.decide(pair));
     const isAsked = said.includes("enrol");
     const granted = isAsked && limit.decide(pair) === "grant";

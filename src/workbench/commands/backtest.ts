@@ -1,31 +1,29 @@
 import { createHash } from "node:crypto";
-import { basename, dirname, isAbsolute, resolve } from "node:path";
-import { nearest, readJson, type Diagnostic } from "../../base/index.ts";
-import { moments, readScorecard, type EnrolmentMoment, type Moment, type Policy, type Scorecard } from "../../policy/index.ts";
-import { buildBacktest, exitCode, type BacktestReport } from "../../verdict/index.ts";
+import { basename, dirname, isAbsolute } from "node:path";
+import { readJson, type Diagnostic } from "../../base/index.ts";
+import { readScorecard, type Policy, type Scorecard } from "../../policy/index.ts";
+import { buildBacktest, exitCode, judgeBacktest, type BacktestReport } from "../../verdict/index.ts";
 import { csvBacktest, markdownBacktest, prettyBacktest } from "../../view/index.ts";
 import { decideRows } from "../backtest/decide-rows.ts";
 import { factColumns } from "../backtest/fact-columns.ts";
 import { openRowsOf, type OpenRows } from "../backtest/import-rows.ts";
-import { readSplit } from "../backtest/read-split.ts";
+import { readAsked, type Asked } from "../backtest/read-asked.ts";
 import { openRows } from "../backtest/row-source.ts";
 import { factsNamed, scoreColumn } from "../backtest/score-column.ts";
 import { applicantSituation } from "../backtest/situation.ts";
-import { flag, listFlag, textFlag, type Call } from "../call.ts";
+import { listFlag, textFlag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
 import { formatOf } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { readOverrides } from "../overrides.ts";
-import { parseCount } from "../parse-count.ts";
-import { openProject, readPolicyFiles, type Project } from "../project.ts";
+import { progressLine, type ProgressLine } from "../progress.ts";
+import { openProject, readNamedFile, readPolicyFiles, type Project } from "../project.ts";
 import { factsOf, type GivenFacts } from "../read-facts.ts";
-import { readTextFile, type Source } from "../read-file.ts";
+import { located, type Source } from "../read-file.ts";
 import { readPolicyFolder, readProjectGround, type Ground } from "../read-rules.ts";
-import { listedFlag } from "../run-request.ts";
 import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { textOptions } from "../text-options.ts";
-import { UsageError } from "../world.ts";
 
 /** `policy-bench backtest <policy> --csv f --map m`: real rows decided and scored, and what became of them. */
 export async function backtest(call: Call): Promise<number> {
@@ -36,61 +34,20 @@ export async function backtest(call: Call): Promise<number> {
   const ground = readProjectGround(project);
   const sides = [call.operands[0] ?? "", ...(asked.against === undefined ? [] : [asked.against])].map((name) => readSide(call, project, name, ground));
   const opened = await openRowsOf(call, project, ground, asked.split);
-  const given = opened.rows === undefined ? { diagnostics: [] } : readGivenScorecard(call, opened.rows);
+  const given = opened.rows === undefined ? { diagnostics: [] } : readGivenScorecard(call, project, opened.rows);
   const diagnostics = [...ground.diagnostics, ...sides.flatMap((side) => side.diagnostics), ...opened.diagnostics, ...given.diagnostics];
   const policies = sides.flatMap((side) => (side.policy === undefined ? [] : [{ ...side, policy: side.policy }]));
   if (opened.rows === undefined || policies.length < sides.length || diagnostics.some(({ level }) => level === "error")) return cannotRun(call, diagnostics);
-  const { report, diagnostics: found } = run(asked, { opened: opened.rows, policies, given });
-  if (report === undefined) return cannotRun(call, [...diagnostics, ...found]);
+  const line = progressLine(call.world, { lang: settings.lang.value, quiet: settings.quiet, unit: { en: "rows", zh: "行" } });
+  const { report: made, diagnostics: found } = run(asked, { opened: opened.rows, policies, given, progress: line.update });
+  line.end();
+  if (made === undefined) return cannotRun(call, [...diagnostics, ...found]);
+  const report: BacktestReport = { ...made, requirements: judgeBacktest(made, asked.requirements) };
   sayFindings([...diagnostics.filter(({ level, place }) => level !== "note" && place?.file !== textFlag(call, "csv")), ...found], settings, call.world);
   const options = textOptions(settings);
   const texts = { pretty: () => prettyBacktest(report, options), json: () => jsonText(report), csv: () => csvBacktest(report), markdown: () => markdownBacktest(report, options) };
   call.world.stdout.write(texts[format]());
-  return exitCode([]);
-}
-
-interface Asked {
-  readonly against: string | undefined;
-  readonly split: ReturnType<typeof readSplit>;
-  readonly moments: readonly Moment[];
-  readonly score: string | undefined;
-  readonly higherIsWorse: boolean;
-  readonly fileOnly: boolean;
-  readonly bands: number;
-  readonly cutOffs: number;
-}
-
-function readAsked(call: Call): Asked {
-  const count = (name: "bands" | "cutOffs", usual: number, written: string): number => {
-    const value = parseCount(textFlag(call, name) ?? String(usual), written);
-    if (value >= 2 && value <= 100) return value;
-    throw new UsageError({ en: `${written} is ${value}; use 2 to 100`, zh: `${written} 的值为 ${value}；请用 2 到 100` });
-  };
-  return {
-    against: textFlag(call, "against"),
-    split: readSplit(textFlag(call, "split")),
-    moments: momentsOf(listedFlag(call, "moment")),
-    score: textFlag(call, "score"),
-    higherIsWorse: flag(call, "higherIsWorse"),
-    fileOnly: flag(call, "fileOnly"),
-    bands: count("bands", 10, "--bands"),
-    cutOffs: count("cutOffs", 20, "--cut-offs"),
-  };
-}
-
-function momentsOf(written: readonly string[]): readonly Moment[] {
-  const known: readonly EnrolmentMoment[] = moments.enrolment;
-  if (written.length === 0) return known;
-  return written.map((name) => {
-    const found = known.find((moment) => moment === name);
-    if (found !== undefined) return found;
-    const guess = nearest(name, known);
-    const list = known.map((moment) => `\`${moment}\``).join(", ");
-    throw new UsageError({
-      en: `enrolment is not decided at the moment \`${name}\`; ${guess === undefined ? `there are: ${list}` : `did you mean \`${guess}\`?`}`,
-      zh: `开通没有时点 \`${name}\`；${guess === undefined ? `可用：${list}` : `是否指 \`${guess}\`？`}`,
-    });
-  });
+  return exitCode(report.requirements.map(({ verdict }) => ({ kind: "verdict", verdict })));
 }
 
 /** A policy as it is put to the rows: its name, its files, and what `--set` says of the situation. */
@@ -116,23 +73,22 @@ interface GivenScorecard {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `--scorecard file`, which may read the file's attributes. */
-function readGivenScorecard(call: Call, { rows }: OpenRows): GivenScorecard {
-  const path = textFlag(call, "scorecard");
-  if (path === undefined) return { diagnostics: [] };
-  const read = readTextFile(resolve(call.world.cwd, path), path);
-  if ("diagnostic" in read) return { diagnostics: [read.diagnostic] };
-  const { source } = read;
-  return { source, ...readScorecard(readJson(source.text, source.file), rows.dictionary) };
+/** `--scorecard`, by name or path; it may read the file's attributes. */
+function readGivenScorecard(call: Call, project: Project, { rows }: OpenRows): GivenScorecard {
+  const name = textFlag(call, "scorecard");
+  if (name === undefined) return { diagnostics: [] };
+  const { source, diagnostics } = readNamedFile(project, "scorecard", name);
+  return source === undefined ? { diagnostics } : { source, ...readScorecard(readJson(source.text, source.file), rows.dictionary) };
 }
 
 interface Material {
   readonly opened: OpenRows;
   readonly policies: readonly (Side & { readonly policy: Policy })[];
   readonly given: GivenScorecard;
+  readonly progress?: ProgressLine["update"];
 }
 
-function run(asked: Asked, { opened, policies, given }: Material): { readonly report?: BacktestReport; readonly diagnostics: readonly Diagnostic[] } {
+function run(asked: Asked, { opened, policies, given, progress }: Material): { readonly report?: BacktestReport; readonly diagnostics: readonly Diagnostic[] } {
   const { rows } = opened;
   const [own] = policies;
   if (own === undefined) throw new Error("there is a policy");
@@ -143,7 +99,7 @@ function run(asked: Asked, { opened, policies, given }: Material): { readonly re
   if (first === undefined) throw new Error("there is a policy");
   const scored = scoreColumn(first, rows, { fact: asked.score, higherIsWorse: asked.higherIsWorse, scorecard: given.scorecard ?? own.policy.scorecard, situation, fileOnly: asked.fileOnly });
   if (scored.diagnostics.length > 0) return { diagnostics: scored.diagnostics };
-  const decided = grounds.map((ground, at) => decideRows(ground, { name: policies[at]?.name ?? "", moments: asked.moments, situation, fileOnly: asked.fileOnly, count }));
+  const decided = grounds.map((ground, at) => decideRows(ground, { name: policies[at]?.name ?? "", moments: asked.moments, situation, fileOnly: asked.fileOnly, count, progress: (done) => progress?.(at * count + done, grounds.length * count) }));
   const read = new Set(policies.flatMap(({ policy }) => factsNamed(policy)));
   const report = buildBacktest({
     inputs: inputsOf(asked, { opened, policies, given }, situation),
@@ -159,7 +115,26 @@ function run(asked: Asked, { opened, policies, given }: Material): { readonly re
     bands: asked.bands,
     cutOffs: asked.cutOffs,
   });
-  return { report, diagnostics: [] };
+  return { report, diagnostics: overNothing(report) };
+}
+
+/** Rates of nobody: said once each, beside the `no data` of the tables. */
+function overNothing({ decisions, file }: BacktestReport): readonly Diagnostic[] {
+  if (file.outcomeColumn === null) return [];
+  return decisions.flatMap(({ policy, sample, standings }) => {
+    const approved = standings.find(({ standing }) => standing === "approved");
+    if (approved === undefined || approved.known > 0) return [];
+    const none = approved.rows === 0;
+    return [
+      {
+        ...located("--csv", "rate-over-nothing", {
+          en: none ? `\`${policy}\` approves no row (${sample}), so there is no bad rate of the approved` : `of the ${approved.rows} rows that \`${policy}\` approves (${sample}) no outcome is known, so they have no bad rate`,
+          zh: none ? `\`${policy}\` 没有批准任何一行（${sample}），因此没有批准者的坏账率` : `\`${policy}\` 批准的 ${approved.rows} 行（${sample}）结果均未知，因此没有坏账率`,
+        }),
+        level: "warning" as const,
+      },
+    ];
+  });
 }
 
 function inputsOf(asked: Asked, { opened, policies, given }: Material, situation: GivenFacts): BacktestReport["inputs"] {
