@@ -39,7 +39,7 @@ export async function backtest(call: Call): Promise<number> {
   const policies = sides.flatMap((side) => (side.policy === undefined ? [] : [{ ...side, policy: side.policy }]));
   if (opened.rows === undefined || policies.length < sides.length || diagnostics.some(({ level }) => level === "error")) return cannotRun(call, diagnostics);
   const line = progressLine(call.world, { lang: settings.lang.value, quiet: settings.quiet, unit: { en: "rows", zh: "行" } });
-  const { report: made, diagnostics: found } = run(asked, { opened: opened.rows, policies, given, progress: line.update });
+  const { report: made, diagnostics: found } = run(asked, { opened: opened.rows, policies, given, progress: (done, total) => line.update(done, total) });
   line.end();
   if (made === undefined) return cannotRun(call, [...diagnostics, ...found]);
   const report: BacktestReport = { ...made, requirements: judgeBacktest(made, asked.requirements) };
