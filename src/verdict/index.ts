@@ -48,6 +48,7 @@ export type { SearchInputs } from "./search/search-inputs.ts";
 export { judgeMatrix, type CellPlace, type MatrixFigure, type MatrixInputs, type MatrixMeasure, type MatrixReport, type MatrixScenario, type MeasuredCell, type WorstCase } from "./search/matrix-report.ts";
 export type { CellSaid, CellSide, MatrixConclusion } from "./search/matrix-conclusion.ts";
 export { matrixSchema, readMatrix } from "./search/matrix-schema.ts";
+export { searchSchemas } from "./search/search-schemas.ts";
 export { compareMatrices, type CellChange, type ConclusionChange, type MatrixComparison } from "./search/compare-matrices.ts";
 export { hypervolume } from "./search/hypervolume.ts";
 export { contradiction, judgeRequirement, readRequirement, requirementText, type Requirement, type RequirementResult } from "./search/requirement.ts";

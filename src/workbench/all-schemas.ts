@@ -3,7 +3,7 @@ import { dictionarySchema } from "../facts/index.ts";
 import { ruleSchemas } from "../policy/index.ts";
 import { populationSchemas } from "../population/index.ts";
 import { assumptionsSchema, environmentSchema } from "../simulation/index.ts";
-import { backtestSchema, matrixSchema, reportSchema } from "../verdict/index.ts";
+import { backtestSchema, matrixSchema, reportSchema, searchSchemas } from "../verdict/index.ts";
 import { json } from "../view/index.ts";
 import { scenarioSchema } from "./scenario.ts";
 
@@ -20,6 +20,7 @@ export function allSchemas(dictionary: Parameters<typeof ruleSchemas>[0]): Reado
     "report.schema.json": reportSchema(),
     "backtest.schema.json": backtestSchema(),
     "matrix.schema.json": matrixSchema(),
+    ...searchSchemas(),
   };
   return Object.fromEntries(Object.entries(schemas).map(([name, value]) => [name, json(value)]));
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { BridgeReport, OptimiseReport, RunReport, TornadoReport } from "../../src/verdict/index.ts";
+import { z } from "zod";
 import { commandLine, root, type Said } from "./world.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "policy-bench-search-"));
@@ -12,9 +13,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const small = ["--customers", "300", "--months", "6", "--quiet", "--threads", "1"];
 const say = (...args: readonly string[]): Promise<Said> => commandLine([...args, ...small]);
 
+/** What is written has the shape that is published. */
+function fits(command: string, json: string): void {
+  if (command === "compare") return;
+  const schema = z.fromJSONSchema(JSON.parse(readFileSync(join(root, "rules", "schema", `${command}.schema.json`), "utf8")));
+  expect(schema.safeParse(JSON.parse(json)).error?.issues ?? []).toEqual([]);
+}
+
 async function told<Report>(...args: readonly string[]): Promise<Report> {
   const said = await say(...args, "--json");
   expect(said.stderr).toBe("");
+  fits(args[0] === "optimize" ? "optimise" : (args[0] ?? ""), said.stdout);
   return JSON.parse(said.stdout) as Report;
 }
 

@@ -1,7 +1,10 @@
 // One policy over a range of its parameters: grids, spread points, the frontier, and what is wrong with a request.
 import { describe, expect, test } from "vitest";
 import type { SweepReport } from "../../src/verdict/index.ts";
-import { commandLine, type Said } from "./world.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { commandLine, root, type Said } from "./world.ts";
 
 const small = ["baseline", "--customers", "300", "--months", "6", "--quiet", "--threads", "1"];
 const sweep = (...args: readonly string[]): Promise<Said> => commandLine(["sweep", ...small, ...args]);
@@ -9,6 +12,8 @@ const sweep = (...args: readonly string[]): Promise<Said> => commandLine(["sweep
 async function swept(...args: readonly string[]): Promise<SweepReport> {
   const said = await sweep(...args, "--json");
   expect(said.stderr).toBe("");
+  const schema = z.fromJSONSchema(JSON.parse(readFileSync(join(root, "rules", "schema", "sweep.schema.json"), "utf8")));
+  expect(schema.safeParse(JSON.parse(said.stdout)).error?.issues ?? []).toEqual([]);
   return JSON.parse(said.stdout) as SweepReport;
 }
 

@@ -1,37 +1,13 @@
 import { z } from "zod";
 import { checkShape, type Diagnostic, type JsonDocument } from "../../base/index.ts";
 import type { MatrixReport } from "./matrix-report.ts";
+import { boundsPart, differencePart, measurePart, textPart } from "./schema-parts.ts";
 
-const text = z.strictObject({ en: z.string(), zh: z.string() });
-const bounds = z.strictObject({ low: z.number(), high: z.number() }).nullable();
-const interval = z
-  .strictObject({ low: z.number(), high: z.number(), kind: z.enum(["sampling", "replication"]) })
-  .nullable()
-  .meta({ description: "95 %. sampling: other customers in this economy; replication: other economies too." });
+const bounds = boundsPart.nullable();
 const side = z.enum(["better", "worse", "higher", "lower", "alike", "undecided", "no-data"]);
 const place = { scenario: z.string(), assumptions: z.string() };
 
-const measure = z.strictObject({
-  name: z.string(),
-  value: z.number().nullable().meta({ description: "numerator ÷ denominator (× 1,000 per thousand); null is no data" }),
-  interval,
-  numerator: z.number(),
-  denominator: z.number(),
-  assumed: z.boolean().meta({ description: "rests on a behavioural assumption that was put in" }),
-});
-
-const difference = z
-  .strictObject({
-    name: z.string(),
-    difference: z.number().nullable(),
-    interval,
-    verdict: z.enum(["better", "worse", "different", "no-difference-that-matters", "undecided"]),
-    breakEven: z.number().nullable(),
-    adjusted: z.number().nullish(),
-    timesNeeded: z.number().nullish(),
-  })
-  .nullable()
-  .meta({ description: "less the champion of the same scenario and assumption set, on the same customers; null for the champion" });
+const difference = differencePart.nullable().meta({ description: "less the champion of the same scenario and assumption set, on the same customers; null for the champion" });
 
 const conclusion = z.strictObject({
   challenger: z.string(),
@@ -48,7 +24,7 @@ const inputs = z.strictObject({
   scenarios: z.array(
     z.strictObject({
       name: z.string(),
-      title: text,
+      title: textPart,
       startDate: z.string(),
       months: z.int(),
       customers: z.int(),
@@ -79,7 +55,7 @@ const matrix: z.ZodType<MatrixReport> = z.strictObject({
     z.strictObject({
       measure: z.string(),
       better: z.enum(["higher", "lower", "neither"]),
-      cells: z.array(z.strictObject({ ...place, policy: z.string(), measure, difference })),
+      cells: z.array(z.strictObject({ ...place, policy: z.string(), measure: measurePart, difference })),
       worst: z.array(z.strictObject({ ...place, policy: z.string(), value: z.number(), safest: z.boolean() })),
       conclusions: z.array(conclusion),
     }),
