@@ -47,12 +47,14 @@ interface Person {
   readonly other: Pick<Sums, "of"> | undefined;
 }
 
+const approvedAt = fairnessCounts.indexOf("approved");
+
 function countPerson(tally: FairnessTally, block: FairnessBlock, { index, group, own, other }: Person): void {
   const { labels, reads, score, reasonOf } = block;
   const points = score?.points[index] ?? Number.NaN;
   const counts = countsOf(own, other, points);
   const considered = counts[0] === 1;
-  const reason = considered && counts[1] === 0 ? reasonOf?.(block.first + index) : undefined;
+  const reason = considered && counts[approvedAt] === 0 ? reasonOf?.(block.first + index) : undefined;
   for (const [fact, of] of Object.entries(labels)) {
     const found = fairnessGroup(tally, fact, of[index] ?? "missing");
     addTo(bandCounts(found, score?.bands[index] ?? noBand), group * fairnessCounts.length, counts);
@@ -68,7 +70,10 @@ function countPerson(tally: FairnessTally, block: FairnessBlock, { index, group,
 
 /** In the order of `fairnessCounts`. */
 function countsOf(own: Pick<Sums, "of">, other: Pick<Sums, "of"> | undefined, points: number): readonly number[] {
-  const considered = own.of("considered") > 0 ? 1 : 0;
+  const met = own.of("considered") > 0;
+  // An invitation that she leaves alone is no refusal by the lender.
+  const left = met && own.of("invited") > 0 && own.of("approved") + own.of("declined") + own.of("reviewed") === 0 ? 1 : 0;
+  const considered = met && left === 0 ? 1 : 0;
   const holds = own.of("booked") > 0;
   const approved = considered === 1 && own.of("approved") > 0 && (holds || own.of("noLine") === 0) ? 1 : 0;
   // Whoever got no account even there never owed anything: what she would have done is not known.
@@ -77,7 +82,7 @@ function countsOf(own: Pick<Sums, "of">, other: Pick<Sums, "of"> | undefined, po
   const defaults = known && repays === 0 ? 1 : 0;
   const scored = considered === 1 && points === points ? 1 : 0;
   return [
-    considered, approved, scored, scored === 1 ? points : 0, scored === 1 ? points * points : 0, repays, repays * approved, defaults, defaults * approved,
+    considered, left, approved, scored, scored === 1 ? points : 0, scored === 1 ? points * points : 0, repays, repays * approved, defaults, defaults * approved,
     own.of("booked"), own.of("limitBookedFen"), own.of("feeBookedBps"), holds ? 1 : 0, holds && own.of("newly90") > 0 ? 1 : 0,
   ];
 }

@@ -2,7 +2,8 @@ import { jackknifeGroups } from "../../simulation/index.ts";
 
 /** What is added up over the customers of a group, by band of the score. Money is fen. */
 export const fairnessCounts = [
-  "considered", // persons put to an enrolment decision that decided something
+  "considered", // persons put to an enrolment decision that decided something, without those who left an invitation alone
+  "notTakenUp", // persons invited who did not take it up, and were not turned away either
   "approved", // … approved, and not left without a line
   "scored", // … whose score is known
   "points",

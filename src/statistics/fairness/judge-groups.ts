@@ -33,6 +33,8 @@ export interface GroupFairness {
   readonly group: string;
   readonly standing: FairStanding;
   readonly approval: FairShare;
+  /** Persons who left an invitation alone: neither approved nor turned away, and not among those considered. */
+  readonly notTakenUp: number;
   /** Adverse impact: share approved ÷ the reference's (Koopman's interval). */
   readonly ratio: { readonly value: number; readonly low: number; readonly high: number | null } | null;
   /** Fisher's exact test that both are approved alike, two-sided. */
@@ -94,6 +96,7 @@ function judgeGroup({ name, group }: Named, reference: Named | undefined): Group
     group: name,
     standing: name === reference?.name ? "reference" : standingOf(approval.of, ratio),
     approval,
+    notTakenUp: own.of("notTakenUp"),
     ratio: known && ratio.value !== null && ratio.interval !== null ? { value: ratio.value, ...ratio.interval } : null,
     equalP: known ? fisherExact(table) : null,
     fourFifthsP: known ? ratioBelow(table, fourFifths) : null,

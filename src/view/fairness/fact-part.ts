@@ -29,7 +29,9 @@ function approvalPart({ fact, title, readBy, groups }: FactFairness, options: Te
     group.meanScore === null ? "" : group.meanScore.toFixed(0), group.scoreGap === null ? "" : signed(group.scoreGap), oddsText(group, lang),
   ]);
   const reads = readBy.length === 0 ? (lang === "en" ? `No decision on enrolment, limit or price reads ${fact}.` : `开通、额度与定价决策均不读取 ${fact}。`) : lang === "en" ? `Read by ${readBy.join(", ")}.` : `读取它的决策：${readBy.join("、")}。`;
-  return { title: lang === "en" ? `By ${title.en} (${fact})` : `按${title.zh}（${fact}）`, depth: 2, sentences: [reads], points: [], table: { head, rows, words: new Set([0, 4]) } };
+  const left = groups.reduce((sum, { notTakenUp }) => sum + notTakenUp, 0);
+  const points = left === 0 ? [] : [lang === "en" ? `Left out: ${left} invited who did not take it up.` : `未计入：${left} 名受邀但未接受者。`];
+  return { title: lang === "en" ? `By ${title.en} (${fact})` : `按${title.zh}（${fact}）`, depth: 2, sentences: [reads], points, table: { head, rows, words: new Set([0, 4]) } };
 }
 
 /** A group as people read it. */

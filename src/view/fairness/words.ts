@@ -51,8 +51,8 @@ export const fairWords = {
 /** What the report rests on, said once. */
 export const fairNotes: readonly Text[] = [
   {
-    en: "Approved: of persons put to an enrolment decision, those approved and given a line. Impact ratio: share approved ÷ that of the group approved most, with Koopman's score interval at 95%; below and met say that the whole interval lies there. p: Fisher's exact test that both are approved alike, two-sided, corrected by Holm over all groups of the policy. Groups of fewer than 30 persons considered are not judged.",
-    zh: "获批：受开通审查的人中，获批并获得额度者。不利影响比：获批占比 ÷ 获批占比最高组，95% 区间按 Koopman 得分法；“低于”与“达到”指整个区间都在该侧。p 值：Fisher 精确检验（双侧）两组获批占比相同，按 Holm 法对该政策的全部分组校正。受审不足 30 人的分组不作判定。",
+    en: "Approved: of persons put to an enrolment decision within the run, those approved and given a line; an invitation that is not taken up counts neither way. Impact ratio: share approved ÷ that of the group approved most, with Koopman's score interval at 95%; below and met say that the whole interval lies there. p: Fisher's exact test that both are approved alike, two-sided, corrected by Holm over all groups of the policy. Groups of fewer than 30 persons considered are not judged.",
+    zh: "获批：运行期内受开通审查的人中，获批并获得额度者；未接受的邀请两边都不计。不利影响比：获批占比 ÷ 获批占比最高组，95% 区间按 Koopman 得分法；“低于”与“达到”指整个区间都在该侧。p 值：Fisher 精确检验（双侧）两组获批占比相同，按 Holm 法对该政策的全部分组校正。受审不足 30 人的分组不作判定。",
   },
   {
     en: "* assumed. Would repay: given an account under the same policy with nobody turned away (declines and reviews taken out, the smallest line for whoever no tier fits), with the same luck, and never 91 days past due within the run. It is exact in this simulated world under this policy's terms, and rests on how people were assumed to behave. Whoever got no account even there is left out as unknown.",

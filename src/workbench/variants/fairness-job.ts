@@ -98,7 +98,8 @@ function ownPoints(card: Scorecard, block: CustomerBlock, policy: Policy): Float
 /** What decided first on a customer who was considered and not approved: `decline:ENR-30`. */
 function reasonIn(entries: readonly HistoryEntry[]): string {
   const decisions = entries.filter(({ kind, month }) => kind === "decision" && month >= 0);
-  const first = decisions.find(({ name, figures }) => name === "enrolment" && figures["outcome"] !== "no-action");
+  const enrolments = decisions.filter(({ name, figures }) => name === "enrolment" && figures["outcome"] !== "no-action");
+  const first = enrolments.find(({ figures }) => figures["outcome"] !== "invite") ?? enrolments[0];
   if (first === undefined) return "open:";
   const { outcome, undecided } = first.figures;
   if (undecided === true) return "undecided:";
