@@ -1,4 +1,5 @@
 import { besidePage } from "./beside.ts";
+import { bucketsPage } from "./buckets.ts";
 import { compliance } from "./compliance.ts";
 import type { PageContext, PageView } from "./context.ts";
 import { curvePage } from "./curve-detail.ts";
@@ -51,6 +52,8 @@ function placePage(context: PageContext, place: Place): PageView {
   switch (place.kind) {
     case "measure":
       return measurePage(context, place.name);
+    case "buckets":
+      return bucketsPage(context);
     case "curve":
       return curvePage(context, place);
     case "law":

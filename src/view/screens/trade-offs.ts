@@ -3,6 +3,7 @@ import { figure, measureNamed, type Measure } from "../../statistics/index.ts";
 import { paretoFront, type PolicyReport } from "../../verdict/index.ts";
 import { words as prettyWords } from "../pretty/words.ts";
 import { boundsText, valueIn, valueText } from "../text/figures.ts";
+import { axisNames } from "./axis-names.ts";
 import { Canvas, inkOf, type Point } from "./canvas.ts";
 import { atMost, cursorIn, windowOf, type PageContext, type PageView } from "./context.ts";
 import { cutTo } from "../text/pad.ts";
@@ -12,22 +13,6 @@ import { lookOf } from "./policy-look.ts";
 import { fit, plainLines, span, type Line } from "./span.ts";
 import type { ScreenState } from "./state.ts";
 import { words } from "./words.ts";
-
-/** Measures that may stand on an axis, in the order `x` and `y` step through them: first those the report pairs. */
-export const axisNames: readonly string[] = [
-  "enrolledShare",
-  "ever90PlusAtMonth12",
-  "marginPerCustomer",
-  "complaintsPerThousand",
-  "incrementalSalesPerCustomer",
-  "violationsCritical",
-  "lawRulesMatched",
-  "unaskedShare",
-  "lossToCreditSales",
-  "accounts30PlusShare",
-  "awareShare",
-  "closureBlockedShare",
-];
 
 /** What could be had instead: each policy a letter between two measures, the unbeaten ones in brackets. */
 export function tradeOffs(context: PageContext): PageView {

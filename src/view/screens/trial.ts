@@ -12,8 +12,11 @@ export function trialLines({ report, known, state, pen }: PageContext): readonly
   const head = pen.say({ en: `what if, not saved: ${set}`, zh: `假设（未保存）：${set}` });
   const now = report.policies.find(({ name }) => name === whatIf.policy);
   const before = known.previous?.policies.find(({ name }) => name === whatIf.policy);
-  const ran = known.trial !== undefined && !known.stale && now !== undefined && before !== undefined;
-  if (!ran) return plainLines([...pen.paragraph(pen.own(head), " "), ` ${pen.say(running)}`], { color: "yellow" });
+  const settled = known.trial !== undefined && !known.stale && now !== undefined;
+  if (settled && known.unchanged !== undefined) return [...plainLines(pen.paragraph(pen.own(head), " "), { color: "yellow", bold: true }), ...plainLines([` ${pen.say(nothing)}`])];
+  const [wrong] = known.broken;
+  if (wrong !== undefined) return plainLines([...pen.paragraph(pen.own(head), " "), ...pen.paragraph(pen.say(wrong.message), " ")], { color: "red" });
+  if (!settled || before === undefined) return plainLines([...pen.paragraph(pen.own(head), " "), ` ${pen.say(running)}`], { color: "yellow" });
   const told = headlines.flatMap((name) => {
     const measure = measureNamed(name);
     const [old, next] = [valueIn(before, name), valueIn(now, name)];
@@ -26,4 +29,4 @@ export function trialLines({ report, known, state, pen }: PageContext): readonly
 }
 
 const running = { en: "the run follows…", zh: "正在重新运行……" };
-const nothing = { en: "no headline changes", zh: "各要点均无变化" };
+const nothing = { en: "no headline changes", zh: "各要点均无变化" } as const;

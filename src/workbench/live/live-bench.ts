@@ -135,7 +135,7 @@ async function readSound(request: LiveRequest, { first, trial, readers, signal }
 function overridesOf(trial: Trial | undefined): readonly Override[] {
   if (trial === undefined) return [];
   return Object.entries(trial.parameters).map(([name, value]) => {
-    const path = ["policies", trial.policy, "parameters", name];
+    const path = ["policies", trial.policy, name];
     return { path, value, written: `--set ${path.join(".")}=${value}` };
   });
 }

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { readJson } from "../../base/index.ts";
+import { isObject, readJson } from "../../base/index.ts";
 import { decisionNames, exampleCases, measureCoverage, type Policy } from "../../policy/index.ts";
 import type { PolicyAccount, RuleAccount } from "../../view/index.ts";
 import type { Source } from "../read-file.ts";
@@ -12,7 +12,10 @@ export function accountOf(policy: Policy, sources: readonly Source[]): PolicyAcc
   return {
     policy: policy.name,
     title: policy.title,
-    parameters: policy.parameters.map(({ name, title, unit, value, min, max, step }) => ({ name, title, unit, value, min, max, step, file: own, line: lineIn("policy.json", `/parameters/${name}`) })),
+    parameters: policy.parameters.map(({ name, title, unit, value, min, max, step }) => ({
+      name, title, unit, value: writtenValue(documents.get("policy.json")?.value, name) ?? value, min, max, step,
+      file: own, line: lineIn("policy.json", `/parameters/${name}`),
+    })),
     rules: decisionNames.flatMap((decision) => {
       const { rules } = measureCoverage({ policy, decision, cases: exampleCases({ policy, decision }) });
       const file = `${decision}.json`;
@@ -30,6 +33,14 @@ export function accountOf(policy: Policy, sources: readonly Source[]): PolicyAcc
     }),
     files: sources.map(({ file, text }) => ({ file, text })),
   };
+}
+
+/** What the file says of a parameter: while another value is tried, the policy that runs says otherwise. */
+function writtenValue(written: unknown, name: string): number | undefined {
+  const parameters = isObject(written) ? written["parameters"] : undefined;
+  const parameter = isObject(parameters) ? parameters[name] : undefined;
+  const value = isObject(parameter) ? parameter["value"] : undefined;
+  return typeof value === "number" ? value : undefined;
 }
 
 /** The line on which the object that begins on a line ends; strings may hold braces. */
