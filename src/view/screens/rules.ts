@@ -129,8 +129,8 @@ function paneLines(context: PageContext, item: Item | undefined, facts: RuleFact
   const why = item?.kind === "rule" && item.rule.why !== null ? plainLines(pen.paragraph(pen.say(item.rule.why), " ")) : [];
   const proofs = item?.kind === "rule" ? proofLines(context, item.rule, facts) : [];
   const legend = plainLines(pen.paragraph(pen.say(facts.edits === undefined ? words.rulesLegend : words.rulesLegendEdits), " "), { dim: true });
-  const room = layout.pane - 1 - legend.length;
-  return [acrossLine(pen), ...atMost(trial.length > 0 ? trial : [...proofs, ...why], room, pen.say(words.more)), ...legend].slice(0, layout.pane);
+  if (trial.length > 0) return [acrossLine(pen), ...atMost(trial, layout.pane - 1, pen.say(words.more))];
+  return [acrossLine(pen), ...atMost([...proofs, ...why], layout.pane - 1 - legend.length, pen.say(words.more)), ...legend].slice(0, layout.pane);
 }
 
 function proofLines({ pen }: PageContext, rule: RuleAccount, { proofs }: RuleFacts): readonly Line[] {

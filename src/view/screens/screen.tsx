@@ -7,7 +7,7 @@ import { keyNameOf } from "./key-name.ts";
 import { knownFirst, learn } from "./screen-knowledge.ts";
 import type { OpenScreen, ScreenEnd, ScreenRequest } from "./screen-request.ts";
 import type { Line, Span } from "./span.ts";
-import { firstState, press } from "./state.ts";
+import { firstState, press, type ScreenState } from "./state.ts";
 import { useWishes } from "./use-wishes.ts";
 
 /** Opens the screen on the alternate buffer, which gives the normal screen back however it ends. */
@@ -49,22 +49,24 @@ export function Screen({ request, leave }: ScreenProps): React.JSX.Element {
   const { title, lang, ascii, again, calls } = request;
   const board = useMemo(() => createAskBoard(calls ?? {}), [calls]);
   const heard = useSyncExternalStore(board.subscribe, board.snapshot);
-  const drawn = useMemo(
-    () =>
+  const draw = useCallback(
+    (now: ScreenState) =>
       drawScreen({
-        title, state, columns, rows, lang, ascii, again, known, heard,
+        title, state: now, columns, rows, lang, ascii, again, known, heard,
         ...(known.report === undefined ? {} : { report: known.report }),
         ...(known.progress === undefined ? {} : { progress: known.progress }),
       }),
-    [title, state, columns, rows, lang, ascii, again, known, heard],
+    [title, columns, rows, lang, ascii, again, known, heard],
   );
+  const drawn = useMemo(() => draw(state), [draw, state]);
   useEffect(() => board.renew(), [board, known.report]);
   useEffect(() => board.want(drawn.needs), [board, drawn]);
   useEffect(() => () => board.close(), [board]);
   const tellReader = useCallback((note: Text) => setState((before) => ({ ...before, note })), []);
   useWishes(calls, state, tellReader);
   useInput((input, key) => {
-    for (const name of keyNameOf(input, key)) setState((before) => press(before, name, drawn.extent));
+    // Keys may come faster than frames: each means what it means on the screen that the one before it leads to.
+    for (const name of keyNameOf(input, key)) setState((before) => press(before, name, before === state ? drawn.extent : draw(before).extent));
   });
   useEffect(() => {
     if (state.left === null) return;
