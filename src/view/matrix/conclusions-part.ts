@@ -18,7 +18,9 @@ export function conclusionsPart({ measures }: MatrixReport, lang: Lang): Compare
   return { title: words.conclusions[lang], depth: 2, sentences: [], points, table: { head, rows, words: new Set([0, 1, 2]) } };
 }
 
-function standingText({ standing, side }: MatrixConclusion, lang: Lang): string {
+function standingText({ standing, side, agreeing, cells }: MatrixConclusion, lang: Lang): string {
+  // Most cells decide nothing: then it is not "everywhere but for a few".
+  if (standing === "fades" && agreeing * 2 < cells) return lang === "en" ? `open in most: ${sideWords[side].en}` : `多数格未定：${sideWords[side].zh}`;
   if (standing === "open" || standing === "no-data") return sideWords[side][lang];
   return `${standingWords[standing][lang]}${lang === "en" ? ": " : "："}${sideWords[side][lang]}`;
 }
