@@ -14,11 +14,12 @@ const hintWord: Text = { en: "hint", zh: "建议" };
 export function prettyDiagnostics(diagnostics: readonly Diagnostic[], options: TextOptions): string {
   if (diagnostics.length === 0) return "";
   const pen = penOf(options);
-  const blocks = diagnostics.map((diagnostic) => blockOf(diagnostic, pen).join("\n"));
+  const blocks = diagnostics.map((diagnostic) => diagnosticLines(diagnostic, pen).join("\n"));
   return `${blocks.join("\n\n")}\n\n${countLine(diagnostics, pen)}\n`;
 }
 
-function blockOf({ code, level, message, hint, place }: Diagnostic, pen: Pen): readonly string[] {
+/** One finding: its place, what is wrong, the lines it is about, and what to do. */
+export function diagnosticLines({ code, level, message, hint, place }: Diagnostic, pen: Pen): readonly string[] {
   const { word, look } = levels[level];
   const head = pen.look(look, `${pen.say(word)}[${pen.own(code)}]`);
   const where = place === undefined ? "" : ` ${pen.look("bold", `${pen.own(place.file)}:${place.line}:${place.column}`)}`;

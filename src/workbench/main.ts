@@ -22,12 +22,15 @@ const world: World = {
 // A reader that closes the pipe early (`| head`) is no defect; what it did not read is not written, and the exit code stays.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
+    // A terminal that was closed takes nothing any more, and nobody is left to be told.
+    if (error.code === "EIO") leave(129);
     if (error.code !== "EPIPE") throw error;
   });
 }
 // Whole files stand under their own names (write-file.ts): an interrupt may end the process where it stands.
 process.once("SIGINT", () => leave(130));
 process.once("SIGTERM", () => leave(143));
+process.once("SIGHUP", () => leave(129));
 
 function leave(code: number): never {
   removeDrafts();

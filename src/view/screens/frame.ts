@@ -17,7 +17,9 @@ import { knownFirst, type Knowledge } from "./screen-knowledge.ts";
 import { screenPen } from "./screen-pen.ts";
 import { cropLine, lineWidth, plainLines, span, type Line } from "./span.ts";
 import type { Extent, ScreenState } from "./state.ts";
+import { stageStrip } from "./stage-strip.ts";
 import { tabs, tabTitles } from "./tabs.ts";
+import { troubleLines } from "./trouble.ts";
 
 /** Everything the screen shows. `report` is absent until the first run has ended. */
 export interface ScreenModel {
@@ -104,12 +106,19 @@ function bodyOf(model: ScreenModel, sizes: Layout, { pen, know }: { readonly pen
   if (state.overlay === "help") return scrolled(help(state, pen), state, sizes.body);
   if (report === undefined) return { ...emptyBody, lines: waiting(pen, model.progress) };
   if (state.overlay === "about") return scrolled(about(report, pen).map((line) => [span(" "), ...line]), state, sizes.body);
-  const given = { report, state, layout: sizes, pen, again: model.again, known: model.known ?? knownFirst, know };
-  if (state.overlay === "palette") return paletteBody(palette({ ...given, cursor: null, find: "" }));
+  const known = model.known ?? knownFirst;
+  const trouble = troubleLines(known, pen, Math.floor(sizes.body * 0.45));
+  const body = sizes.body - trouble.length;
+  const given = { report, state, layout: { ...sizes, body, pane: trouble.length > 0 ? 0 : sizes.pane }, pen, again: model.again, known, know };
+  if (state.overlay === "palette") return paletteBody(palette({ ...given, layout: sizes, cursor: null, find: "" }));
   const front = frontPage(given);
   const view = state.overlay === "name" ? { ...front, keys: { enter: newPolicy(state) } } : front;
-  return { ...emptyBody, view, lines: view.lines, place: placeOf(view, state, pen) };
+  const lines = known.stale ? view.lines.map(dimmed) : view.lines;
+  return { ...emptyBody, view, lines: [...filledTo(lines, body), ...trouble], place: placeOf(view, state, pen) };
 }
+
+/** Old numbers, until the new ones are in. */
+const dimmed = (line: Line): Line => line.map((part) => (part.inverse === true ? part : { ...part, dim: true }));
 
 function paletteBody(view: PageView): Body {
   return { ...emptyBody, view, lines: view.lines, place: view.rows === 0 ? "" : `${view.cursor + 1} / ${view.rows}` };
@@ -178,16 +187,18 @@ function tabLine({ state, columns }: ScreenModel, pen: Pen): Line {
   return lineWidth(full) <= columns ? full : line(true);
 }
 
-/** The line above the keys: what is looked for, and where in the list the cursor is. */
-function statusLine({ state, columns, ascii }: ScreenModel, pen: Pen, body: Body): Line {
+/** The line above the keys: what is looked for, how far the last save is, and where in the list the cursor is. */
+function statusLine({ state, columns, ascii, known = knownFirst }: ScreenModel, pen: Pen, body: Body): Line {
   const dash = ascii ? "-" : "─";
   const wanted = state.finds[state.tab];
   const finding = state.overlay === null && state.trail.length === 0 && (wanted !== "" || state.typing === "find");
   const naming = state.overlay === "name" ? ` ${pen.say({ en: "name of the new policy", zh: "新政策的名称" })}: ${pen.own(state.typed)}_ ` : "";
   const find = finding ? ` / ${pen.own(wanted)}${state.typing === "find" ? "_" : ""} ` : naming === "" ? whatIfText(state, pen) : naming;
   const place = body.place === "" ? "" : ` ${body.place} `;
-  const rule = Math.max(0, columns - 4 - displayWidth(find) - displayWidth(place));
-  return [span(dash.repeat(2), { dim: true }), span(find, { color: "yellow" }), span(dash.repeat(rule), { dim: true }), span(place), span(dash.repeat(2), { dim: true })];
+  const room = columns - 4 - displayWidth(find) - displayWidth(place);
+  const stages = stageStrip(known, pen, room);
+  const rule = Math.max(0, room - lineWidth(stages));
+  return [span(dash.repeat(2), { dim: true }), span(find, { color: "yellow" }), ...stages, span(dash.repeat(rule), { dim: true }), span(place), span(dash.repeat(2), { dim: true })];
 }
 
 /** Parameters that are tried and stand in no file. */

@@ -1,12 +1,14 @@
 import { displayWidth, type Text } from "../../base/index.ts";
 import { measureGroups, measures, type Measure } from "../../statistics/index.ts";
-import type { PolicyReport } from "../../verdict/index.ts";
+import type { ComparedMeasure, PolicyReport } from "../../verdict/index.ts";
 import { valueCell } from "../pretty/measure-lines.ts";
 import { words as prettyWords } from "../pretty/words.ts";
 import { groupSentences } from "../sentences.ts";
 import { valueIn } from "../text/figures.ts";
+import type { Pen } from "../text/pen.ts";
 import type { Cell } from "../text/table.ts";
 import { groupTitles, roleWords } from "../words.ts";
+import { changeColor, changeMark, changeOf, changeText, withChange } from "./change-cell.ts";
 import { acrossLine, atMost, cursorIn, filledTo, found, windowOf, type PageContext, type PageView, type TableRow } from "./context.ts";
 import { headlines } from "./headlines.ts";
 import { definition } from "./measure-detail.ts";
@@ -59,7 +61,12 @@ interface Grid {
   readonly title: number;
   /** One a policy that has room, champion first. */
   readonly columns: readonly Column[];
-  readonly cells: ReadonlyMap<string, readonly Cell[]>;
+  readonly cells: ReadonlyMap<string, readonly GridCell[]>;
+}
+
+/** A value with its interval beside it; with a change since the last run, that stands there instead. */
+interface GridCell extends Cell {
+  readonly change: ComparedMeasure | undefined;
 }
 
 interface Column {
@@ -77,8 +84,13 @@ const titleMax = 46;
 const gap = 2;
 
 function gridOf(context: PageContext, listed: readonly Measure[]): Grid {
-  const { report, pen, layout } = context;
-  const cells = new Map(listed.map((measure) => [measure.name, report.policies.map((policy) => valueCell(report, policy, measure, pen))]));
+  const { report, pen, layout, known } = context;
+  const cells = new Map(
+    listed.map((measure) => [measure.name, report.policies.map((policy): GridCell => {
+      const change = changeOf(known, policy.name, measure);
+      return { ...withChange(valueCell(report, policy, measure, pen), change, measure, pen), change };
+    })]),
+  );
   const widest = (index: number, of: (cell: Cell) => string): number => Math.max(0, ...[...cells.values()].map((row) => displayWidth(of(row[index] ?? { text: "" }))));
   const bare = report.policies.map((policy, index): Column => {
     const text = Math.max(8, widest(index, (cell) => cell.text));
@@ -89,7 +101,9 @@ function gridOf(context: PageContext, listed: readonly Measure[]): Grid {
     return { ...column, aside, width: column.text + 1 + aside + gap };
   });
   const room = layout.columns - 1 - titleMin;
-  const chosen = total(wide) <= room - 4 ? wide : within(bare, room);
+  // Where intervals have no room, what changed since the last run still may.
+  const changed = bare.map((column, index) => (known.changes.some(({ challenger }) => challenger === column.policy.name) ? (wide[index] ?? column) : column));
+  const chosen = [wide, changed].find((columns) => total(columns) <= room - 4) ?? within(bare, room);
   const wanted = Math.max(titleMin, ...listed.map((measure) => displayWidth(pen.say(measure.title)) + 2));
   const title = Math.min(titleMax, wanted, Math.max(titleMin, Math.floor(layout.columns * 0.4)), layout.columns - 1 - total(chosen));
   return { title, columns: widened(chosen, layout.columns - 1 - title), cells };
@@ -144,22 +158,30 @@ function row({ pen }: PageContext, measure: Measure, grid: Grid): Line {
   return [
     span(fit(` ${pen.say(measure.title)}`, grid.title - 2, "left", pen.ascii)),
     span(measure.assumed ? " *" : "  ", { color: "yellow" }),
-    ...grid.columns.flatMap((column) => valueSpans(column, cells[column.index] ?? { text: "" })),
+    ...grid.columns.flatMap((column) => valueSpans(column, cells[column.index] ?? { text: "", change: undefined }, pen)),
   ];
 }
 
-function valueSpans({ text, aside, width }: Column, cell: Cell): Line {
+function valueSpans({ text, aside, width }: Column, { change, ...cell }: GridCell, pen: Pen): Line {
   const lead = " ".repeat(Math.max(0, width - text - (aside > 0 ? aside + 1 : 0)));
+  const color = change === undefined ? undefined : changeColor[change.verdict];
+  if (aside === 0 && color !== undefined) return [span(lead.slice(1)), span(changeMark(change?.difference ?? 0, pen), { color, bold: true }), looked(fit(cell.text, text, "right"), cell.look)];
   const figure = looked(lead + fit(cell.text, text, "right"), cell.look);
-  return aside === 0 ? [figure] : [figure, span(` ${fit(cell.aside ?? "", aside)}`, { dim: true })];
+  return aside === 0 ? [figure] : [figure, span(` ${fit(cell.aside ?? "", aside)}`, color === undefined ? { dim: true } : { color, bold: true })];
 }
 
 /** What the measure under the cursor counts, what to see in its group, and what the marks mean. */
-function paneLines({ report, pen }: PageContext, measure: Measure, height: number): readonly Line[] {
+function paneLines({ report, pen, known }: PageContext, measure: Measure, height: number): readonly Line[] {
   if (height === 0) return [];
+  const since = report.policies.flatMap((policy, index): Line[] => {
+    const change = changeOf(known, policy.name, measure);
+    if (change === undefined) return [];
+    const said = `${pen.say(words.sinceLast)}${pen.lang === "en" ? ": " : "："}${lookOf(index).letter} ${changeText(change, measure, pen)}`;
+    return [[span(` ${said}`, { color: changeColor[change.verdict], bold: true })]];
+  });
   const legend = plainLines(pen.paragraph(pen.say(prettyWords.legend), " "), { dim: true });
   const counts = plainLines(pen.paragraph(`${pen.say(measure.title)} = ${definition(pen, measure)}`, " "), { color: "cyan" });
   const sentences = plainLines(groupSentences(report, measure.group, pen.lang).flatMap((sentence) => pen.paragraph(pen.own(sentence), " ")));
   const room = height - 1 - legend.length;
-  return [acrossLine(pen), ...atMost([...counts, ...sentences], room, pen.say(words.more)), ...legend].slice(0, height);
+  return [acrossLine(pen), ...atMost([...since, ...counts, ...sentences], room, pen.say(words.more)), ...legend].slice(0, height);
 }

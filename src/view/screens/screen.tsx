@@ -4,6 +4,7 @@ import type { Text } from "../../base/index.ts";
 import { createAskBoard } from "./ask-board.ts";
 import { drawScreen } from "./frame.ts";
 import { keyNameOf } from "./key-name.ts";
+import type { Answer, ScreenCalls } from "./screen-calls.ts";
 import { knownFirst, learn } from "./screen-knowledge.ts";
 import type { OpenScreen, ScreenEnd, ScreenRequest } from "./screen-request.ts";
 import type { Line, Span } from "./span.ts";
@@ -41,12 +42,13 @@ interface ScreenProps {
 
 /** The screen as a component: state from keys, knowledge from the news. */
 export function Screen({ request, leave }: ScreenProps): React.JSX.Element {
-  const { exit } = useApp();
+  const { exit, suspendTerminal } = useApp();
   const { columns, rows } = useWindowSize();
   const [state, setState] = useState(firstState);
   const [known, tell] = useReducer(learn, knownFirst);
   useEffect(() => request.listen(tell), [request]);
-  const { title, lang, ascii, again, calls } = request;
+  const { title, lang, ascii, again } = request;
+  const calls = useMemo(() => withSuspension(request.calls, suspendTerminal), [request.calls, suspendTerminal]);
   const board = useMemo(() => createAskBoard(calls ?? {}), [calls]);
   const heard = useSyncExternalStore(board.subscribe, board.snapshot);
   const draw = useCallback(
@@ -80,6 +82,24 @@ export function Screen({ request, leave }: ScreenProps): React.JSX.Element {
       ))}
     </Box>
   );
+}
+
+type Suspend = ReturnType<typeof useApp>["suspendTerminal"];
+
+/** The same calls, but the terminal is the editor's as long as it is open. */
+function withSuspension(calls: ScreenCalls | undefined, suspend: Suspend): ScreenCalls | undefined {
+  const { openEditor } = calls ?? {};
+  if (openEditor === undefined) return calls;
+  return {
+    ...calls,
+    openEditor: async (file, line) => {
+      let answer: Answer<void> = { kind: "done", value: undefined };
+      await suspend(async () => {
+        answer = await openEditor(file, line);
+      });
+      return answer;
+    },
+  };
 }
 
 /** One row; what has not changed is not rendered again. */

@@ -3,6 +3,7 @@ import type { Text } from "../../base/index.ts";
 /** Fixed words of the screen that no linear report has. */
 export const words = {
   headlines: { en: "Headlines", zh: "要点" },
+  sinceLast: { en: "since the last run", zh: "与上次运行相比" },
   more: { en: " … Enter shows the rest", zh: " ……按 Enter 查看其余" },
   whoIsIt: { en: "the people behind it", zh: "涉及哪些客户" },
   whoCouldBe: { en: "not a count of people; those who can be in it", zh: "该指标不是人数；可能涉及的客户" },

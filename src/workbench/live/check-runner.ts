@@ -9,9 +9,9 @@ import { exampleCases } from "../checks/example-cases.ts";
 import { lintCases } from "../checks/lint-cases.ts";
 import { proofCases } from "../checks/proof-cases.ts";
 import { lintFiles } from "../lint-files.ts";
-import { openProject, type Project } from "../project.ts";
+import { openProject, policyFolder, type Project } from "../project.ts";
 import { renderOutputs, type Output, type Rendering } from "../outputs.ts";
-import type { World } from "../world.ts";
+import { UsageError, type World } from "../world.ts";
 import type { Writing } from "../write-file.ts";
 
 /** What is checked of a save: the files of a project as they stand on disk. */
@@ -57,15 +57,21 @@ export async function workDesk(task: DeskTask): Promise<DeskResult> {
 
 async function checked(project: Project, task: CheckTask): Promise<DeskResult> {
   const isWanted = (): boolean => Atomics.load(task.newest, 0) === task.turn;
-  const cases = isWanted() ? await casesOf(project, task, isWanted) : [];
+  const cases = isWanted() ? await casesOf(project, task, isWanted).catch(unlessGone) : [];
   const failed = cases.filter(({ diagnostics }) => diagnostics.some(({ level }) => level === "error")).length;
   return { kind: "checked", cases: cases.length, failed, diagnostics: cases.flatMap(({ diagnostics }) => diagnostics), over: !isWanted() };
+}
+
+/** A file may go away while it is looked at; whoever takes it away is a save of its own. */
+function unlessGone(error: unknown): readonly CheckedCase[] {
+  if (error instanceof UsageError || (error instanceof Error && "syscall" in error)) return [];
+  throw error;
 }
 
 async function casesOf(project: Project, task: CheckTask, isWanted: () => boolean): Promise<readonly CheckedCase[]> {
   switch (task.stage) {
     case "lint": {
-      const there = task.paths.filter((path) => task.policies.includes(path) || existsSync(resolve(project.world.cwd, path)));
+      const there = task.paths.filter((path) => existsSync(task.policies.includes(path) ? policyFolder(project, path) : resolve(project.world.cwd, path)));
       return task.paths.length > 0 && there.length === 0 ? [] : lintCases(lintFiles(project, there, task.levels));
     }
     case "examples":

@@ -29,7 +29,7 @@ export interface ScreenSession {
   start(texts: RunTexts): Promise<LiveDone>;
   /** From now on every save below these folders is checked and run. */
   watch(roots: readonly string[], operands: readonly string[]): void;
-  /** Looks through the policies as they are, without a save. */
+  /** Looks through the policies as they are; where something was saved meanwhile, that has been looked at. */
   check(operands: readonly string[]): void;
   try(policy: string, parameters: Readonly<Record<string, number>>): void;
   /** Makes reports on a thread of its own and writes them; says why where they cannot be written. */
@@ -87,7 +87,7 @@ export function openSession({ project, live, levels, proofs, send }: SessionRequ
       live.stop();
     },
     start: async (texts) => await live.run(texts),
-    check: (operands) => check(begin(), { paths: operands, policies: operands }, Promise.resolve(true)),
+    check: (operands) => (isNewest(0) ? check(0, { paths: operands, policies: operands }, Promise.resolve(true)) : undefined),
     watch: (roots, operands) => {
       watching?.close();
       watching = watchFolders(roots, (files) => {
