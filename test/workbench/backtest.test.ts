@@ -83,7 +83,7 @@ test("the score of the rows is ranked exactly, and every cut-off counts the same
   const { score } = await small("--cut-offs", "7");
   const [one] = score?.samples ?? [];
   // Goods 700, 700, 720; bads 590, 570, 640: all pairs the right way round. One row has no score, one no outcome.
-  expect(score).toMatchObject({ name: "bureau.score", origin: "imported" });
+  expect(score).toMatchObject({ name: "bureau.score", origin: "imported", decides: true });
   expect(one).toMatchObject({ scored: 7, unscored: 1, goods: 3, bads: 3, auc: { value: 1, low: null }, ks: { value: 1 }, ksAt: 640 });
   const at = one?.cutOffs.find(({ from }) => from === 690);
   expect(at).toMatchObject({ approvedShare: { value: 4 / 8 }, badRateApproved: { value: 0 }, badRateDeclined: { value: 3 / 4 }, badsCaught: { value: 1 }, marginalBadRate: { value: null } });
@@ -128,7 +128,7 @@ test("the same scorecard reads facts and columns of the file, and its calibratio
     calibration: [{ from: 300, defaultBps: 6000 }, { from: 600, defaultBps: 2500 }],
   };
   const { score } = await small("--scorecard", write("card.json", card));
-  expect(score).toMatchObject({ name: "score.points", origin: "scorecard", draft: false, syntheticInputs: [] });
+  expect(score).toMatchObject({ name: "score.points", origin: "scorecard", draft: false, decides: false, syntheticInputs: [] });
   // Red: rows 1, 3, 5, 6 of known outcome, one bad; green: 2, 4, 7, two bad. Expected 4 · 0.25 + 3 · 0.6 = 2.8.
   expect(score?.samples[0]).toMatchObject({ goods: 4, bads: 3, calibration: { source: "scorecard", observedToExpected: { value: expect.closeTo(3 / 2.8, 12) } } });
   // Pairs: 660 against 660, 560 and 560, three times; 540 against the three. (3 · 2.5 + 0) ÷ 12.

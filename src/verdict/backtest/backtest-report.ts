@@ -128,6 +128,8 @@ const score = z.strictObject({
   higherIsWorse: z.boolean(),
   /** Whether a scorecard is a draft: decisions then do not use it. */
   draft: z.boolean(),
+  /** Whether the policy's enrolment or limit rules read it. */
+  decides: z.boolean(),
   syntheticInputs: z.array(z.string()).meta({ description: "facts that the scorecard reads and the file lacks" }),
   samples: z.array(scored),
   psi: estimate.nullable(),

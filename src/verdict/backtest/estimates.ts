@@ -18,13 +18,13 @@ export function within(value: number, bounds: Bounds | null): BacktestEstimate {
   return { value, low: bounds?.low ?? null, high: bounds?.high ?? null };
 }
 
-/** A value of all rows with its jackknife interval, from the same value without each group of rows. */
-export function jackknifed(of: (without: number | undefined) => number | null): BacktestEstimate {
+/** A value of all rows, at least 0, with its jackknife interval, from the same value without each group of rows. */
+export function jackknifed(of: (without: number | undefined) => number | null, most = Number.POSITIVE_INFINITY): BacktestEstimate {
   const value = of(undefined);
   if (value === null) return noEstimate;
   const others = Array.from({ length: rowGroups }, (_, group) => of(group) ?? Number.NaN);
   const bounds = jackknifeInterval(value, others);
-  return within(value, bounds === null ? null : { low: Math.max(0, bounds.low), high: bounds.high });
+  return within(value, bounds === null ? null : { low: Math.max(0, bounds.low), high: Math.min(most, bounds.high) });
 }
 
 /** How many rows, of how many the outcome is known, and how many of these went bad. */

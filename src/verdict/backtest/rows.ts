@@ -40,6 +40,8 @@ export interface ScoreColumn {
   readonly origin: BacktestOrigin;
   readonly higherIsWorse: boolean;
   readonly draft: boolean;
+  /** Whether the policy's enrolment or limit rules read it. */
+  readonly decides: boolean;
   readonly syntheticInputs: readonly string[];
   readonly values: Float64Array;
   /** The chance to go bad that the scorecard states; NaN where it states none. */

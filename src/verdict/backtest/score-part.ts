@@ -56,7 +56,7 @@ function scoredPart({ name, rows }: RowSample, { values, bins, chances, outcomes
     goods: ranked?.goods ?? 0,
     bads: ranked?.bads ?? 0,
     ...separationOf(ranked),
-    ks: jackknifed((without) => (without === undefined ? ranked : rank(values, scored, outcomes, without))?.ks ?? null),
+    ks: jackknifed((without) => (without === undefined ? ranked : rank(values, scored, outcomes, without))?.ks ?? null, 1),
     ksAt: ranked === null || ranked.ksAt !== ranked.ksAt ? null : turned(ranked.ksAt),
     informationValue: informationOf(countBins(values, bins, scored, outcomes)),
     bands: bins.bins.flatMap((bin, index) => {

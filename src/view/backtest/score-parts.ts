@@ -46,7 +46,7 @@ function headPart(score: Score, rated: boolean, lang: Lang): ComparePart {
     title: `${words.score[lang]}: ${score.name} (${score.title[lang]})`,
     depth: 2,
     sentences: [
-      ...(score.draft ? [words.draft[lang]] : []),
+      ...(score.draft ? [words.draft[lang]] : score.decides ? [] : [words.idle[lang]]),
       ...(score.origin === "synthetic" ? [words.syntheticScore[lang]] : []),
       ...(score.syntheticInputs.length === 0 ? [] : [`${words.syntheticInputs[lang]}: ${score.syntheticInputs.join(", ")}`]),
       ...(score.higherIsWorse ? [words.higherIsWorse[lang]] : []),

@@ -44,6 +44,7 @@ export const words = {
   rules: { en: "rules", zh: "规则" },
   score: { en: "Score", zh: "评分" },
   draft: { en: "The scorecard is a draft: decisions do not use it.", zh: "该评分卡为草案：决策未使用。" },
+  idle: { en: "The policy's enrolment and limit rules do not read this score: it is judged beside their decisions.", zh: "该政策的开通与额度规则不读取此评分：仅在决策之外单独检验。" },
   higherIsWorse: { en: "Higher is worse.", zh: "数值越高风险越大。" },
   backwards: { en: "The area is below one half: higher values went bad more often. If that is meant, add --higher-is-worse.", zh: "AUC 低于 0.5：数值越高者坏账越多。若本意如此，请加 --higher-is-worse。" },
   syntheticInputs: { en: "SYNTHETIC facts enter this score", zh: "该评分用到了合成事实" },
@@ -58,8 +59,8 @@ export const words = {
   psi: { en: "PSI", zh: "PSI（稳定性指数）" },
   ksAt: { en: "KS is widest at", zh: "KS 最大处的评分" },
   intervals: {
-    en: "95 % intervals: DeLong for AUC and Gini, Wilson for shares and rates, delete-a-group jackknife over 32 groups of rows for KS, information value and PSI. KS and information value lean upwards in small samples. Bands and cut-offs are made on the first sample and kept.",
-    zh: "95% 区间：AUC 与 Gini 用 DeLong 法，占比与坏账率用 Wilson 法，KS、信息值与 PSI 用 32 组删组刀切法。小样本中 KS 与信息值会偏高。分段与切点按第一个样本确定，之后不变。",
+    en: "95 % intervals: DeLong for AUC and Gini, Wilson for shares and rates, delete-a-group jackknife over 32 groups of rows for KS, information value and PSI. KS and information value lean upwards in small samples: where the truth was known, intervals of KS held it in 90 to 93 of 100 trials of 1,000 rows. Bands and cut-offs are made on the first sample and kept.",
+    zh: "95% 区间：AUC 与 Gini 用 DeLong 法，占比与坏账率用 Wilson 法，KS、信息值与 PSI 用 32 组删组刀切法。小样本中 KS 与信息值会偏高：在已知真值、每次 1,000 行的试验中，KS 的区间约有 90% 至 93% 包含真值。分段与切点按第一个样本确定，之后不变。",
   },
   bands: { en: "Bad rate by score band", zh: "各评分段的坏账率" },
   band: { en: "band", zh: "评分段" },

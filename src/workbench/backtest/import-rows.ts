@@ -99,7 +99,7 @@ async function importFile(call: Call, { mapping, dictionary, profile, seed, spli
 }
 
 /** Up to so many rows are kept as they were drawn; more are drawn again at each pass. */
-const mostKept = 200_000;
+const mostKept = 400_000;
 
 /** The same customers, drawn once where they are few. */
 function remembered(population: Population): Population {

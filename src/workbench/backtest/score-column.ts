@@ -10,8 +10,9 @@ export interface ScoreRequest {
   /** `--score`. */
   readonly fact: string | undefined;
   readonly higherIsWorse: boolean;
-  /** The policy's own scorecard, or the one given. */
+  /** The policy's own scorecard, or the one given, which is in force whatever it says. */
   readonly scorecard: Scorecard | undefined;
+  readonly isGiven: boolean;
   readonly situation: GivenFacts;
   readonly fileOnly: boolean;
 }
@@ -39,10 +40,10 @@ function ofFact(fact: string, ground: RowGround, imported: ImportedRows, { highe
   const slot = ground.layout.slot(fact);
   const origin = originOf(fact, imported);
   const values = gather(ground, imported, situation, (filled, bare) => (fileOnly || origin !== "synthetic" ? bare : filled)[slot] ?? Number.NaN);
-  return { name: fact, title: definition.title, origin, higherIsWorse, draft: false, syntheticInputs: [], values };
+  return { name: fact, title: definition.title, origin, higherIsWorse, draft: false, decides: rulesRead(ground.policy).includes(fact), syntheticInputs: [], values };
 }
 
-function ofScorecard(scorecard: Scorecard, ground: RowGround, imported: ImportedRows, { higherIsWorse, situation, fileOnly }: ScoreRequest): ScoreColumn {
+function ofScorecard(scorecard: Scorecard, ground: RowGround, imported: ImportedRows, { higherIsWorse, isGiven, situation, fileOnly }: ScoreRequest): ScoreColumn {
   const scorer = makeScorer(scorecard, ground.layout);
   const { calibration } = scorecard;
   return {
@@ -50,7 +51,8 @@ function ofScorecard(scorecard: Scorecard, ground: RowGround, imported: Imported
     title: scorecard.title,
     origin: "scorecard",
     higherIsWorse,
-    draft: scorecard.status === "draft",
+    draft: scorecard.status === "draft" && !isGiven,
+    decides: rulesRead(ground.policy).includes(scoreFact),
     syntheticInputs: scorecard.characteristics.map(({ fact }) => fact).filter((fact) => originOf(fact, imported) === "synthetic"),
     values: gather(ground, imported, situation, (filled, bare) => scorer.points(fileOnly ? bare : filled)),
     ...(calibration === undefined ? {} : { chance: (score: number) => (calibration.findLast(({ from }) => from <= score)?.defaultBps ?? Number.NaN) / 10_000 }),
@@ -64,9 +66,13 @@ function gather(ground: RowGround, { population }: ImportedRows, situation: Give
 }
 
 /** The facts that a policy's enrolment and limit rules, what they derive, and its scorecard name. */
-export function factsNamed({ decisions: { enrolment, limit }, scorecard, derived }: Policy): readonly string[] {
+export function factsNamed(policy: Policy): readonly string[] {
+  return [...rulesRead(policy), ...(policy.scorecard?.characteristics ?? []).map(({ fact }) => fact)];
+}
+
+function rulesRead({ decisions: { enrolment, limit }, derived }: Policy): readonly string[] {
   const text = JSON.stringify([enrolment.rules, enrolment.conditions, limit.rules, limit.conditions, derived]);
-  return [...[...text.matchAll(/"([a-z]\w*\.\w+)"/giu)].map(([, name = ""]) => name), ...(scorecard?.characteristics ?? []).map(({ fact }) => fact)];
+  return [...text.matchAll(/"([a-z]\w*\.\w+)"/giu)].map(([, name = ""]) => name);
 }
 
 /** Where a fact of a row comes from. */

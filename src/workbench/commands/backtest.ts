@@ -97,7 +97,7 @@ function run(asked: Asked, { opened, policies, given, progress }: Material): { r
   const grounds = policies.map((side) => openRows(side.policy, rows, given.scorecard));
   const [first] = grounds;
   if (first === undefined) throw new Error("there is a policy");
-  const scored = scoreColumn(first, rows, { fact: asked.score, higherIsWorse: asked.higherIsWorse, scorecard: given.scorecard ?? own.policy.scorecard, situation, fileOnly: asked.fileOnly });
+  const scored = scoreColumn(first, rows, { fact: asked.score, higherIsWorse: asked.higherIsWorse, scorecard: given.scorecard ?? own.policy.scorecard, isGiven: given.scorecard !== undefined, situation, fileOnly: asked.fileOnly });
   if (scored.diagnostics.length > 0) return { diagnostics: scored.diagnostics };
   const decided = grounds.map((ground, at) => decideRows(ground, { name: policies[at]?.name ?? "", moments: asked.moments, situation, fileOnly: asked.fileOnly, count, progress: (done) => progress?.(at * count + done, grounds.length * count) }));
   const read = new Set(policies.flatMap(({ policy }) => factsNamed(policy)));
