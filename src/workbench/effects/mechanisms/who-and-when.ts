@@ -8,14 +8,14 @@ export const inheritedMechanisms: readonly Mechanism[] = [
   {
     name: "thin-files",
     title: { en: "customers without a bureau file", zh: "无征信档案的客户" },
-    claim: { en: "Where there is no file, decisions are left undecided", zh: "没有征信档案，决策便无法判定" },
+    claim: { en: "Who has no file is looked at by people and gets a small line", zh: "没有征信档案者转人工审核，额度也较小" },
     basis: "found",
-    policy,
-    common: { months: 12 },
+    policy: "consent-first",
+    common: { months: 12, "assumptions.applicationHazard": 0.2 },
     off: { "profile.bureau.thinFileBps": 0, "profile.bureau.thinFileUnder25Bps": 0, "profile.bureau.thinFileStudentsBps": 0 },
     on: { "profile.bureau.thinFileBps": 6000, "profile.bureau.thinFileUnder25Bps": 8000, "profile.bureau.thinFileStudentsBps": 9000 },
-    moves: [{ measure: "undecidedPerThousand", to: "up" }],
-    stays: [],
+    moves: [{ measure: "reviewRate", to: "up" }, { measure: "limitPerAccount", to: "down" }],
+    stays: ["considered", "salesWithoutCreditPerCustomer"],
   },
   {
     name: "stale-scores",
@@ -27,7 +27,7 @@ export const inheritedMechanisms: readonly Mechanism[] = [
     off: { [scorecard]: { refreshEveryMonths: 1 } },
     on: { [scorecard]: { refreshEveryMonths: 12 } },
     moves: [{ measure: "wronglyDeclinedPerThousand", to: "down" }],
-    stays: [],
+    stays: ["salesWithoutCreditPerCustomer"],
   },
   {
     name: "seasoned-book",
@@ -39,6 +39,6 @@ export const inheritedMechanisms: readonly Mechanism[] = [
     off: { "population.book": "empty" },
     on: { "population.book": "seasoned" },
     moves: [{ measure: "enrolledShare", to: "up" }, { measure: "chargeOffRate", to: "up" }, { measure: "closuresWantedPerThousand", to: "up" }],
-    stays: [],
+    stays: ["closureWorkingDays"],
   },
 ];
