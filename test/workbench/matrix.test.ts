@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { measureNamed, revivedSample, type MeasureSample } from "../../src/statistics/index.ts";
+import { measureNamed, measures, revivedSample, type MeasureSample } from "../../src/statistics/index.ts";
 import { judgeMatrix, type MatrixComparison, type MatrixReport, type MeasuredCell, type RunReport } from "../../src/verdict/index.ts";
 import { openCellCache } from "../../src/workbench/matrix/cell-cache.ts";
 import { copyProject, type Project } from "../e2e/bin.ts";
@@ -60,6 +60,15 @@ describe("matrix", () => {
     // Put to the law, a cell answers without it, too; not the other way round.
     expect((await matrix(...asked, "--measure", "lawRulesMatched")).stderr).toContain("0 from the cache");
     expect((await matrix("baseline", "--measure", "lossPerCustomer")).stderr).toContain("3 from the cache");
+  });
+
+  test("from the cache every measure comes back as it went in, with its interval", { timeout: 240_000 }, async () => {
+    const args = ["matrix", "baseline", "--policy", "invited", "--policy", "silent-auto-enrolment", "--customers", "300", "--months", "3", "--threads", "1", "--json", "--cache", join(folder, "all"), "--measure", measures.map(({ name }) => name).join(",")];
+    const fresh = await commandLine(args, {}, project.folder);
+    const cached = await commandLine(args, {}, project.folder);
+    expect(cached.stderr).toContain("2 from the cache");
+    expect(cached.stdout).toBe(fresh.stdout);
+    expect(fresh.stdout).toContain('"medianLimit"');
   });
 
   test("an entry that is damaged, cut short or another cell's is run again, and said", { timeout: 240_000 }, async () => {
