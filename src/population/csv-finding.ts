@@ -20,7 +20,7 @@ export function csvFinding(
 }
 
 function named(delimiter: string): string {
-  return delimiter === "\t" ? "tab" : delimiter;
+  return delimiter === "\t" ? "tab" : delimiter === " " ? "space" : delimiter;
 }
 
 const words: Readonly<Record<CsvProblem["kind"], { readonly level: Level; readonly title: Text }>> =

@@ -210,6 +210,21 @@ function reportMissing(
   const guess = nearest(column, available);
   const numbers = available.filter((name) => numberIn(name) === numberIn(name)).length;
   const none = headers.length > 0 && numbers * 2 > available.length;
+  if (given.includes(column)) {
+    // Said once, however many of the named columns lie beyond the end.
+    ledger.add({
+      kind: "missing-column",
+      level: "error",
+      row: 1,
+      group: "names",
+      value: column,
+      title: () => ({
+        en: `the mapping names ${given.length} columns and the file has ${width} (is \`delimiter\` right?)`,
+        zh: `映射命名了 ${given.length} 列，而文件只有 ${width} 列（\`delimiter\` 是否正确？）`,
+      }),
+    });
+    return;
+  }
   ledger.add({
     kind: "missing-column",
     level: "error",
@@ -217,13 +232,6 @@ function reportMissing(
     column,
     title: (): Text => {
       const name = shownValue(column);
-      if (given.includes(column)) {
-        const at = given.indexOf(column) + 1;
-        return {
-          en: `\`${name}\` would be column ${at}: the file has ${width} (is \`delimiter\` right?)`,
-          zh: `\`${name}\` 应为第 ${at} 列，而文件只有 ${width} 列（\`delimiter\` 是否正确？）`,
-        };
-      }
       if (headers.length === 0 && given.length === 0) {
         return {
           en: `no column number \`${name}\`: the file has ${width}`,

@@ -42,6 +42,8 @@ export function parseCsv(
 export interface CsvOptions {
   /** Guessed from the first line where absent. */
   readonly delimiter?: string | undefined;
+  /** How many columns there should be, where that is known: then a space may be the delimiter too. */
+  readonly columns?: number | undefined;
 }
 
 const delimiters = [",", ";", "\t", "|"] as const;
@@ -59,11 +61,12 @@ const mostProblems = 10_000;
 
 /** A feed that calls papaparse on whole rows and carries the last, partial one to the next piece. */
 export function createCsvFeed(options: CsvOptions = {}): CsvFeed {
-  return new Feed(options.delimiter);
+  return new Feed(options);
 }
 
 class Feed implements CsvFeed {
   readonly #found: CsvProblem[] = [];
+  readonly #columns: number | undefined;
   #delimiter: string | undefined;
   #carry = "";
   #heldReturn = false;
@@ -75,8 +78,9 @@ class Feed implements CsvFeed {
   #rows = 0;
   #width = 0;
 
-  constructor(delimiter: string | undefined) {
+  constructor({ delimiter, columns }: CsvOptions) {
     this.#delimiter = delimiter;
+    this.#columns = columns;
   }
 
   problems(): readonly CsvProblem[] {
@@ -141,7 +145,8 @@ class Feed implements CsvFeed {
     const outside = line.replaceAll(/"[^"]*"/g, "");
     const counts = delimiters.map((one) => outside.split(one).length - 1);
     const most = Math.max(...counts);
-    this.#delimiter = most === 0 ? "," : (delimiters[counts.indexOf(most)] ?? ",");
+    const fitting = [...delimiters, " "].find((one) => outside.trim().split(one).length === this.#columns);
+    this.#delimiter = fitting ?? (most === 0 ? "," : (delimiters[counts.indexOf(most)] ?? ","));
     if (this.#delimiter !== ",") this.#report("delimiter-guessed", 1, 0, this.#delimiter);
   }
 

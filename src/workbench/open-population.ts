@@ -10,6 +10,7 @@ import {
   type CustomerImport,
   type ImportedData,
   type ImportResult,
+  type Mapping,
   type Population,
 } from "../population/index.ts";
 import type { Bench } from "./bench.ts";
@@ -40,12 +41,12 @@ export async function importCustomers(
   const { scenario, profile, dictionary, mapping } = bench;
   if (mapping === undefined) return { diagnostics: texts.csv === undefined ? [] : [noMapping(texts.csv.shown)] };
   if (texts.csv === undefined) return { diagnostics: [noFile(texts.scenario.file)] };
-  return feedImport(createImport({ mapping, dictionary, seed: scenario.seed, profile }), texts.csv, mapping.delimiter);
+  return feedImport(createImport({ mapping, dictionary, seed: scenario.seed, profile }), texts.csv, mapping);
 }
 
 /** Reads a CSV file piece by piece into an import. */
-export async function feedImport(importer: CustomerImport, csv: { readonly path: string; readonly shown: string }, delimiter: string | undefined): Promise<ImportedFile> {
-  const feed = createCsvFeed({ delimiter });
+export async function feedImport(importer: CustomerImport, csv: { readonly path: string; readonly shown: string }, { delimiter, header }: Mapping): Promise<ImportedFile> {
+  const feed = createCsvFeed({ delimiter, columns: header.names?.length });
   const hash = createHash("sha256");
   // The feed reports a byte-order mark, so the decoder leaves it in.
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -20,6 +20,7 @@ const mapping = {
   name: "applications",
   title: text,
   delimiter: ";",
+  missing: ["NA"],
   header: { rows: 0, names: ["nr", "age", "student", "income", "days-late", "debt", "queries", "score", "bad", "opened", "colour"] },
   id: "nr",
   facts: {
@@ -90,6 +91,14 @@ test("the score of the rows is ranked exactly, and every cut-off counts the same
   expect(one?.cutOffs.find(({ from }) => from === 640)?.marginalBadRate.value).toBe(1);
 });
 
+test("without a delimiter in the mapping the one is found that gives as many columns as it names, a space too", async () => {
+  const path = write("guess.json", { ...mapping, delimiter: undefined });
+  for (const delimiter of [" ", ",", "|"]) {
+    const told = await report(["consent-first", "--csv", write("guess.csv", rows.map((row) => row.replaceAll(";;", `;NA;`).replaceAll(";", delimiter)).join("\n")), "--map", path]);
+    expect([told.file.rows, told.score?.samples[0]?.scored], delimiter).toEqual([8, 7]);
+  }
+});
+
 test("a second policy: in, out, kept and neither make up all rows", async () => {
   const { swaps } = await small("--against", "silent-auto-enrolment");
   const cells = swaps[0]?.cells ?? [];
@@ -143,7 +152,7 @@ test.each<[string, () => Promise<Said>, RegExp, number?]>([
   ["one class only", () => run("--csv", write("good.csv", rows.map((row) => row.replace(/;1;2025/u, ";0;2025")).join("\n"))), /all 7 known outcomes are good/u],
   ["an unknown fact", () => run("--score", "bureau.scor"), /unknown fact `bureau.scor`[^]*did you mean `bureau.score`/u],
   ["a fact that ranks nobody", () => run("--score", "customer.gender"), /no number of a customer/u],
-  ["a missing column", () => run("--csv", write("narrow.csv", rows.map((row) => row.split(";").slice(0, 9).join(";")).join("\n"))), /`colour` would be column 11: the file has 9/u],
+  ["a missing column", () => run("--csv", write("narrow.csv", rows.map((row) => row.split(";").slice(0, 9).join(";")).join("\n"))), /the mapping names 11 columns and the file has 9/u],
   ["a missing column of the split", () => run("--split", "month=3"), /no column `month`/u],
   ["an empty file", () => run("--csv", write("empty.csv", "")), /the file is empty/u],
   ["an empty sample", () => run("--split", "opened>=2030-01-01"), /no row is out-of-time/u],

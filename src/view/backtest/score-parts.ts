@@ -62,7 +62,7 @@ function bandsPart(sample: ScoredPart, score: Score, rated: boolean, lang: Lang)
   const rows = sample.bands.map(({ label, rows: count, known, bad, badRate, expected }) => [
     label[lang], countText(count, lang), ...(rated ? [countText(known, lang), countText(bad, lang), shareText(badRate, lang), expected === null ? "" : `${grouped(expected * 100, 2)}%`] : []),
   ]);
-  return { title: titled(words.bands[lang], sample, score, lang), depth: 3, sentences: [], points: [], table: { head, rows, words: new Set([0]) } };
+  return { title: titled(words[rated ? "bands" : "bandsOnly"][lang], sample, score, lang), depth: 3, sentences: [], points: [], table: { head, rows, words: new Set([0]) } };
 }
 
 function calibrationParts({ samples }: Score, lang: Lang): readonly ComparePart[] {
@@ -95,7 +95,7 @@ function cutOffsPart(sample: ScoredPart, score: Score, rated: boolean, lang: Lan
     String(Number(cut.from.toPrecision(9))), shareText(cut.approvedShare, lang),
     ...(rated ? [shareText(cut.badRateApproved, lang), shareText(cut.badRateDeclined, lang), shareText(cut.badsCaught, lang), plainText(cut.ks, lang), shareText(cut.marginalBadRate, lang)] : []),
   ]);
-  return { title: titled(words[score.higherIsWorse ? "cutOffsWorse" : "cutOffs"][lang], sample, score, lang), depth: 3, sentences: [words.marginalNote[lang]], points: [], table: { head, rows, words: new Set() } };
+  return { title: titled(words[score.higherIsWorse ? "cutOffsWorse" : "cutOffs"][lang], sample, score, lang), depth: 3, sentences: rated ? [words.marginalNote[lang]] : [], points: [], table: { head, rows, words: new Set() } };
 }
 
 const factsShown = 3;

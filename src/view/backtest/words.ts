@@ -63,6 +63,7 @@ export const words = {
     zh: "95% 区间：AUC 与 Gini 用 DeLong 法，占比与坏账率用 Wilson 法，KS、信息值与 PSI 用 32 组删组刀切法。小样本中 KS 与信息值会偏高：在已知真值、每次 1,000 行的试验中，KS 的区间约有 90% 至 93% 包含真值。分段与切点按第一个样本确定，之后不变。",
   },
   bands: { en: "Bad rate by score band", zh: "各评分段的坏账率" },
+  bandsOnly: { en: "Rows by score band", zh: "各评分段的行数" },
   band: { en: "band", zh: "评分段" },
   expected: { en: "expected", zh: "预期" },
   calibration: { en: "Calibration", zh: "校准" },

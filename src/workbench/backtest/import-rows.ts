@@ -85,7 +85,7 @@ type FileRows = Omit<OpenRows, "mapping" | "profile" | "seed" | "sources">;
 async function importFile(call: Call, { mapping, dictionary, profile, seed, split, csv }: FileRequest): Promise<{ readonly rows?: FileRows; readonly diagnostics: readonly Diagnostic[] }> {
   const whole = withAttributes(mapping, dictionary);
   const importer = createImport({ ...whole, seed, profile, watch: split?.kind === "column" ? split : undefined });
-  const { result, sha256 = "", diagnostics } = await feedImport(importer, { path: resolve(call.world.cwd, csv), shown: csv }, mapping.delimiter);
+  const { result, sha256 = "", diagnostics } = await feedImport(importer, { path: resolve(call.world.cwd, csv), shown: csv }, mapping);
   if (result === undefined) return { diagnostics };
   const told = importFindings(result, csv, flag(call, "strict")).map((finding) => (finding.code === "unknown-outcome" ? neitherGoodNorBad(finding, mapping) : finding));
   const { data, population, summary } = result;
