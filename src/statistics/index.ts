@@ -21,7 +21,7 @@ export { countFairness } from "./fairness/count-fairness.ts";
 export { addFairnessTally, newFairnessTally, type FairnessTally } from "./fairness/fairness-tally.ts";
 export { badSample, lowestRatioSample, marginSample, pairedDifference, ratioSample, soleEstimate, type FairSample, type GroupOf } from "./fairness/fair-sample.ts";
 export type { FairDifference, FairTerm } from "./fairness/fair-terms.ts";
-export { fewestConsidered, fourFifths, judgeGroups, type FairShare, type FairStanding, type GroupFairness } from "./fairness/judge-groups.ts";
+export { judgeGroups, type FairShare, type FairStanding, type GroupFairness } from "./fairness/judge-groups.ts";
 export type { FactDistance, GapPart } from "./fairness/gap-parts.ts";
 export { binRows, type RowBin, type RowBins } from "./rows/row-bins.ts";
 export { fitChances } from "./rows/fit-chances.ts";

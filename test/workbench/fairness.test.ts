@@ -53,15 +53,28 @@ describe("fairness", () => {
     expect((female?.opportunity.of ?? 0) + (female?.falsePositive.of ?? 0) + (female?.opportunity.unknown ?? 0)).toBe(female?.approval.of);
   });
 
-  test("a search shows settings on the customers searched and on fresh ones, paired with the policy as it stands", { timeout: 120_000 }, async () => {
-    const { search } = await told("--group", "customer.cityTier", "--set", unfair, "--set", "policies.consent-first.minScore=640", "--search", "--vary", "minScore=560:700:20", "--within", "50", "--customers", "1000");
-    expect(search?.tried).toBeGreaterThan(5);
-    expect(search?.keeping).toBeGreaterThanOrEqual(search?.fairer ?? 0);
-    for (const { search: seen, differences, fresh } of search?.found ?? []) {
-      expect(seen.ratio.value).toBeGreaterThan(search?.current.search.ratio.value ?? 1);
-      expect(seen.margin.value).toBeGreaterThanOrEqual((search?.current.search.margin.value ?? 0) - 0.5 * Math.abs(search?.current.search.margin.value ?? 0));
-      expect(differences.ratio.value).toBeCloseTo((fresh.ratio.value ?? Number.NaN) - (search?.current.fresh.ratio.value ?? Number.NaN), 12);
+  test("a search undoes a planted threshold: seen on the customers searched and on fresh ones, paired with the policy as it stands", { timeout: 120_000 }, async () => {
+    const { search } = await told("--group", "customer.cityTier", "--set", "policies.consent-first.minIncomeFen=700000", "--search", "--vary", "minIncomeFen=100000,500000,700000", "--points", "3", "--within", "50", "--customers", "1500");
+    expect(search?.tried).toBe(2);
+    const { current, found = [] } = search ?? {};
+    expect(found.length).toBeGreaterThan(0);
+    expect(found[0]?.parameters["minIncomeFen"]).toBeLessThan(500_000);
+    // On customers that the search never met the ratio is higher, too.
+    expect(found[0]?.fresh.ratio.value).toBeGreaterThan(current?.fresh.ratio.value ?? 1);
+    for (const { search: seen, differences, fresh, verdict } of found) {
+      expect(seen.ratio.value).toBeGreaterThan(current?.search.ratio.value ?? 1);
+      expect(seen.margin.value).toBeGreaterThanOrEqual((current?.search.margin.value ?? 0) - 0.5 * Math.abs(current?.search.margin.value ?? 0));
+      expect(differences.ratio.value).toBeCloseTo((fresh.ratio.value ?? Number.NaN) - (current?.fresh.ratio.value ?? Number.NaN), 12);
+      expect(verdict === "fairer").toBe((differences.ratio.interval?.low ?? 0) > 0);
     }
+  });
+
+  test("the CSV of a search has a row for the policy as it stands and for each setting, on both sets of customers", { timeout: 120_000 }, async () => {
+    const said = await commandLine([...asked, "--group", "customer.gender", "--customers", "300", "--months", "6", "--search", "--vary", "minScore", "--points", "4", "--format", "csv"]);
+    const [head = "", ...rows] = said.stdout.trimEnd().split("\n");
+    expect(head).toContain("policy,setting,customers,verdict,minScore,lowest_impact_ratio");
+    expect(rows.slice(0, 2).map((row) => row.split(",").slice(0, 3))).toEqual([["consent-first", "0", "searched"], ["consent-first", "0", "fresh"]]);
+    expect((rows.length - 2) % 3).toBe(0);
   });
 
   test("threads change nothing, and every format speaks both languages", { timeout: 120_000 }, async () => {

@@ -9,10 +9,10 @@ import { ratioBelow, shareRatio } from "./share-ratio.ts";
 import type { TwoByTwo } from "./two-by-two.ts";
 
 /** Groups of fewer persons considered are shown, and nothing is said of them. */
-export const fewestConsidered = 30;
+const fewestConsidered = 30;
 
 /** The four-fifths rule of the US Uniform Guidelines (29 CFR 1607.4 D). */
-export const fourFifths = 0.8;
+const fourFifths = 0.8;
 
 /** A share of persons with Wilson's interval; null over nobody. */
 export interface FairShare {

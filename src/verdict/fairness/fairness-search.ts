@@ -88,5 +88,8 @@ export function judgeFound(candidate: FairCandidate, fresh: FairMeasured, curren
 
 /** Each figure with its interval. */
 export function figuresOf({ ratio, margin, bad }: FairMeasured): FairFigures {
-  return { ratio: soleEstimate(ratio), margin: soleEstimate(margin), bad: soleEstimate(bad) };
+  return { ratio: aboveZero(soleEstimate(ratio)), margin: soleEstimate(margin), bad: soleEstimate(bad) };
 }
+
+/** A quotient of shares is never negative. */
+const aboveZero = ({ value, interval }: FairDifference): FairDifference => ({ value, interval: interval === null ? null : { ...interval, low: Math.max(0, interval.low) } });
