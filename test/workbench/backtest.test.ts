@@ -183,6 +183,7 @@ test("what is required of the last sample decides the exit code, and a rate over
   expect(codes).toEqual([0, 3, 1, 3]);
   const nobody = await run("--moment", "registration");
   expect([nobody.code, nobody.stderr]).toEqual([0, expect.stringContaining("approves no row (all), so there is no bad rate of the approved")]);
+  expect((await run("--split", "nr>=7")).stderr).toContain("1 known outcomes of one sample (out-of-time) are alike");
   expect(nobody.stdout).toMatch(/^approved +0 .*no data$/mu);
 });
 

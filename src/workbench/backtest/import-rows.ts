@@ -17,6 +17,8 @@ import type { ImportedRows } from "./row-source.ts";
 export interface OpenRows {
   readonly rows: ImportedRows;
   readonly mapping: Mapping;
+  /** The CSV file, as the user wrote it. */
+  readonly shown: string;
   readonly profile: string;
   readonly seed: string;
   /** 1 where the row is of the second sample; absent without a split. */
@@ -45,7 +47,7 @@ export async function openRowsOf(call: Call, project: Project, ground: Ground, s
   const found = await importFile(call, { mapping: named, dictionary, profile: chosen.profile, seed, split, csv });
   if (found.rows === undefined) return { diagnostics: [...diagnostics, ...found.diagnostics] };
   return {
-    rows: { ...found.rows, mapping: named, profile: chosen.profile.name, seed, sources: [read.source, chosen.source] },
+    rows: { ...found.rows, shown: csv, mapping: named, profile: chosen.profile.name, seed, sources: [read.source, chosen.source] },
     diagnostics: [...diagnostics, ...found.diagnostics],
   };
 }
@@ -80,7 +82,7 @@ interface FileRequest {
   readonly csv: string;
 }
 
-type FileRows = Omit<OpenRows, "mapping" | "profile" | "seed" | "sources">;
+type FileRows = Omit<OpenRows, "shown" | "mapping" | "profile" | "seed" | "sources">;
 
 async function importFile(call: Call, { mapping, dictionary, profile, seed, split, csv }: FileRequest): Promise<{ readonly rows?: FileRows; readonly diagnostics: readonly Diagnostic[] }> {
   const whole = withAttributes(mapping, dictionary);

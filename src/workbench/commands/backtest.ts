@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, isAbsolute } from "node:path";
-import { readJson, type Diagnostic } from "../../base/index.ts";
+import { readJson, type Diagnostic, type Text } from "../../base/index.ts";
 import { readScorecard, type Policy, type Scorecard } from "../../policy/index.ts";
 import { buildBacktest, exitCode, judgeBacktest, type BacktestReport } from "../../verdict/index.ts";
 import { csvBacktest, markdownBacktest, prettyBacktest } from "../../view/index.ts";
@@ -115,26 +115,27 @@ function run(asked: Asked, { opened, policies, given, progress }: Material): { r
     bands: asked.bands,
     cutOffs: asked.cutOffs,
   });
-  return { report, diagnostics: overNothing(report) };
+  return { report, diagnostics: overNothing(report, opened.shown) };
 }
 
-/** Rates of nobody: said once each, beside the `no data` of the tables. */
-function overNothing({ decisions, file }: BacktestReport): readonly Diagnostic[] {
+/** Rates of nobody, and samples in which nothing can be told apart: said once each, beside the `no data` of the tables. */
+function overNothing({ decisions, file, samples }: BacktestReport, csv: string): readonly Diagnostic[] {
   if (file.outcomeColumn === null) return [];
-  return decisions.flatMap(({ policy, sample, standings }) => {
+  const warning = (code: string, words: Text): Diagnostic => ({ ...located(csv, code, words), level: "warning" });
+  const alike = samples.flatMap(({ name, known, bad }) => {
+    if (bad > 0 && bad < known) return [];
+    return [warning("one-class", { en: `all ${known} known outcomes of one sample (${name}) are alike: nothing can be told apart in it`, zh: `样本 ${name} 的 ${known} 个已知结果全部相同，无从区分` })];
+  });
+  const none = decisions.flatMap(({ policy, sample, standings }) => {
     const approved = standings.find(({ standing }) => standing === "approved");
     if (approved === undefined || approved.known > 0) return [];
-    const none = approved.rows === 0;
-    return [
-      {
-        ...located("--csv", "rate-over-nothing", {
-          en: none ? `\`${policy}\` approves no row (${sample}), so there is no bad rate of the approved` : `of the ${approved.rows} rows that \`${policy}\` approves (${sample}) no outcome is known, so they have no bad rate`,
-          zh: none ? `\`${policy}\` 没有批准任何一行（${sample}），因此没有批准者的坏账率` : `\`${policy}\` 批准的 ${approved.rows} 行（${sample}）结果均未知，因此没有坏账率`,
-        }),
-        level: "warning" as const,
-      },
-    ];
+    const words =
+      approved.rows === 0
+        ? { en: `\`${policy}\` approves no row (${sample}), so there is no bad rate of the approved`, zh: `\`${policy}\` 没有批准任何一行（${sample}），因此没有批准者的坏账率` }
+        : { en: `of the ${approved.rows} rows that \`${policy}\` approves (${sample}) no outcome is known, so they have no bad rate`, zh: `\`${policy}\` 批准的 ${approved.rows} 行（${sample}）结果均未知，因此没有坏账率` };
+    return [warning("rate-over-nothing", words)];
   });
+  return [...alike, ...none];
 }
 
 function inputsOf(asked: Asked, { opened, policies, given }: Material, situation: GivenFacts): BacktestReport["inputs"] {
