@@ -46,9 +46,9 @@ export { collectRule, type LeafRecord, type RuleRecord, type Shown } from "./cov
 export { ruleTree, type RuleTree, type Tree } from "./coverage/rule-tree.ts";
 export { suggestExamples, type SuggestedExample, type Suggestions } from "./coverage/suggest-examples.ts";
 export { compareExpectation, expectedOf, type Compared, type Expectation } from "./examples/expected-of.ts";
-export { prepareMutation, type JudgedMutant, type MutantJudge, type MutantStatus } from "./mutate/judge-mutants.ts";
+export { prepareMutation, type MutantJudge } from "./mutate/judge-mutants.ts";
 export { makeMutants } from "./mutate/make-mutants.ts";
-export { applyChange, mutantKinds, type Mutant, type MutantKind } from "./mutate/mutant.ts";
+export { applyChange, mutantKinds, type Change, type Mutant, type MutantKind } from "./mutate/mutant.ts";
 export { lintLawPack, lintPolicy, lintReasons, lintScenarioText, settableCodes, type FileRepair, type LintLevels, type LintProofs, type LintReport } from "./lint/lint-policy.ts";
 export { lintRules } from "./lint/lint-rules.ts";
 export type { LintLevel, LintRule, Repair, Sample } from "./lint/lint-rule.ts";

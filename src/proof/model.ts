@@ -28,8 +28,11 @@ export interface PolicyModel {
   scope(asked: readonly Asked[]): Scope;
 }
 
-/** Models a policy. Two policies in one space have different prefixes. */
-export function modelPolicy(policy: Policy, space: Space, prefix = ""): PolicyModel {
+/**
+ * Models a policy. Two policies in one space have different prefixes; two editions of the rules of one policy share its derived
+ * facts, and what is left open about an outcome is each edition's own.
+ */
+export function modelPolicy(policy: Policy, space: Space, prefix = "", edition = ""): PolicyModel {
   const dictionary = withOutcomes(policy);
   const made = new Map<string, OutcomeModel>();
   const met = new Map<DecisionName, Map<number, Row>>(decisionNames.map((decision) => [decision, new Map()]));
@@ -41,7 +44,7 @@ export function modelPolicy(policy: Policy, space: Space, prefix = ""): PolicyMo
   };
   const outcome = ({ decision, moment }: Asked): OutcomeModel => {
     const key = `${decision}@${moment}`;
-    const found = made.get(key) ?? modelOutcome(policy, decision, moment, scopeAt(moment, { asked: key }), met.get(decision));
+    const found = made.get(key) ?? modelOutcome(policy, decision, moment, scopeAt(moment, { asked: `${key}${edition}` }), met.get(decision));
     made.set(key, found);
     return found;
   };

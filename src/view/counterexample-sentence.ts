@@ -25,10 +25,11 @@ export function applicantSentence(departures: Counterexample["departures"], lang
 }
 
 function outcomesText(outcomes: Counterexample["outcomes"], lang: Lang): string {
-  return outcomes
-    .map(({ type, params }) => {
-      const list = Object.entries(params).map(([name, value]) => `${name} = ${factValueText(name, value, { lang })}`);
-      return list.length === 0 ? termText(type, lang) : `${termText(type, lang)} (${list.join(", ")})`;
-    })
-    .join("; ");
+  return outcomes.map((outcome) => outcomeSentence(outcome, lang)).join("; ");
+}
+
+/** What is decided, with its params. */
+export function outcomeSentence({ type, params }: { readonly type: string; readonly params: Readonly<Record<string, unknown>> }, lang: Lang): string {
+  const list = Object.entries(params).map(([name, value]) => `${name} = ${factValueText(name, value, { lang })}`);
+  return list.length === 0 ? termText(type, lang) : `${termText(type, lang)} (${list.join(", ")})`;
 }

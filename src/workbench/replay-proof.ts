@@ -22,6 +22,14 @@ export async function replayedFinding(policy: Policy, { decision, moments, examp
   return (await agrees(policy, [{ decision, moment }], example, [outcome])) ? "confirmed" : "facts-missing";
 }
 
+/** The same for one outcome of one applicant; one that the decision, made anew, does not give is a defect of ours and is thrown. */
+export async function sameOutcome(policy: Policy, asked: Asked, departures: Counterexample["departures"], { type, params }: ReadOutcome): Promise<void> {
+  const facts = { [scoreFact]: policy.dictionary.facts.get(scoreFact)?.typical ?? null, ...departures };
+  const { outcome } = decideOne(policy, { ...asked, facts });
+  if (JSON.stringify([type, params]) !== JSON.stringify([outcome.type, outcome.params])) throw new Error(`${policy.name} ${asked.decision}@${asked.moment}: ${JSON.stringify([type, params])} was said, and now ${JSON.stringify([outcome.type, outcome.params])}`);
+  await agrees(policy, [asked], departures, [outcome]);
+}
+
 /** Whether json-rules-engine matches the same rules on these facts; false where it cannot be asked, a fact being missing. */
 export async function agrees(policy: Policy, asked: readonly Asked[], departures: Counterexample["departures"], outcomes: readonly ReadOutcome[]): Promise<boolean> {
   let whole = true;

@@ -6,8 +6,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { layoutFacts } from "../../src/facts/index.ts";
-import { compileDecision, caseRow, decisionNames, exampleCases, expectedOf, knownFacts, makeMutants, measureCoverage, prepareMutation, readOutcome, suggestExamples } from "../../src/policy/index.ts";
+import { compileDecision, caseRow, decisionNames, exampleCases, expectedOf, knownFacts, makeMutants, measureCoverage, readOutcome, suggestExamples } from "../../src/policy/index.ts";
 import type { Condition, Policy, RuleFile } from "../../src/policy/index.ts";
+import { makeEditJudge } from "../../src/workbench/mutation/edit-judge.ts";
 import { readWhole } from "../rules/read-policies.ts";
 
 const rulesInAll = 500;
@@ -71,14 +72,14 @@ timed("suggestions for all gaps", () => decisionNames.map((decision) => suggestE
 const start = process.cpuUsage();
 const judged = timed("mutation", () =>
   decisionNames.flatMap((decision) => {
-    const judge = prepareMutation(policy, decision);
+    const judge = makeEditJudge(policy, decision, []);
     return makeMutants(policy, decision).map((mutant) => judge.judge(mutant));
   }),
 );
 const used = process.cpuUsage(start);
 const seconds = (used.user + used.system) / 1_000_000;
 const count = (status: string): number => judged.filter((one) => one.status === status).length;
-console.log(`${seconds.toFixed(1)} s of processor; ${judged.length} edits: ${count("killed")} killed, ${count("survived")} survived, ${count("equivalent")} equivalent`);
+console.log(`${seconds.toFixed(1)} s of processor; ${judged.length} edits: ${count("killed")} killed, ${count("survived")} survived, ${count("equivalent")} equivalent, ${count("undecided")} undecided`);
 if (seconds > mostSeconds) {
   console.error(`mutation took ${seconds.toFixed(0)} s of processor, more than ${mostSeconds}`);
   process.exitCode = 1;

@@ -11,6 +11,8 @@ interface Tried {
   readonly killed: number;
   readonly survived: number;
   readonly equivalent: number;
+  readonly undecided: number;
+  readonly killedByClaims: number;
   readonly decisions: readonly { readonly possible: number; readonly edits: readonly { readonly rule: string; readonly line: number; readonly kind: string; readonly status: string; readonly sentence?: { readonly en: string; readonly zh: string } }[] }[];
 }
 
@@ -20,19 +22,32 @@ test("each edit that nobody notices is one sentence at its line, in both languag
   expect(stdout).toContain("ENR-10  no example notices if age < 18 becomes < 19");
   const line = Number(/:(\d+) {2}ENR-10 {2}no example notices if age < 18 becomes < 19/u.exec(stdout)?.[1]);
   expect(readFileSync(join(root, "rules/policies/consent-first/enrolment.json"), "utf8").split("\n")[line - 1]).toContain('"customer.age"');
-  const zh = await commandLine(["mutate", "consent-first", "--decision", "enrolment", "--lang", "zh"]);
-  expect(zh.stdout).toContain("若“年龄 < 18”变为“< 19”，没有示例会发现");
+  expect(stdout).toMatch(/no example notices if age < 18 becomes < 19\n +an ordinary applicant, but customer\.age = 18/u);
 });
 
 test("the JSON holds every edit with its status, and a limit tries them evenly", async () => {
-  const all = JSON.parse((await commandLine(["mutate", "consent-first", "--json"])).stdout) as Tried;
+  const all = JSON.parse((await commandLine(["mutate", "consent-first", "--decision", "pricing", "--json"])).stdout) as Tried;
   const edits = all.decisions.flatMap((decision) => decision.edits);
-  expect(all.killed + all.survived + all.equivalent).toBe(edits.length);
+  expect(all.killed + all.survived + all.equivalent + all.undecided).toBe(edits.length);
+  expect(all.killedByClaims).toBeGreaterThan(0);
   expect(edits.length).toBe(all.decisions.reduce((sum, { possible }) => sum + possible, 0));
   expect(edits.filter(({ status }) => status === "survived").every(({ sentence }) => sentence?.en.startsWith("no example notices if ") === true)).toBe(true);
-  const some = JSON.parse((await commandLine(["mutate", "consent-first", "--json", "--limit", "50"])).stdout) as Tried;
-  expect(some.decisions.flatMap((decision) => decision.edits).length).toBe(50);
+  const some = JSON.parse((await commandLine(["mutate", "consent-first", "--json", "--limit", "30"])).stdout) as Tried;
+  expect(some.decisions.flatMap((decision) => decision.edits).length).toBe(30);
   expect(some.decisions.every((decision) => decision.edits.length > 0)).toBe(true);
+});
+
+test("a claim notices what no example does, and what neither notices comes with the applicant whose example would", async () => {
+  const { stdout } = await commandLine(["mutate", "consent-first", "--decision", "enrolment", "--json"]);
+  const { decisions } = JSON.parse(stdout) as { decisions: { edits: { edit: { en: string }; status: string; killedByClaim?: string; sentence?: { en: string }; witness?: { moment: string; departures: Record<string, unknown>; before: { type: string }; after: { type: string } } }[] }[] };
+  const edits = decisions.flatMap((decision) => decision.edits);
+  const claimed = edits.filter(({ killedByClaim }) => killedByClaim !== undefined);
+  expect(claimed.map(({ killedByClaim }) => killedByClaim)).toContain("CF-01");
+  expect(claimed.every(({ status, sentence }) => status === "killed" && sentence?.en.startsWith("an ordinary applicant") === true)).toBe(true);
+  const zh = await commandLine(["mutate", "consent-first", "--decision", "closure", "--lang", "zh"]);
+  expect(zh.stdout).toMatch(/若.*，没有示例会发现\n +一位普通申请人/u);
+  const aged = edits.find(({ edit, status }) => edit.en === "age < 18 becomes < 19" && status === "survived");
+  expect(aged?.witness).toMatchObject({ moment: "application", departures: { "customer.age": 18 } });
 });
 
 test("a limit that leaves nothing is refused, and one that leaves some out is said", async () => {

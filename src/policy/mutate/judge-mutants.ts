@@ -10,20 +10,11 @@ import type { ReadOutcome } from "../compile/read-outcome.ts";
 import type { CompiledDecision, Row } from "../compiled.ts";
 import { compareExpectation } from "../examples/expected-of.ts";
 import type { Condition, DecisionName, Example, Moment, Policy, Rule, RuleFile } from "../policy.ts";
-import { isEquivalent } from "./equivalence.ts";
 import { applyChange } from "./mutant.ts";
 import type { Mutant } from "./mutant.ts";
 
-/** What became of an edit: an example fails, no example does, or it is shown to change nothing for anybody. */
-export type MutantStatus = "killed" | "survived" | "equivalent";
-
-/** An edit and what became of it. */
-export interface JudgedMutant {
-  readonly mutant: Mutant;
-  readonly status: MutantStatus;
-  /** The first example that fails. */
-  readonly killedBy?: string;
-}
+/** What is decided about an applicant before and after an edit. */
+export type DecideBoth = (moment: Moment, row: Row) => readonly [before: ReadOutcome, after: ReadOutcome];
 
 /** Tries edits of one decision on its examples. */
 export interface MutantJudge {
@@ -31,7 +22,10 @@ export interface MutantJudge {
   readonly examples: number;
   /** Examples that fail as things stand; they judge nothing. */
   readonly failing: readonly string[];
-  judge(mutant: Mutant): JudgedMutant;
+  /** The first example that fails once the edit is made; undefined where none notices. */
+  killer(mutant: Mutant): string | undefined;
+  /** Decides about any applicant, as things stand and with the edit made. */
+  both(mutant: Mutant): DecideBoth;
 }
 
 interface Case {
@@ -65,17 +59,15 @@ export function prepareMutation(policy: Policy, decision: DecisionName): MutantJ
   const file = policy.decisions[decision];
   const bench: Bench = { codes: new Map(), remembered: new Map(), policy, decision, file, layout };
   const rows = file.examples.map((example) => caseRow(example, layout, policy.scorecard));
-  const truths = judgeRules(file.rules, file.conditions, rows, bench);
+  const whole = makeRuleJudge(file.rules, file.conditions, bench);
+  const truths = rows.map(whole);
   const cases = file.examples.map((example, index): Case => ({ example, row: rows[index] ?? new Float64Array(0), truths: truths[index] ?? new Uint8Array(0) }));
-  const holding = cases.filter((one) => compareExpectation(one.example.expect, decideWith({ file, codes: bench.codes }, one.truths, one, bench)).passed);
+  const holding = cases.filter((one) => compareExpectation(one.example.expect, decideWith({ file, codes: bench.codes }, one.truths, { moment: one.example.moment, row: one.row }, bench)).passed);
   return {
     examples: holding.length,
     failing: cases.filter((one) => !holding.includes(one)).map(({ example }) => example.name),
-    judge(mutant) {
-      const killer = findKiller(mutant, holding, bench);
-      if (killer !== undefined) return { mutant, status: "killed", killedBy: killer.example.name };
-      return { mutant, status: isEquivalent(mutant, { policy, layout }) ? "equivalent" : "survived" };
-    },
+    killer: (mutant) => findKiller(mutant, holding, bench)?.example.name,
+    both: (mutant) => decideBoth(mutant, whole, bench),
   };
 }
 
@@ -85,10 +77,10 @@ function findKiller(mutant: Mutant, cases: readonly Case[], bench: Bench): Case 
   if (change.kind === "conditions" || change.kind === "named") {
     const affected = bench.file.rules.flatMap((rule, index) => (isAffected(rule, index, mutant, bench.file) ? [index] : []));
     const rules = affected.flatMap((index) => changed.rules[index] ?? []);
-    const truths = judgeRules(rules, changed.conditions, cases.map(({ row }) => row), bench);
-    return cases.find((one, at) => {
+    const judge = makeRuleJudge(rules, changed.conditions, bench);
+    return cases.find((one) => {
       const next = one.truths.slice();
-      affected.forEach((index, place) => (next[index] = truths[at]?.[place] ?? 0));
+      judge(one.row).forEach((truth, place) => (next[affected[place] ?? -1] = truth));
       return next.some((truth, index) => truth !== one.truths[index]) && failsWhere(one, changed, next, bench);
     });
   }
@@ -120,7 +112,24 @@ interface Changed {
 }
 
 function fails(one: Case, changed: Changed, truths: Uint8Array, bench: Bench): boolean {
-  return !compareExpectation(one.example.expect, decideWith(changed, truths, one, bench)).passed;
+  return !compareExpectation(one.example.expect, decideWith(changed, truths, { moment: one.example.moment, row: one.row }, bench)).passed;
+}
+
+/** The same reduced decisions for anybody: the edited rules are compiled once. */
+function decideBoth(mutant: Mutant, whole: RuleJudge, bench: Bench): DecideBoth {
+  const { change } = mutant;
+  const changed = applyChange(bench.file, change);
+  const isOfConditions = change.kind === "conditions" || change.kind === "named";
+  const affected = isOfConditions ? bench.file.rules.flatMap((rule, index) => (isAffected(rule, index, mutant, bench.file) ? [index] : [])) : [];
+  const judge = makeRuleJudge(affected.flatMap((index) => changed.rules[index] ?? []), changed.conditions, bench);
+  const codes: Codes = isOfConditions ? bench.codes : new Map();
+  return (moment, row) => {
+    const truths = whole(row);
+    const next = change.kind === "removed" ? truths.filter((_, index) => index !== change.rule) : truths.slice();
+    judge(row).forEach((truth, place) => (next[affected[place] ?? -1] = truth));
+    const own = next.includes(2) ? new Map<string, CompiledDecision>() : codes;
+    return [decideWith({ file: bench.file, codes: bench.codes }, truths, { moment, row }, bench), decideWith({ file: changed, codes: own }, next, { moment, row }, bench)];
+  };
 }
 
 /** Whether an edit may change when a rule fires. */
@@ -138,23 +147,25 @@ function refersTo(condition: Condition, name: string, named: Readonly<Record<str
   return condition.condition === name || (inner !== undefined && refersTo(inner, name, named));
 }
 
-/** The truth of each rule on each row. */
-function judgeRules(rules: readonly Rule[], named: RuleFile["conditions"], rows: readonly Row[], { policy, layout }: Bench): readonly Uint8Array[] {
+type RuleJudge = (row: Row) => Uint8Array;
+
+/** The truth of each rule on a row. */
+function makeRuleJudge(rules: readonly Rule[], named: RuleFile["conditions"], { policy, layout }: Bench): RuleJudge {
   const code = compileRules({ rules, named, layout, known: knownFacts(policy), derived: policy.derived });
   const judged = { fired: new Int32Array(code.words), open: new Int32Array(code.words), failed: new Int32Array(code.words) };
-  return rows.map((row) => {
+  return (row) => {
     code.judge(row, [], judged);
     return Uint8Array.from(rules, (_, index) => (isOn(judged.fired, index) ? 1 : isOn(judged.open, index) ? 2 : 0));
-  });
+  };
 }
 
 const always: Condition = { all: [] };
 const never: Condition = { not: { all: [] } };
 
 /** What a file decides on a case where these rules fire or are open. */
-function decideWith({ file, codes }: Changed, truths: Uint8Array, { example, row }: Case, bench: Bench): ReadOutcome {
-  const key = `${example.moment} ${truths.join("")}`;
-  const code = codes.get(key) ?? compileReduced(file, truths, example.moment, bench);
+function decideWith({ file, codes }: Changed, truths: Uint8Array, { moment, row }: { readonly moment: Moment; readonly row: Row }, bench: Bench): ReadOutcome {
+  const key = `${moment} ${truths.join("")}`;
+  const code = codes.get(key) ?? compileReduced(file, truths, moment, bench);
   if (codes.size < codesMax) codes.set(key, code);
   const outcome = code.newOutcome();
   code.decide(row, outcome);

@@ -1,6 +1,7 @@
 import { layoutFacts } from "../../facts/index.ts";
 import type { FactLayout } from "../../facts/index.ts";
 import { caseRow } from "../case-row.ts";
+import type { CaseFacts } from "../case-row.ts";
 import { knownFacts } from "../compile/derive.ts";
 import type { Row } from "../compiled.ts";
 import { decider, departures, freshTitle, momentIn, simplify } from "../coverage/build-example.ts";
@@ -27,20 +28,35 @@ export interface NoticeSuggestions {
  * For each edit that survived, an example whose outcome it would change; one example may do for several. The search
  * starts from the existing examples and the typical applicant, as that for coverage does, and knows no more than it.
  */
-export function suggestNotice(policy: Policy, decision: DecisionName, survivors: readonly Mutant[]): NoticeSuggestions {
+export function suggestNotice(policy: Policy, decision: DecisionName, survivors: readonly Survivor[]): NoticeSuggestions {
   const work = prepare(policy, decision);
   const examples: SuggestedExample[] = [];
   const kept: Row[] = [];
-  const unreached = survivors.filter((mutant) => {
+  const unreached = survivors.filter(({ mutant, witness }) => {
     const differs = makeDiffers(mutant, work);
     if (kept.some(differs)) return false;
-    const row = findDifference(mutant, differs, work);
+    const row = findDifference(mutant, differs, work) ?? known(witness, differs, work);
     if (row === undefined) return true;
     kept.push(row);
     examples.push(asExample(mutant, row, examples, work));
     return false;
   });
-  return { examples, unreached };
+  return { examples, unreached: unreached.map(({ mutant }) => mutant) };
+}
+
+/** An edit that nobody notices, and somebody whom it concerns where one is known. */
+export interface Survivor {
+  readonly mutant: Mutant;
+  readonly witness?: CaseFacts;
+}
+
+/** The applicant who is known to be decided otherwise, made as ordinary as she can be. */
+function known(witness: CaseFacts | undefined, differs: (row: Row) => boolean, { layout, policy }: Work): Row | undefined {
+  if (witness === undefined) return undefined;
+  const row = caseRow(witness, layout, policy.scorecard);
+  if (!differs(row)) return undefined;
+  simplify(row, layout, differs);
+  return row;
 }
 
 interface Work {
