@@ -29,8 +29,8 @@ const words = {
   second: { en: "and", zh: "与" },
   real: { en: "r, file", zh: "r（文件）" },
   synthetic: { en: "r, synthetic", zh: "r（合成）" },
-  KSComplement: { en: "1 − KS", zh: "1 − KS" },
-  TVComplement: { en: "1 − TV", zh: "1 − TV" },
+  KSComplement: { en: "1 − KS", zh: "1 减 KS 距离" },
+  TVComplement: { en: "1 − TV", zh: "1 减全变差距离" },
   CorrelationSimilarity: { en: "correlation", zh: "相关系数" },
   ContingencySimilarity: { en: "table of both", zh: "列联表" },
 } as const satisfies Record<string, Text>;
