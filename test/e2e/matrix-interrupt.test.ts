@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("an interrupted matrix says what is kept, exits 130, and the next call runs the rest only", { timeout: 240_000 }, async () => {
   const cells = join(folder, "cells");
-  const args = ["matrix", "baseline", "--assumptions", "low,base,high", "--customers", "1500", "--measure", "marginPerCustomer", "--json", "--threads", "1"];
+  const args = ["matrix", "baseline", "--assumptions", "low,base,high", "--customers", "1000", "--measure", "marginPerCustomer", "--json", "--threads", "1"];
   const kept = (): readonly string[] => (existsSync(cells) ? readdirSync(cells) : []);
   const cut = await policyBench([...args, "--cache", cells], {
     cwd: root,
