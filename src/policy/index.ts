@@ -61,3 +61,5 @@ export { policyChanges } from "./diff/policy-changes.ts";
 export { valueText } from "./words/value-text.ts";
 export { paramText } from "./words/event-text.ts";
 export { suggestNotice, type NoticeSuggestions } from "./mutate/suggest-notice.ts";
+export { conditionDefinitions } from "./schema-conditions.ts";
+export { factNameSchema, schemaFacts, type JsonSchema } from "./schema-facts.ts";

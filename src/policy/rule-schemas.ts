@@ -9,7 +9,7 @@ import { decisionNames, moments } from "./policy.ts";
 import type { DecisionName } from "./policy.ts";
 import { proceduresShape } from "./procedures-shape.ts";
 import { reasonShape, reasonsFrame } from "./reasons-shape.ts";
-import { exampleFrame, ruleFileFrame, ruleFrame, tableFrame } from "./rule-shape.ts";
+import { exampleFrame, examplesFileFrame, ruleFileFrame, ruleFrame, tableFrame } from "./rule-shape.ts";
 import { conditionDefinitions } from "./schema-conditions.ts";
 import { eventSchema, expectSchema, typeSchema } from "./schema-events.ts";
 import { choose, describeFact, exampleFactsSchema, factNameSchema, schemaFacts } from "./schema-facts.ts";
@@ -27,6 +27,7 @@ export function ruleSchemas(dictionary: Dictionary): Readonly<Record<string, obj
   return {
     "policy.schema.json": policySchema(facts),
     ...Object.fromEntries(decisions),
+    ...Object.fromEntries(decisionNames.map((decision) => [`${decision}.examples.schema.json`, examplesSchema(decision, facts)])),
     "scorecard.schema.json": scorecardSchema(facts),
     "reasons.schema.json": reasonsSchema(),
     "law.schema.json": lawSchema(schemaFacts("law", dictionary)),
@@ -122,6 +123,22 @@ function ruleFileSchema(decision: DecisionName, facts: readonly FactDefinition[]
       rule: { ...refined(ruleFrame, { priority: prioritySchema, conditions: { $ref: "#/definitions/conditions" }, event: eventSchema(decision, "rule") }), required: ["name", "title", "conditions", "event"] },
       otherwise: eventSchema(decision, "otherwise"),
       example: refined(exampleFrame, { moment: { enum: own }, facts: exampleFactsSchema(facts), expect: expectSchema(decision) }),
+      table: tableSchema(decision, facts),
+    },
+  };
+}
+
+/** Examples beside a decision file: the same lists as in it. */
+function examplesSchema(decision: DecisionName, facts: readonly FactDefinition[]): JsonSchema {
+  return {
+    ...draft,
+    title: `Examples of ${decision}: ${decision}.examples.json`,
+    ...refined(examplesFileFrame, {
+      examples: { type: "array", items: { $ref: "#/definitions/example" }, description: "Cases and what is decided about them. 案例及其应有的决定。" },
+      tables: { type: "array", items: { $ref: "#/definitions/table" }, description: "Tables of cases: each row is an example. 示例表：每行为一个示例。" },
+    }),
+    definitions: {
+      example: refined(exampleFrame, { moment: { enum: moments[decision] }, facts: exampleFactsSchema(facts), expect: expectSchema(decision) }),
       table: tableSchema(decision, facts),
     },
   };

@@ -5,6 +5,7 @@ export type { ClaimResult, Counterexample, Prover } from "./claims/prove-claims.
 export { nearestChange } from "./claims/nearest-change.ts";
 export type { ChangeAnswer } from "./claims/nearest-change.ts";
 export { casesOf } from "./claims/violation.ts";
+export { claimsSchema } from "./claims/claims-schema.ts";
 export { readClaims } from "./claims/read-claims.ts";
 export type { ReadClaims } from "./claims/read-claims.ts";
 export { readExceptions } from "./claims/read-exceptions.ts";

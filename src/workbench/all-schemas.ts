@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dictionarySchema } from "../facts/index.ts";
 import { ruleSchemas } from "../policy/index.ts";
+import { claimsSchema } from "../proof/index.ts";
 import { populationSchemas } from "../population/index.ts";
 import { assumptionsSchema, environmentSchema } from "../simulation/index.ts";
 import { backtestSchema, matrixSchema, reportSchema, searchSchemas } from "../verdict/index.ts";
@@ -13,6 +14,7 @@ export function allSchemas(dictionary: Parameters<typeof ruleSchemas>[0]): Reado
   const schemas: Readonly<Record<string, unknown>> = {
     "dictionary.schema.json": dictionarySchema(),
     ...ruleSchemas(dictionary),
+    "invariants.schema.json": claimsSchema(dictionary),
     ...populationSchemas(),
     "scenario.schema.json": z.toJSONSchema(scenarioSchema, draft),
     "environment.schema.json": z.toJSONSchema(environmentSchema, draft),

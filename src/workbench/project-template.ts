@@ -37,6 +37,7 @@ export function projectTemplate(shipped: Project, policy: string): readonly Temp
     { place: "scenarios/baseline.json", text: scenarioFor(policy) },
     ...Object.entries(schemas).map(([name, text]) => ({ place: `rules/schema/${name}`, text })),
     { place: ".vscode/settings.json", text: json(editorSettings) },
+    { place: ".vscode/tasks.json", text: json(editorTasks) },
     { place: ".policy-bench.json", text: json({ check: { coverage: { min: 90, minMcdc: 40 }, mutation: { min: 60 } } }) },
     { place: ".github/workflows/policies.yml", text: workflow },
     { place: ".gitignore", text: "node_modules/\nreports/local/\n" },
@@ -96,6 +97,9 @@ const editorSettings = {
     schemaOf("/rules/reasons.json", "reasons"),
     schemaOf("/rules/laws/*.json", "law"),
     ...["policy", "enrolment", "limit", "pricing", "closure", "monitoring", "scorecard"].map((name) => schemaOf(`/rules/policies/*/${name}.json`, name)),
+    ...["enrolment", "limit", "pricing", "closure", "monitoring"].map((name) => schemaOf(`/rules/policies/*/${name}.examples.json`, `${name}.examples`)),
+    schemaOf("/rules/invariants.json", "invariants"),
+    schemaOf("/rules/policies/*/invariants.json", "invariants"),
     schemaOf("/scenarios/*.json", "scenario"),
     schemaOf("/scenarios/profiles/*.json", "profile"),
     schemaOf("/scenarios/environments/*.json", "environment"),
@@ -105,6 +109,28 @@ const editorSettings = {
   ],
   "json.schemaDownload.enable": true,
   "editor.tabSize": 2,
+};
+
+/** Findings at their lines as one types: lint keeps watching, and the editor reads its lines. */
+const editorTasks = {
+  version: "2.0.0",
+  tasks: [
+    {
+      label: "policy-bench: findings as you save",
+      type: "shell",
+      command: "npx policy-bench lint --watch --proofs --format compact",
+      isBackground: true,
+      runOptions: { runOn: "folderOpen" },
+      presentation: { reveal: "never", panel: "dedicated" },
+      problemMatcher: {
+        owner: "policy-bench",
+        source: "policy-bench",
+        fileLocation: ["relative", "${workspaceFolder}"],
+        pattern: { regexp: "^(.+?):(\\d+):(\\d+) (error|warning|note) (\\S+) (.+)$", file: 1, line: 2, column: 3, severity: 4, code: 5, message: 6 },
+        background: { activeOnStart: true, beginsPattern: "^(changed: |已改动：)", endsPattern: "^(watching; |监视中；)" },
+      },
+    },
+  ],
 };
 
 const workflow = `name: policies

@@ -3,6 +3,9 @@ import type { Dictionary, FactDefinition, FactName } from "../../facts/index.ts"
 import { decisionNames, outcomes } from "../../policy/index.ts";
 import type { DecisionName, ParamKind, Policy, RuleEvent } from "../../policy/index.ts";
 
+/** What of a policy says which words its outcomes have. */
+type Speaking = Pick<Policy, "reasons" | "arrangements" | "decisions">;
+
 /**
  * What a decision says, as facts for claims: `outcome.<decision>.type`, its params, and
  * - `undecided`: a missing fact left it open and `onMissing` spoke; `hasReason`: a reason is given;
@@ -10,7 +13,7 @@ import type { DecisionName, ParamKind, Policy, RuleEvent } from "../../policy/in
  * - pricing `allInBps`: the all-in annual rate of the dearest term on offer; `longestTerm`; `fundingBps`, `lossBps`,
  *   `revenueBps`: what the shares of its arrangement add up to.
  */
-export function outcomeFacts(policy: Policy): readonly FactDefinition[] {
+export function outcomeFacts(policy: Speaking): readonly FactDefinition[] {
   return decisionNames.flatMap((decision) => [...factsOf(policy, decision).values()]);
 }
 
@@ -26,7 +29,7 @@ export function outcomeFact(decision: DecisionName, field: string): FactName {
   return `outcome.${decision}.${field}`;
 }
 
-function factsOf(policy: Policy, decision: DecisionName): ReadonlyMap<FactName, FactDefinition> {
+function factsOf(policy: Speaking, decision: DecisionName): ReadonlyMap<FactName, FactDefinition> {
   const found = new Map<FactName, FactDefinition>();
   const add = (field: string, make: (name: FactName) => FactDefinition): void => {
     const name = outcomeFact(decision, field);
@@ -68,7 +71,7 @@ function pricingFacts(add: (field: string, make: (name: FactName) => FactDefinit
   for (const [field, title] of shares) add(field, (name) => amount(name, 0, 20_000, "bps", title));
 }
 
-function paramFact(policy: Policy, decision: DecisionName, param: string, holds: ParamKind, title: Text): ((name: FactName) => FactDefinition) | undefined {
+function paramFact(policy: Speaking, decision: DecisionName, param: string, holds: ParamKind, title: Text): ((name: FactName) => FactDefinition) | undefined {
   switch (holds.kind) {
     case "number":
       return (name) => ({ ...amount(name, holds.min, holds.max, holds.unit, title), ...(holds.whole ? {} : { type: "decimal", decimals: 4 }) });
@@ -90,7 +93,7 @@ function paramFact(policy: Policy, decision: DecisionName, param: string, holds:
 }
 
 /** The words a policy uses for a param. */
-function said(policy: Policy, decision: DecisionName, param: string): readonly string[] {
+function said(policy: Speaking, decision: DecisionName, param: string): readonly string[] {
   const file = policy.decisions[decision];
   const events: readonly RuleEvent[] = [...file.rules.map(({ event }) => event), ...Object.values(file.otherwise), file.onMissing];
   return events.flatMap(({ params }) => {
