@@ -16,6 +16,7 @@ import { findPairs } from "./pairs.ts";
 import { regionAround } from "./region.ts";
 import type { Region } from "./region.ts";
 import { makeDeciders, makeTrial } from "./trial.ts";
+import { tryApplicants } from "./try-applicants.ts";
 import type { Trial } from "./trial.ts";
 import { violationsOf } from "./violation.ts";
 import type { Violation } from "./violation.ts";
@@ -93,7 +94,7 @@ export function makeProver({ policy, claims, budget = usualBudget, since = new M
       if (claim.kind === "unchanged-since" && otherOf(claim) === undefined) {
         return undecided(claim, { en: `there is no policy \`${claim.since}\` to compare with`, zh: `没有可供比较的政策 \`${claim.since}\`` });
       }
-      return proveClaim(claim, violations.get(claim) ?? [], { space, model, solverFor, trial });
+      return proveClaim(claim, violations.get(claim) ?? [], { space, model, solverFor, trial, budget });
     },
   };
 }
@@ -126,7 +127,7 @@ function undecided(claim: Claim, why: Text): ClaimResult {
   return { claim, verdict: "undecided", vacuous: false, why, counterexamples: [] };
 }
 
-interface Workshop extends Pick<Prover, "space" | "model" | "trial"> {
+interface Workshop extends Pick<Prover, "space" | "model" | "trial" | "budget"> {
   readonly solverFor: (violation: Violation, alone?: boolean) => Solver;
 }
 
@@ -135,7 +136,7 @@ function proveClaim(claim: Claim, violations: readonly Violation[], shop: Worksh
   let [why, someone]: [Text | undefined, boolean] = [undefined, false];
   for (const violation of violations) {
     someone ||= claim.when === undefined || shop.solverFor(violation).somebody(violation.premise) !== false;
-    const answer = tryPair(claim, violation, shop) ?? tryViolation(claim, violation, shop);
+    const answer = tryPair(claim, violation, shop) ?? tryLarge(claim, violation, shop) ?? tryViolation(claim, violation, shop);
     if (answer === "held") continue;
     if ("en" in answer) why ??= answer;
     else counterexamples.push(answer);
@@ -171,6 +172,14 @@ function tryPair(claim: Claim, violation: Violation, { space, model, solverFor, 
     }
   }
   return attempts === 0 ? "held" : undefined;
+}
+
+/** A claim about two applicants and a decision too large for diagrams: some are tried before twice as many facts are searched. */
+function tryLarge(claim: Claim, violation: Violation, { model, solverFor, trial, budget }: Workshop): Counterexample | undefined {
+  const solver = solverFor(violation);
+  if (budget.nodes <= 0 || violation.differs === undefined || !solver.isTooLarge()) return undefined;
+  const applicants = tryApplicants(model, violation, () => trial(claim, violation.asked));
+  return applicants === undefined ? undefined : describe(model.policy, violation, applicants, trial(claim, violation.asked));
 }
 
 function tryViolation(claim: Claim, violation: Violation, { space, model, solverFor, trial }: Workshop): "held" | Counterexample | Text {

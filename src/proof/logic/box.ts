@@ -56,7 +56,7 @@ function within(formulas: Formulas, of: Formula, isTrue: boolean): Box | undefin
       return { ranges: new Map(), exact: false };
     case "all":
     case "any": {
-      if ((node.kind === "all") !== isTrue) return { ranges: new Map(), exact: false };
+      if ((node.kind === "all") !== isTrue) return oneOf(node.parts.map((part) => within(formulas, part, isTrue)));
       const ranges = new Map<Variable, Range>();
       let exact = true;
       for (const part of node.parts) {
@@ -68,6 +68,25 @@ function within(formulas: Formulas, of: Formula, isTrue: boolean): Box | undefin
       return { ranges, exact };
     }
   }
+}
+
+/** Where one at least of some statements is true: told only of one variable and where the ranges are one. */
+function oneOf(boxes: readonly (Box | undefined)[]): Box | undefined {
+  const all = boxes.flatMap((box) => box ?? []);
+  const [first] = all;
+  if (first === undefined) return undefined;
+  if (all.length === 1) return first;
+  const [variable] = first.ranges.keys();
+  const ranges = variable === undefined ? [] : all.flatMap((box) => (box.exact && box.ranges.size === 1 ? (box.ranges.get(variable) ?? []) : []));
+  if (variable === undefined || ranges.length < all.length) return { ranges: new Map(), exact: false };
+  const inOrder = ranges.toSorted((a, b) => a.from - b.from);
+  const { from } = inOrder[0] ?? domainOf(variable);
+  let [to, exact] = [from, true];
+  for (const range of inOrder) {
+    exact &&= range.from <= to + 1;
+    to = Math.max(to, range.to);
+  }
+  return { ranges: new Map([[variable, { from, to }]]), exact };
 }
 
 /** False where nothing is left. */

@@ -26,7 +26,7 @@ const samplesMax = 8_192;
  */
 export function makeSamples(space: Space, about: readonly Formula[], near: readonly Assignment[]): Samples {
   const { formulas, variables } = space;
-  const next = numbers(20_261_122);
+  const next = numbersFrom(20_261_122);
   const given = near.slice(0, (samplesMax - strangers) / 2);
   const words = Math.ceil((strangers + 2 * given.length) / 32);
   const cells = startsOf(about);
@@ -135,7 +135,7 @@ function drawn(variable: Variable, starts: readonly number[], { count, given, ne
 }
 
 /** A small generator of numbers, the same on every machine (Park and Miller). */
-function numbers(seed: number): (below: number) => number {
+export function numbersFrom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state * 48_271) % 2_147_483_647;

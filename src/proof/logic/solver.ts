@@ -49,8 +49,8 @@ const firstNodes = 60_000;
 const firstConflicts = 1_000;
 /** A statement with so few parts has diagrams of its own, however large the decision. */
 const [smallParts, smallNodes] = [300, 4_000];
-/** One with so few has them even before that: they cost less than finding it among the others. */
-const tinyParts = 40;
+/** One with so few has them even before that: they cost less than finding it among the others; so has every small one where there are so many others. */
+const [tinyParts, manyOthers] = [40, 6_000];
 
 /** A solver for questions made of these statements; others can be asked as well. */
 export function makeSolver(space: Space, about: readonly Formula[], budget: Budget): Solver {
@@ -67,8 +67,9 @@ export function makeSolver(space: Space, about: readonly Formula[], budget: Budg
   const order = orderOf(space, [...cells.values()]);
   const first = makeShelf(makeDiagrams(formulas, order, Math.min(firstNodes, Math.max(2, budget.nodes))), budget.nodes <= 0);
   let [last, search]: [Shelf | undefined, Search | undefined] = [budget.nodes <= firstNodes ? first : undefined, undefined];
+  const isOneOfMany = reachable(formulas, [...cells.values()]).length > manyOthers;
   const small = (question: Formula): Shelf | undefined => {
-    return formulas.weight(question) > (first.isFull() ? smallParts : tinyParts) || budget.nodes <= 0 ? undefined : makeShelf(makeDiagrams(formulas, orderOf(space, [question]), Math.min(smallNodes, budget.nodes)), false);
+    return formulas.weight(question) > (first.isFull() || isOneOfMany ? smallParts : tinyParts) || budget.nodes <= 0 ? undefined : makeShelf(makeDiagrams(formulas, orderOf(space, [question]), Math.min(smallNodes, budget.nodes)), false);
   };
   /** Shelves from the cheapest to the dearest, the search between. */
   const inTurn = <T>(question: Formula, by: { readonly diagram: (shelf: Shelf, found: Diagram) => T; readonly search: (search: Search, conflicts: number) => T; readonly isAnswer: (answer: T) => boolean }): T => {
