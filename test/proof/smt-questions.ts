@@ -9,7 +9,7 @@ export interface SmtSheet {
   readonly questions: readonly SmtQuestion[];
 }
 
-/** One question: what is declared again to speak of it, what is asserted, and what we say. */
+/** One question: what is asserted, and what we say. */
 export interface SmtQuestion {
   readonly kind: string;
   readonly name: string;
@@ -49,28 +49,29 @@ function declaredFacts(who: string): string {
   return numericFacts.map(({ name, min, max }) => `(declare-const ${short(name)}${who} Int)${nullable.has(name) ? `(declare-const ${short(name)}${who}p Bool)` : ""}(assert (<= ${min} ${short(name)}${who}))(assert (<= ${short(name)}${who} ${max}))`).join("\n");
 }
 
-/** By rank: y the rule fires, n it certainly does not, l none before it fires, s what is said from it down (place of the event, 100 open, 200 none). */
+/** By rank: Y the rule fires, N it certainly does not, L none before it fires, S what is said from it down (place of the event, 100 open, 200 none). */
 function declaredRules(rules: readonly Ranked[], who: string): string {
-  const lines = rules.flatMap(({ conditions, index }, rank) => {
+  const declared = rules.map((_, rank) => `${bools(`Y${rank}${who}`, `N${rank}${who}`, `L${rank}${who}`)}(declare-const S${rank}${who} Int)`);
+  const lines = rules.map(({ conditions, index }, rank) => {
     const [yes, no] = smt(conditions, who);
     const event = index % events.length;
-    const bool = (name: string): string => `(declare-const ${name}${rank}${who} Bool)`;
     const rest = rank + 1 < rules.length ? `S${rank + 1}${who}` : "200";
-    return [
-      bool("Y"), bool("N"), `(assert (= Y${rank}${who} ${yes}))`, `(assert (= N${rank}${who} ${no}))`,
-      bool("L"), `(assert (= L${rank}${who} ${rank === 0 ? "true" : `(and L${rank - 1}${who} (not y${rank - 1}${who}))`}))`,
-      `(declare-const S${rank}${who} Int)(assert (= S${rank}${who} (ite Y${rank}${who} ${event} (ite N${rank}${who} ${rest} (ite (= ${rest} ${event}) ${rest} 100)))))`,
-    ];
+    const left = rank === 0 ? "true" : `(and L${rank - 1}${who} (not Y${rank - 1}${who}))`;
+    const said = `(ite Y${rank}${who} ${event} (ite N${rank}${who} ${rest} (ite (= ${rest} ${event}) ${rest} 100)))`;
+    return `(assert (= Y${rank}${who} ${yes}))(assert (= N${rank}${who} ${no}))(assert (= L${rank}${who} ${left}))(assert (= S${rank}${who} ${said}))`;
   });
-  return lines.join("\n");
+  return [...declared, ...lines].join("\n");
 }
 
 /** Per saying and rank: the first that fires from there down says it, and none above that one is open. */
 function declaredSame(rules: readonly Ranked[]): string {
-  return events.map((_, event) => rules.map(({ index }, rank) => {
-    const below = rank + 1 < rules.length ? `q${event}x${rank + 1}` : "false";
-    return `(declare-const q${event}x${rank} Bool)(assert (= q${event}x${rank} ${index % events.length === event ? `(or Y${rank}_1 ${below})` : `(and N${rank}_1 ${below})`}))`;
-  }).join("\n")).join("\n");
+  const named = (event: number, rank: number): string => `Q${event}x${rank}`;
+  const declared = events.flatMap((_, event) => rules.map((_rule, rank) => bools(named(event, rank))));
+  const lines = events.flatMap((_, event) => rules.map(({ index }, rank) => {
+    const below = rank + 1 < rules.length ? named(event, rank + 1) : "false";
+    return `(assert (= ${named(event, rank)} ${index % events.length === event ? `(or Y${rank}_1 ${below})` : `(and N${rank}_1 ${below})`}))`;
+  }));
+  return [...declared, ...lines].join("\n");
 }
 
 const bools = (...names: readonly string[]): string => names.map((name) => `(declare-const ${name} Bool)`).join("");
@@ -83,26 +84,26 @@ export function findingQuestions(policy: Policy, findings: readonly RuleFinding[
   const [impossible, shadowed, redundant] = [found("impossible"), found("shadowed"), found("redundant")];
   const about = rules.flatMap(({ name, index }, rank): readonly SmtQuestion[] => {
     const dead = impossible.has(name) || shadowed.has(name);
-    const below = rank + 1 < rules.length ? `q${index % events.length}x${rank + 1}` : undefined;
+    const below = rank + 1 < rules.length ? `Q${index % events.length}x${rank + 1}` : undefined;
     return [
-      { kind: "impossible", name, text: `${bools(`Y${rank}_1`)}(assert Y${rank}_1)`, expected: answer(!impossible.has(name)) },
-      { kind: "shadowed", name, text: `${bools(`Y${rank}_1`, `L${rank}_1`)}(assert (and Y${rank}_1 L${rank}_1))`, expected: answer(!dead) },
-      { kind: "redundant", name, text: `${bools(`Y${rank}_1`, `L${rank}_1`, ...(below === undefined ? [] : [below]))}(assert (and Y${rank}_1 L${rank}_1 ${below === undefined ? "" : `(not ${below})`}))`, expected: answer(!dead && !redundant.has(name)) },
+      { kind: "impossible", name, text: `(assert Y${rank}_1)`, expected: answer(!impossible.has(name)) },
+      { kind: "shadowed", name, text: `(assert (and Y${rank}_1 L${rank}_1))`, expected: answer(!dead) },
+      { kind: "redundant", name, text: `(assert (and Y${rank}_1 L${rank}_1 ${below === undefined ? "" : `(not ${below})`}))`, expected: answer(!dead && !redundant.has(name)) },
     ];
   });
   const places = new Map(rules.map(({ name }, rank) => [name, rank]));
   const conflicts = findings.flatMap(({ kind, rule, others: [other] }): readonly SmtQuestion[] => {
     const [a, b] = [places.get(other ?? ""), places.get(rule ?? "")];
     if (kind !== "conflict" || a === undefined || b === undefined) return [];
-    return [{ kind: "conflict", name: `${other} ${rule}`, text: `${bools(`Y${a}_1`, `L${a}_1`, `Y${b}_1`)}(assert (and Y${a}_1 L${a}_1 Y${b}_1))`, expected: "sat" }];
+    return [{ kind: "conflict", name: `${other} ${rule}`, text: `(assert (and Y${a}_1 L${a}_1 Y${b}_1))`, expected: "sat" }];
   });
   const silent = rules.map((_, rank) => `N${rank}_1`);
-  const gap: SmtQuestion = { kind: "gap", name: "gap", text: `${bools(...silent)}(assert (and ${silent.join(" ")}))`, expected: answer(findings.some(({ kind }) => kind === "gap")) };
+  const gap: SmtQuestion = { kind: "gap", name: "gap", text: `(assert (and ${silent.join(" ")}))`, expected: answer(findings.some(({ kind }) => kind === "gap")) };
   const idle = new Set(findings.flatMap(({ kind, pointer }) => (kind === "idle-condition" ? [pointer] : [])));
   const conditions = rules.flatMap(({ conditions: whole, index, name }, rank) => leaves(whole, "/conditions").map(({ pointer, without }): SmtQuestion => ({
     kind: "idle-condition",
     name: `${name} ${pointer}`,
-    text: `${declaredFacts("_1")}${bools(`Y${rank}_1`)}(assert (not (= Y${rank}_1 ${smt(without, "_1")[0]})))`,
+    text: `(assert (not (= Y${rank}_1 ${smt(without, "_1")[0]})))`,
     expected: answer(!(idle.has(`/rules/${index}${pointer}`) || impossible.has(name))),
   })).filter(() => !impossible.has(name)));
   return { prelude: [declaredFacts("_1"), declaredRules(rules, "_1"), declaredSame(rules)].join("\n"), questions: [...about, ...conflicts, gap, ...conditions] };
@@ -127,15 +128,14 @@ export function claimQuestions(policy: Policy, results: readonly ClaimResult[]):
   if (worstFirst.some((type, place) => events[place]?.type !== type)) throw new Error("ranks of outcomes are their places among the events");
   const rules = ranked(policy);
   const asked = (kind: string, text: string): readonly SmtQuestion[] => results.flatMap(({ claim, verdict }) => (claim.kind === kind && verdict !== "undecided" ? [{ kind: "claim", name: claim.name, text, expected: answer(verdict === "broken") }] : []));
-  const both = (text: string): string => `(declare-const S0_1 Int)(declare-const S0_2 Int)(declare-const n5_1 Int)(declare-const n5_2 Int)${text}`;
   const silent = rules.map((_, place) => `N${place}_1`);
   const one = [
-    ...asked("never", "(declare-const S0_1 Int)(declare-const n0_1 Int)(declare-const n0_1p Bool)(assert (and (= S0_1 2) n0_1p (< n0_1 18)))"),
-    ...asked("exhaustive", `${bools(...silent)}(assert (and ${silent.join(" ")}))`),
+    ...asked("never", "(assert (and (= S0_1 2) n0_1p (< n0_1 18)))"),
+    ...asked("exhaustive", `(assert (and ${silent.join(" ")}))`),
   ];
   const two = [
-    ...asked("monotone", both(`(assert (and (< n5_1 n5_2) (> ${rank("S0_1")} ${rank("S0_2")}) (>= ${rank("S0_2")} 0)))`)),
-    ...asked("independent", both(`(assert (not (= ${rank("S0_1")} ${rank("S0_2")})))`)),
+    ...asked("monotone", `(assert (and (< n5_1 n5_2) (> ${rank("S0_1")} ${rank("S0_2")}) (>= ${rank("S0_2")} 0)))`),
+    ...asked("independent", `(assert (not (= ${rank("S0_1")} ${rank("S0_2")})))`),
   ];
   const alike = numericFacts.flatMap(({ name }) => (name === "f.n5" ? [] : [`(assert (= ${short(name)}_1 ${short(name)}_2))`, ...(nullable.has(name) ? [`(assert (= ${short(name)}_1p ${short(name)}_2p))`] : [])]));
   const single = [declaredFacts("_1"), declaredRules(rules, "_1")].join("\n");

@@ -70,6 +70,43 @@ test("3: a budget of zero, and a claim about nobody, are undecided and say why",
   expect([vacuous.code, /vacuous: nobody is such/u.test(vacuous.stdout)]).toEqual([3, true]);
 });
 
+test("a budget of zero leaves everything that needs a proof undecided with its reason, the rules' own findings too, and exits with 3", async () => {
+  const { code, stdout } = await prove("--budget", "0", "--json");
+  const { policies } = JSON.parse(stdout) as { readonly policies: readonly { readonly claims: readonly { readonly verdict: string; readonly why?: { readonly en: string } }[]; readonly findings: readonly { readonly kind: string }[] }[] };
+  const [report] = policies;
+  expect(code).toBe(3);
+  expect(report?.claims.length).toBeGreaterThan(25);
+  expect(report?.claims.filter(({ verdict }) => verdict === "broken")).toEqual([]);
+  const undecided = report?.claims.filter(({ verdict }) => verdict === "undecided") ?? [];
+  expect(undecided.length).toBeGreaterThan(10);
+  expect(new Set(undecided.map(({ why }) => why?.en))).toEqual(new Set(["the budget is zero"]));
+  expect(report?.findings.some(({ kind }) => kind === "unknown")).toBe(true);
+});
+
+test("what the prover cannot follow is named and undecided, and the rest is proved", async () => {
+  // The product of two facts is left open: whoever has many orders over a long time is declined, and no proof sees why.
+  const edit = (file: string, change: (whole: Record<string, unknown>) => void): void => {
+    const path = join(scratch, "rules/policies/consent-first", file);
+    const whole = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+    change(whole);
+    writeFileSync(path, JSON.stringify(whole, null, 2));
+  };
+  edit("policy.json", (whole) => Object.assign(whole["derived"] ?? {}, { busyness: { title: { en: "orders by months", zh: "订单乘月数" }, times: ["shop.ordersLast12m", "shop.tenureMonths"] } }));
+  edit("enrolment.json", (whole) => {
+    const rule = (whole["rules"] as readonly { readonly name: string; readonly conditions: { all: unknown[] } }[]).find(({ name }) => name === "ENR-30");
+    rule?.conditions.all.splice(1, 1, { fact: "derived.busyness", operator: "greaterThan", value: 500 });
+  });
+  const many = (fact: string) => ({ fact, operator: "greaterThanInclusive", value: 30 });
+  claim({ name: "P-1", kind: "never", at: { enrolment: ["application"] }, when: { all: [many("shop.ordersLast12m"), many("shop.tenureMonths")] }, that: { all: [{ fact: "outcome.enrolment.type", operator: "equal", value: "enrol" }] } });
+  const { code, stdout } = await prove("--run", "P-1|INV-10[14]", "--json");
+  const { policies } = JSON.parse(stdout) as { readonly policies: readonly { readonly claims: readonly { readonly name: string; readonly verdict: string; readonly why?: { readonly en: string } }[] }[] };
+  const told = new Map(policies[0]?.claims.map(({ name, verdict, why }) => [name, [verdict, why?.en]]));
+  expect(code).toBe(3);
+  expect(told.get("P-1")?.[0]).toBe("undecided");
+  expect(told.get("P-1")?.[1]).toContain("arithmetic between facts in `derived.busyness`");
+  expect([told.get("INV-101"), told.get("INV-104")]).toEqual([["held", undefined], ["held", undefined]]);
+});
+
 test("the repair of a planted fault is proved, and takes the fault out", async () => {
   plant();
   const { stdout } = await prove("--apply", "--run", "INV-101");
