@@ -20,9 +20,10 @@ const [triesMax, valuesMax] = [1_000, 24];
  * Applicants who break a claim about two, for decisions too large to be asked about as a whole: some near each rule are tried on
  * the compiled decision, the same in every run, and the first who breaks it is made as ordinary as goes.
  */
-export function tryApplicants({ policy, space, outcome }: PolicyModel, { asked, differs, premise }: Violation, trial: () => Trial): Applicants | undefined {
+export function tryApplicants(model: PolicyModel, { asked, differs, premise }: Violation, trial: () => Trial): Applicants | undefined {
+  const { policy, space } = model;
   const layout = layoutFacts(policy.dictionary);
-  const rules = asked.flatMap((each) => outcome(each).rows.rows.map(({ truths }) => truths.yes));
+  const rules = asked.flatMap((each) => model.outcome(each).rows.rows.map(({ truths }) => truths.yes));
   const boxes = rules.flatMap((rule) => boxAround(space.formulas, rule) ?? []);
   // Near rules that are no boxes hardly anybody is met who shows anything.
   if (boxes.filter(({ exact }) => exact).length * 2 < rules.length) return undefined;
