@@ -103,7 +103,7 @@ function near(variable: Variable, { ranges }: Box, pick: (variable: Variable) =>
   const picked = pick(variable);
   const range = ranges.get(variable);
   if (range === undefined || (picked >= range.from && picked <= range.to)) return picked;
-  return range.from + next(Math.min(range.to - range.from + 1, 2 ** 30));
+  return range.from + next(Math.min(range.to - range.from + 1, 0x40000000));
 }
 
 interface Nearer {
