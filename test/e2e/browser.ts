@@ -1,10 +1,10 @@
 // A real browser of a test's own, spoken to in the protocol of its developer tools.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 
 /** The browser of this machine; undefined where there is none. */
 export const chromium = ["chromium", "chromium-browser", "google-chrome"].find((name) => spawnSync("which", [name]).status === 0);
@@ -114,7 +114,7 @@ function pageOf({ messages, requests, ask }: Connection): Page {
       await ask("Input.dispatchKeyEvent", { type: "keyUp", key, ...keys[key] });
     },
     async faults() {
-      await evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+      await evaluate(axe.source);
       const found = await evaluate("axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 120)))");
       return found as readonly string[];
     },
