@@ -111,7 +111,10 @@ test("every form of a search says what it rests on and how to get it again", { t
 
 test("compare says which policy to choose under requirements, how sure, and what they cost", { timeout: 240_000 }, async () => {
   const asked = ["compare", "baseline", "-o", `json=${join(folder, "choice.json")}`, "--require", "complaintsPerThousand<=champion", "--require", "unaskedShare<=0.001", "--maximise", "enrolledShare"];
-  const { choice } = await told<RunReport>(...asked);
+  const page = join(folder, "choice.html");
+  const { choice } = await told<RunReport>(...asked, "-o", `html=${page}`);
+  const [, section = ""] = /<section id="choice">(.*?)<\/section>/su.exec(readFileSync(page, "utf8")) ?? [];
+  for (const words of ["Which policy to choose", "How sure: 300 customers", "complaintsPerThousand&lt;=champion", "silent-auto-enrolment"]) expect(section).toContain(words);
   expect(choice?.unrestricted).toBe("silent-auto-enrolment");
   expect(choice?.options.find(({ policy }) => policy === "silent-auto-enrolment")?.meets).toBe("broken");
   expect(["consent-first", "invited"]).toContain(choice?.chosen);
