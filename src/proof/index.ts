@@ -13,6 +13,7 @@ export type { ClaimException } from "./claims/read-exceptions.ts";
 export type { Extent, Region } from "./claims/region.ts";
 export type { Trial } from "./claims/trial.ts";
 export { findInRules } from "./findings/find-in-rules.ts";
+export { findingKinds } from "./findings/finding.ts";
 export type { FindingKind, RuleFinding } from "./findings/finding.ts";
 export { questionsOf, statementsOf } from "./findings/rule-statements.ts";
 export { makeSolver, usualBudget } from "./logic/solver.ts";

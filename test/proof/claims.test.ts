@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import { readPolicy, readReasons, type Policy } from "../../src/policy/index.ts";
-import { findInRules, makeProver, questionsOf, readClaims, statementsOf, type Claim, type ClaimResult, type FindingKind, type RuleFinding } from "../../src/proof/index.ts";
-import { replayed } from "../../src/workbench/replay-proof.ts";
+import { readPolicy, readReasons, type Constant, type DecisionName, type Moment, type Policy } from "../../src/policy/index.ts";
+import { findingKinds, findInRules, makeProver, questionsOf, readClaims, statementsOf, type Claim, type ClaimResult, type FindingKind, type RuleFinding } from "../../src/proof/index.ts";
+import { decideOne } from "../../src/workbench/decide-one.ts";
+import { askReference } from "../../src/workbench/reference.ts";
+import { replayed, replayedFinding } from "../../src/workbench/replay-proof.ts";
 import { patch } from "../policy/fixtures.ts";
 import { dictionary, filesOf, readText, shipped } from "../rules/written.ts";
 
@@ -98,10 +100,71 @@ const flaws: readonly (readonly [FindingKind, string, string, string, () => Read
   ["idle-condition", "ENR-10", "consent-first", "enrolment.json", () => ({ [`/rules/${enr("ENR-10")}/conditions/all/2`]: { fact: "customer.age", operator: "lessThan", value: 40 } })],
 ];
 
-test.each(flaws)("a rule that is %s (%s) in %s is found", (kind, rule, name, file, changes) => {
-  const is = (finding: RuleFinding): boolean => finding.kind === kind && (rule === "" || finding.rule === rule);
-  expect(findings(changed(name, "policy.json", {})).filter(is)).toEqual([]);
-  expect(findings(changed(name, file, changes())).filter(is)).not.toEqual([]);
+const tier = (rule: string, from: number, to: number) => ({ [`/rules/${lim("consent-first", rule)}/conditions/all/2`]: { all: [{ fact: "bureau.debtToIncomeBps", operator: "greaterThanInclusive", value: from }, { fact: "bureau.debtToIncomeBps", operator: "lessThan", value: to }] } });
+const bands: typeof flaws = [
+  ["tiers-overlap", "LIM-12", "consent-first", "limit.json", () => ({ ...tier("LIM-11", 0, 3000), ...tier("LIM-12", 2800, 5500) })],
+  ["tier-hole", "LIM-13", "consent-first", "limit.json", () => ({ ...tier("LIM-11", 0, 3000), ...tier("LIM-12", 3000, 4000), ...tier("LIM-13", 4500, 5500) })],
+  ["gap", "", "consent-first", "closure.json", () => ({ [`/rules/${place("consent-first", "closure.json", "CLO-20")}/conditions/all/0`]: { fact: "account.closed", operator: "equal", value: false } })],
+];
+
+/** Which rules json-rules-engine fires for the typical applicant of these facts. */
+async function fires(policy: Policy, decision: DecisionName, moment: Moment, facts: Readonly<Record<string, Constant | null>>): Promise<readonly string[]> {
+  const traced = await askReference(policy.decisions[decision], decideOne(policy, { decision, moment, facts }).facts);
+  return traced.filter((one) => one.fired).map(({ name }) => name);
+}
+
+const ages = [14, 17, 18, 19, 30, 31, 39, 40, 41, 90];
+/** What is proved of everybody has no counterexample: json-rules-engine is asked about both sides of every threshold near it. */
+const everybody: Readonly<Record<string, (planted: Policy, sound: Policy) => Promise<void>>> = {
+  impossible: async (planted) => {
+    for (const age of ages) expect(await fires(planted, "enrolment", "application", { "customer.age": age })).not.toContain("ENR-10");
+  },
+  "idle-condition": async (planted, sound) => {
+    for (const age of ages) expect((await fires(planted, "enrolment", "application", { "customer.age": age })).includes("ENR-10")).toBe((await fires(sound, "enrolment", "application", { "customer.age": age })).includes("ENR-10"));
+  },
+  "idle-cap": async (planted) => {
+    const { limit } = planted.decisions;
+    const without: Policy = { ...planted, decisions: { ...planted.decisions, limit: { ...limit, rules: limit.rules.filter(({ name }) => name !== "LIM-81") } } };
+    for (const example of limit.examples) {
+      const said = [planted, without].map((policy) => decideOne(policy, { decision: "limit", moment: example.moment, facts: example.facts }).outcome.params["limitFen"]);
+      expect(said[0]).toBe(said[1]);
+    }
+    await Promise.resolve();
+  },
+};
+
+test.each([...flaws, ...bands])("a rule that is %s (%s) in %s is found, and json-rules-engine confirms it", async (kind, rule, name, file, changes) => {
+  const is = (finding: RuleFinding): boolean => finding.kind === kind && finding.decision === file.replace(".json", "") && (rule === "" || finding.rule === rule);
+  const [sound, planted] = [changed(name, "policy.json", {}), changed(name, file, changes())];
+  expect(findings(sound).filter(is)).toEqual([]);
+  const [found] = findings(planted).filter(is);
+  if (found === undefined) throw new Error(`no finding ${kind}`);
+  const confirm = everybody[kind];
+  if (confirm !== undefined) return await confirm(planted, sound);
+  const { decision, moments: [moment], example = {}, others } = found;
+  if (moment === undefined) throw new Error("it has a moment");
+  expect(await replayedFinding(planted, found)).toBe("confirmed");
+  const fired = await fires(planted, decision, moment, { "score.points": 660, ...example });
+  if (kind === "tier-hole" || kind === "gap") expect(fired.filter((one) => !one.startsWith("LIM-8") && !one.startsWith("LIM-9"))).toEqual([]);
+  else expect(fired).toEqual(expect.arrayContaining([...(found.rule === undefined ? [] : [found.rule]), ...(kind === "shadowed" ? [] : others)]));
+  if (kind === "tiers-overlap") expect(found.band).toEqual({ fact: "bureau.debtToIncomeBps", ranges: [{ from: 2800, to: 2999 }] });
+  if (kind === "tier-hole") expect(found.band).toEqual({ fact: "bureau.debtToIncomeBps", ranges: [{ from: 4000, to: 4499 }] });
+});
+
+test("a fault in a claim that nothing changed since another policy is found with a counterexample that json-rules-engine confirms", async () => {
+  const [sound, planted] = [changed("consent-first", "policy.json", {}), changed("consent-first", "enrolment.json", { [`/rules/${enr("ENR-10")}/conditions/all/1/value`]: 21 })];
+  const claim: Claim = { name: "U", title: { en: "a", zh: "甲" }, level: "error", serves: [], at: { enrolment: ["application"] }, decisions: ["enrolment"], kind: "unchanged-since", since: "then" };
+  const prove = (policy: Policy): ClaimResult => makeProver({ policy, claims: [claim], since: new Map([["then", sound]]) }).prove(claim);
+  expect(prove(sound).verdict).toBe("held");
+  const [counterexample] = prove(planted).counterexamples;
+  if (counterexample === undefined) throw new Error("it is broken");
+  expect(counterexample.departures["customer.age"]).toBe(20);
+  expect(await replayed(planted, counterexample)).toBe("confirmed");
+});
+
+test("there is a seeded fault for every kind of finding and of claim", () => {
+  expect(new Set([...broken.map(([kind]) => kind), "unchanged-since"])).toEqual(new Set(["always", "never", "monotone", "independent", "exhaustive", "unchanged-since"]));
+  expect(new Set([...flaws, ...bands].map(([kind]) => kind))).toEqual(new Set(findingKinds.filter((kind) => kind !== "unknown")));
 });
 
 test("a claim with a mistake gets a finding each, with what was probably meant, and a vacuous one is never held", () => {
