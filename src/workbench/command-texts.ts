@@ -178,7 +178,7 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   writeCsv: { en: "write the customers as CSV", zh: "将客户写为 CSV" },
   sample: { en: "show so many customers with a name", zh: "显示若干带姓名的客户" },
   against: { en: "how like the customers of this file the profile's are: column shapes and pair trends", zh: "画像客户与该文件客户的相似程度：各列分布与成对关系" },
-  againstMap: { en: "with --against: mapping that reads the file, by name or path (default: the scenario's, or the only one)", zh: "与 --against 合用：读取文件的映射，可用名称或路径（默认：情景中的，或唯一的一个）" },
+  againstMap: { en: "with --against: mapping that reads the file, by name or path (default: the scenario's, or the one that fits the file's first line)", zh: "与 --against 合用：读取文件的映射，可用名称或路径（默认：情景中的，或与文件首行相符的一个）" },
   runPattern: { en: "only examples whose name matches", zh: "只运行名称匹配的示例" },
   watchTests: { en: "run again whenever a rule file changes", zh: "规则文件改动后重新运行" },
   varValues: { en: "every fact that is read, its value and where it comes from", zh: "列出所读取的每项事实、取值及其来源" },

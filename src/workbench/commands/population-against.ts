@@ -1,5 +1,6 @@
-import { readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { isObject, readJson } from "../../base/index.ts";
 import { populationQuality, synthesise } from "../../population/index.ts";
 import { csvQuality, markdownQuality, prettyQuality, type QualityView } from "../../view/index.ts";
 import { listFlag, textFlag, type Call } from "../call.ts";
@@ -50,21 +51,48 @@ export async function populationAgainst(call: Call, file: string): Promise<numbe
 function readingCall(call: Call, file: string): Call {
   const { customers: _, ...flags } = call.flags;
   const project = runRequest({ ...call, flags }).project;
-  const map = textFlag(call, "map") ?? onlyMapping(call, project);
+  const map = textFlag(call, "map") ?? fittingMapping(call, project, file);
   const set = map === undefined ? [] : [`population.mapping=${JSON.stringify(map)}`];
   return { ...call, flags: { ...flags, csv: file, set: [...listFlag(call, "set"), ...set] } };
 }
 
-/** The project's mapping, where there is one and the scenario names none; several have to be told apart. */
-function onlyMapping(call: Call, project: Project): string | undefined {
+/** The scenario's mapping; else the one of the project that reads a file with such a first line. Several, or none, have to be told apart. */
+function fittingMapping(call: Call, project: Project, file: string): string | undefined {
   const named = textsOf(call, { ...runRequest(call), overrides: [] }, call.operands[0] ?? "baseline").scenario?.population.mapping;
   if (named !== undefined) return undefined;
-  const names = mappingsIn(join(project.root, "scenarios", "mappings"));
-  if (names.length === 1) return names[0];
+  const folder = join(project.root, "scenarios", "mappings");
+  const names = mappingsIn(folder);
+  const line = firstLine(resolve(call.world.cwd, file));
+  // A file that cannot be read is told by the import, whatever the mapping.
+  const fitting = line === undefined ? names.slice(0, 1) : names.filter((name) => fits(readFileSync(join(folder, `${name}.json`), "utf8"), line));
+  if (fitting.length === 1) return fitting[0];
   throw new UsageError({
     en: `name the mapping that reads the file with --map${names.length === 0 ? "" : `: ${names.join(", ")}`}`,
     zh: `请用 --map 指定读取该文件的映射${names.length === 0 ? "" : `：${names.join("、")}`}`,
   });
+}
+
+/** Whether a mapping knows most of the names in a header, or, of a file without one, has a name for each cell. */
+function fits(mapping: string, line: string): boolean {
+  const { value } = readJson(mapping, "");
+  const header = isObject(value) ? value["header"] : undefined;
+  const delimiter = isObject(value) && typeof value["delimiter"] === "string" ? value["delimiter"] : ",";
+  const cells = line.split(delimiter).map((cell) => cell.trim().replaceAll('"', ""));
+  if (isObject(header) && header["rows"] === 0) return Array.isArray(header["names"]) && header["names"].length === cells.length;
+  return cells.filter((cell) => mapping.includes(JSON.stringify(cell))).length * 2 >= cells.length;
+}
+
+/** The first line of a file, of its first 64 kB; undefined where it cannot be read. */
+function firstLine(path: string): string | undefined {
+  try {
+    const file = openSync(path, "r");
+    const buffer = Buffer.alloc(1 << 16);
+    const length = readSync(file, buffer, 0, buffer.length, 0);
+    closeSync(file);
+    return buffer.toString("utf8", 0, length).replace(/^\uFEFF/u, "").split(/\r?\n/u)[0];
+  } catch {
+    return undefined;
+  }
 }
 
 function mappingsIn(folder: string): readonly string[] {
