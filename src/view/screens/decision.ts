@@ -31,7 +31,7 @@ export function decisionPage(context: PageContext, place: Here): PageView {
     ...textRows([blank, [span(pen.say(words.decidedOn), { bold: true })], ...plainLines(pen.paragraph(facts.join(pen.lang === "en" ? ", " : "，"))), blank]),
   ];
   const who = pen.say({ en: `customer ${place.customer} under ${letter} ${title.en}, ${date}`, zh: `客户 ${place.customer}，政策 ${letter} ${title.zh}，${date}` });
-  return textPage(context, { crumb, above: [[span(` ${who}`, { color, bold: true })]], rows, foot: [["e", { en: "editor", zh: "编辑器" }]] });
+  return textPage(context, { crumb, above: [[span(` ${who}`, { color, bold: true })]], rows });
 }
 
 /** The rules as json-rules-engine judged them; each leads to its place in the file. */

@@ -2,6 +2,7 @@ import { displayWidth, type Lang } from "../../base/index.ts";
 import type { RunReport } from "../../verdict/index.ts";
 import { counted } from "../text/counted.ts";
 import { cutTo } from "../text/pad.ts";
+import type { FactWords } from "../text/fact-words.ts";
 import type { Pen } from "../text/pen.ts";
 import { about } from "./about.ts";
 import { keyOf, type Ask, type Heard } from "./asks.ts";
@@ -33,6 +34,8 @@ export interface ScreenModel {
   readonly ascii: boolean;
   /** The command that replays customers of this run, without `--policy` and `--customer`. */
   readonly again: string;
+  /** What facts and their values are called. */
+  readonly facts?: FactWords;
   /** What the outside has told of what pages asked for, by the key of the question. */
   readonly heard?: ReadonlyMap<string, Heard>;
   /** What the news have said beside these: stages of a save, the report before, what is broken. */

@@ -14,7 +14,7 @@ export function lawPage(context: PageContext, id: string): PageView {
   const rule = report.policies.flatMap(({ laws }) => laws).find((line) => line.id === id);
   if (rule === undefined) return textPage(context, { crumb: pen.own(id), rows: [] });
   const rows = lawRows(context, rule);
-  return textPage(context, { crumb: `${pen.say(severityWords[rule.severity])}: ${pen.own(rule.id)}`, rows });
+  return textPage(context, { crumb: `${pen.say(severityWords[rule.severity])}${pen.lang === "en" ? ": " : "："}${pen.own(rule.id)}`, rows });
 }
 
 function lawRows(context: PageContext, rule: LawLine): readonly PageRow[] {

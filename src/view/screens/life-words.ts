@@ -58,7 +58,7 @@ export function eventText(name: string, lang: Lang): string {
 }
 
 /** Facts that say who she is, in the order in which they are told. */
-const shownFacts: readonly string[] = ["customer.age", "customer.gender", "customer.cityTier", "customer.incomeMonthlyFen", "customer.occupation", "customer.isCollegeStudent", "shop.tenureMonths"];
+const shownFacts: readonly string[] = ["customer.age", "customer.gender", "customer.cityTier", "customer.incomeMonthlyFen", "customer.occupation", "shop.tenureMonths"];
 
 /** What is known of her from the start, of the facts that say who she is. */
 export function personFacts(person: Life["person"]): readonly (readonly [string, number | string | boolean])[] {
@@ -71,7 +71,6 @@ export function personFacts(person: Life["person"]): readonly (readonly [string,
 const shortNames: Readonly<Record<string, Text>> = {
   "customer.age": { en: "age", zh: "年龄" },
   "customer.cityTier": { en: "city tier", zh: "城市等级" },
-  "customer.isCollegeStudent": { en: "student", zh: "在校学生" },
   "shop.tenureMonths": { en: "months in the shop", zh: "入店月数" },
 };
 
@@ -86,6 +85,16 @@ export function factText(name: string, value: number | string | boolean, pen: Pe
 function factName(name: string, { facts, lang }: Pick<Pen, "facts" | "lang">): string {
   const known = shortNames[name]?.[lang] ?? facts?.get(name)?.title[lang];
   return known ?? name.slice(name.indexOf(".") + 1).replace(/Fen$/u, "").replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** Whether an entry is what a condition on lives asks for; a refusal to close is told where it was decided. */
+export function isAbout({ kind, name, figures, rules }: HistoryEntry, where: string): boolean {
+  const [, key, value = ""] = /^(event|decision|rule|law)=(.*)$/u.exec(where === "event=closuresRefused" ? "decision=closure:refuse" : where) ?? [];
+  const [decision, outcome] = value.split(":");
+  if (key === "event") return kind === "event" && name === value;
+  if (key === "decision") return kind === "decision" && name === decision && (outcome === undefined || String(figures["outcome"]).split(" + ").includes(outcome));
+  if (key === "rule") return kind === "decision" && rules.includes(value);
+  return key === "law" && kind === "act" && (value === "any" ? rules.length > 0 : rules.includes(value));
 }
 
 /** Whether an entry says something: no rule that stayed silent, no act that nothing came of. Postings and month-ends are for those who want all. */

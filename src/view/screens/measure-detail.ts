@@ -19,7 +19,7 @@ export function measurePage(context: PageContext, name: string): PageView {
   const measure = measureNamed(name);
   if (measure === undefined) return textPage(context, { crumb: pen.own(name), rows: [] });
   const rows = [...textRows(measureDetail(context, measure)), ...textRows([blank]), ...behindRows(context, measure)];
-  return textPage(context, { crumb: `${pen.say(groupTitles[measure.group])}: ${pen.say(measure.title)}`, rows });
+  return textPage(context, { crumb: `${pen.say(groupTitles[measure.group])}${colon(context)}${pen.say(measure.title)}`, rows });
 }
 
 /** Under each policy those whom the number counts; where it is no count of people, those who could be in it. */

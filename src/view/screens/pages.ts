@@ -1,3 +1,4 @@
+import { displayWidth } from "../../base/index.ts";
 import { besidePage } from "./beside.ts";
 import { bucketsPage } from "./buckets.ts";
 import { compliance } from "./compliance.ts";
@@ -14,7 +15,7 @@ import { personPage } from "./person.ts";
 import type { Place } from "./place.ts";
 import { rulePage } from "./rule-page.ts";
 import { rulesTab } from "./rules.ts";
-import { cropLine, span, type Line } from "./span.ts";
+import { span, type Line } from "./span.ts";
 import { tabTitles, type Tab } from "./tabs.ts";
 import { standingPage } from "./trade-off-detail.ts";
 import { tradeOffs } from "./trade-offs.ts";
@@ -30,17 +31,15 @@ export function frontPage(given: Omit<PageContext, "cursor" | "find">): PageView
   if (front === undefined) return tabPage(given);
   const view = placePage({ ...given, cursor: front.cursor, find: "" }, front.place);
   const path = [pen.say(tabTitles[state.tab]), ...state.trail.map(({ place }) => (place === front.place ? (view.crumb ?? "") : crumbOf(given, place)))];
-  const crumbs: Line = [span(` ${path.join(pen.ascii ? " > " : " › ")}`, { color: "cyan", bold: true })];
-  return { ...view, lines: [cropStart(crumbs, given.layout.columns, pen.ascii), ...view.lines] };
+  return { ...view, lines: [crumbLine(path, given.layout.columns, pen.ascii), ...view.lines] };
 }
 
 /** A path too long for its line loses its beginning: where one is matters more than where one came from. */
-function cropStart([only]: Line, cells: number, ascii: boolean): Line {
-  if (only === undefined) return [];
-  let text = only.text;
-  const mark = ascii ? "~" : "…";
-  while (cropLine([{ text }], cells)[0]?.text !== text && text.includes(ascii ? " > " : " › ")) text = ` ${mark}${text.slice(text.indexOf(ascii ? " > " : " › ", 2))}`;
-  return [{ ...only, text }];
+function crumbLine(path: readonly string[], cells: number, ascii: boolean): Line {
+  const [mark, between] = ascii ? ["~", " > "] : ["…", " › "];
+  const texts = path.map((_, from) => ` ${[...(from === 0 ? [] : [mark]), ...path.slice(from)].join(between)}`);
+  const text = texts.find((each) => displayWidth(each) <= cells) ?? texts.at(-1) ?? "";
+  return [span(text, { color: "cyan", bold: true })];
 }
 
 function tabPage(given: Omit<PageContext, "cursor" | "find">): PageView {

@@ -38,7 +38,7 @@ export function peopleList(context: PageContext, { policy, where }: Whom, height
   const from = Math.max(0, Math.min(cursor - Math.floor(room / 2), people.length - room));
   const lines = window.map((line, at) => personLine(context, { line, policy, customer: people[from + at] ?? 0 }));
   const chosen = people[cursor];
-  const enter: Target | undefined = chosen === undefined ? undefined : { go: { kind: "person", policy, customer: chosen } };
+  const enter: Target | undefined = chosen === undefined ? undefined : { go: { kind: "person", policy, customer: chosen, ...aboutOf(where) } };
   const none = people.length > 0 || heard.pending ? [] : plainLines(pen.paragraph(pen.say(heard.told?.kind === "refused" ? heard.told.why : words.nobody), " "));
   return {
     lines: [head, ...filledTo([...lines, ...none], room)],
@@ -47,6 +47,12 @@ export function peopleList(context: PageContext, { policy, where }: Whom, height
     of: people.length,
     keys: enter === undefined ? {} : { enter, " ": enter },
   };
+}
+
+/** What happened to her that she was found by; nothing where she was found by who she is. */
+function aboutOf(where: readonly string[]): { readonly about?: string } {
+  const about = where.find((one) => /^(?:event|decision|rule|law)=/u.test(one));
+  return about === undefined ? {} : { about };
 }
 
 function progressText({ pen, report }: PageContext, { pending }: Heard, found: FoundCustomers | undefined): string {
@@ -70,5 +76,5 @@ function personLine(context: PageContext, { line, policy, customer }: { readonly
   const cells = layout.columns >= 100 ? 31 : 0;
   const facts = personFacts(person).filter(([name]) => listed.has(name)).map(([name, value]) => factText(name, value, pen)).join(pen.lang === "en" ? ", " : "，");
   const summary = lifeSummary(history, report.inputs.startDate, pen.lang);
-  return [...line, ...(cells === 0 ? [] : [span(fit(pen.own(facts), cells, "left", pen.ascii), { inverse, dim: !inverse })]), span(fit(pen.own(summary), Math.max(10, layout.columns - 11 - cells), "left", pen.ascii), { inverse })];
+  return [...line, ...(cells === 0 ? [] : [span(`${fit(pen.own(facts), cells - 1, "left", pen.ascii)} `, { inverse, dim: !inverse })]), span(fit(pen.own(summary), Math.max(10, layout.columns - 11 - cells), "left", pen.ascii), { inverse })];
 }

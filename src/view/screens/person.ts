@@ -3,7 +3,7 @@ import { byMonth, entryLines, monthTitle, standingText } from "../replay/replay.
 import { replayWords } from "../replay/words.ts";
 import { cutTo } from "../text/pad.ts";
 import type { PageContext, PageView } from "./context.ts";
-import { eventText, factText, isTelling, lifeSummary, personFacts } from "./life-words.ts";
+import { eventText, factText, isAbout, isTelling, lifeSummary, personFacts } from "./life-words.ts";
 import type { Place, Target } from "./place.ts";
 import { policyNamed, otherPolicy } from "./policy-look.ts";
 import type { Life } from "./screen-calls.ts";
@@ -25,15 +25,14 @@ export function personPage(context: PageContext, place: Extract<Place, { kind: "
   const all = state.marks.includes(allLines);
   const rows = lifeRows(context, { life, place, all });
   const other = otherPolicy(report, place.policy);
-  const month = rows.findIndex((row) => row.month === place.month && row.law) ;
-  const first = place.month === undefined ? undefined : month >= 0 ? month : rows.findIndex((row) => row.month === place.month);
+  const first = firstOf(rows, place);
   const one: Target = { why: words.onePolicy };
   return textPage(context, {
     crumb: `${crumb} (${policyNamed(report, place.policy).letter})`,
     above: headLines(context, { life, policy: place.policy }),
     rows,
     anchor: 0.4,
-    first: first === undefined || first < 0 ? undefined : first,
+    first,
     keys: {
       b: other === undefined ? one : { go: { kind: "beside", policy: place.policy, other, customer: place.customer } },
       o: other === undefined ? one : { turn: { kind: "person", policy: other, customer: place.customer } },
@@ -41,6 +40,13 @@ export function personPage(context: PageContext, place: Extract<Place, { kind: "
     },
     foot: [["d", all ? { en: "only what tells", zh: "仅看要点" } : { en: "all lines", zh: "全部记录" }], ["b", { en: "beside another policy", zh: "与另一政策并排" }], ["o", { en: "other policy", zh: "换政策" }], ["[ ]", { en: "months", zh: "月份" }]],
   });
+}
+
+/** Where the page begins: at what she was found by, or in the month she was looked for in. */
+function firstOf(rows: readonly LifeRow[], { about, month }: Extract<Place, { kind: "person" }>): number | undefined {
+  const tries = [(row: LifeRow) => about !== undefined && row.entry !== undefined && isAbout(row.entry, about), (row: LifeRow) => row.month === month && row.law, (row: LifeRow) => row.month === month];
+  const found = tries.map((one) => rows.findIndex(one)).find((at) => at >= 0);
+  return found;
 }
 
 /** Who she is, and what her life came to. */
@@ -58,6 +64,7 @@ interface LifeRow extends PageRow {
   readonly month: number;
   /** A law rule was matched here. */
   readonly law: boolean;
+  readonly entry?: HistoryEntry;
 }
 
 interface Shown {
@@ -92,8 +99,8 @@ function lawRows({ pen }: PageContext, entry: HistoryEntry, { life, matched }: {
   const what = pen.own(eventText(entry.name, pen.lang));
   return fresh.map((rule) => {
     const title = life.context.rules?.get(rule);
-    const text = `  ${what}: ${pen.say(replayWords.matched)}${pen.lang === "en" ? ": " : "："}${pen.own(rule)}${title === undefined ? "" : ` ${pen.say(title)}`}`;
-    return { line: [span(cutTo(text, pen.width - 3, pen.ascii ? "~" : "…"), { color: "yellow" })], go: { go: { kind: "law", id: rule } }, month: entry.month, law: true };
+    const text = `  ${what}${pen.lang === "en" ? ": " : "："}${pen.say(replayWords.matched)}${pen.lang === "en" ? ": " : "："}${pen.own(rule)}${title === undefined ? "" : ` ${pen.say(title)}`}`;
+    return { line: [span(cutTo(text, pen.width - 3, pen.ascii ? "~" : "…"), { color: "yellow" })], go: { go: { kind: "law", id: rule } }, month: entry.month, law: true, entry };
   });
 }
 
@@ -105,6 +112,7 @@ function entryRows({ pen }: PageContext, entry: HistoryEntry, { life, go }: { re
     line: [span(text, color === undefined || !isTelling(entry) ? { dim: !isTelling(entry) } : { color })],
     month: entry.month,
     law: false,
+    entry,
     ...(go === undefined || index > 0 ? {} : { go }),
   }));
 }

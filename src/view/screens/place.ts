@@ -10,7 +10,7 @@ export type Place =
   | { readonly kind: "law"; readonly id: string }
   | { readonly kind: "standing"; readonly policy: string }
   | { readonly kind: "people"; readonly policy: string; readonly where: readonly string[] }
-  | { readonly kind: "person"; readonly policy: string; readonly customer: number; readonly month?: number }
+  | { readonly kind: "person"; readonly policy: string; readonly customer: number; readonly month?: number; /** The condition she was found by. */ readonly about?: string }
   | { readonly kind: "beside"; readonly policy: string; readonly other: string; readonly customer: number }
   /** A decision of a life, by its place among the entries. */
   | { readonly kind: "decision"; readonly policy: string; readonly customer: number; readonly entry: number }

@@ -1,4 +1,5 @@
 import type { Lang } from "../../base/index.ts";
+import type { FactWords } from "../text/fact-words.ts";
 import type { TextOptions } from "../text/options.ts";
 import { wrapTo } from "../text/pad.ts";
 import { penOf, type Pen } from "../text/pen.ts";
@@ -10,6 +11,6 @@ export function narrowPen(options: TextOptions): Pen {
 }
 
 /** A pen for the screen: colour is the business of spans, and a cell is left free on either side. */
-export function screenPen({ lang, ascii, columns }: { readonly lang: Lang; readonly ascii: boolean; readonly columns: number }): Pen {
-  return narrowPen({ lang, ascii, color: false, width: columns - 2 });
+export function screenPen({ lang, ascii, columns, facts }: { readonly lang: Lang; readonly ascii: boolean; readonly columns: number; readonly facts?: FactWords }): Pen {
+  return narrowPen({ lang, ascii, color: false, width: columns - 2, facts });
 }

@@ -1,4 +1,5 @@
 import type { Lang } from "../../base/index.ts";
+import type { FactWords } from "../text/fact-words.ts";
 import type { ScreenCalls } from "./screen-calls.ts";
 import type { ScreenNews } from "./screen-news.ts";
 
@@ -14,6 +15,8 @@ export interface ScreenRequest {
   readonly stderr: NodeJS.WriteStream;
   /** Calls the listener with all news from now on; returns a function that stops it. */
   readonly listen: (listener: (news: ScreenNews) => void) => () => void;
+  /** What facts and their values are called; without it they are shown as written. */
+  readonly facts?: FactWords;
   readonly calls?: ScreenCalls | undefined;
 }
 

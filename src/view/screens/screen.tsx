@@ -35,7 +35,7 @@ export function mountScreen(request: ScreenRequest): OpenScreen {
 }
 
 interface ScreenProps {
-  readonly request: Pick<ScreenRequest, "title" | "lang" | "ascii" | "again" | "listen" | "calls">;
+  readonly request: Pick<ScreenRequest, "title" | "lang" | "ascii" | "again" | "listen" | "calls" | "facts">;
   /** Told once how the reader left, before the screen goes. */
   readonly leave: (how: "quit" | "interrupt") => void;
 }
@@ -47,7 +47,7 @@ export function Screen({ request, leave }: ScreenProps): React.JSX.Element {
   const [state, setState] = useState(firstState);
   const [known, tell] = useReducer(learn, knownFirst);
   useEffect(() => request.listen(tell), [request]);
-  const { title, lang, ascii, again } = request;
+  const { title, lang, ascii, again, facts } = request;
   const calls = useMemo(() => withSuspension(request.calls, suspendTerminal), [request.calls, suspendTerminal]);
   const board = useMemo(() => createAskBoard(calls ?? {}), [calls]);
   const heard = useSyncExternalStore(board.subscribe, board.snapshot);
@@ -55,10 +55,11 @@ export function Screen({ request, leave }: ScreenProps): React.JSX.Element {
     (now: ScreenState) =>
       drawScreen({
         title, state: now, columns, rows, lang, ascii, again, known, heard,
+        ...(facts === undefined ? {} : { facts }),
         ...(known.report === undefined ? {} : { report: known.report }),
         ...(known.progress === undefined ? {} : { progress: known.progress }),
       }),
-    [title, columns, rows, lang, ascii, again, known, heard],
+    [title, columns, rows, lang, ascii, again, known, heard, facts],
   );
   const drawn = useMemo(() => draw(state), [draw, state]);
   useEffect(() => board.renew(), [board, known.report]);

@@ -20,7 +20,8 @@ export function trialLines({ report, known, state, pen }: PageContext): readonly
   const told = headlines.flatMap((name) => {
     const measure = measureNamed(name);
     const [old, next] = [valueIn(before, name), valueIn(now, name)];
-    if (measure === undefined || old === undefined || next === undefined || old.value === next.value) return [];
+    if (measure === undefined || old === undefined || next === undefined) return [];
+    if (old.value === next.value) return asked.has(name) ? [`${measure.title[pen.lang]} ${valueText(measure, next, pen.lang)} (${pen.say(same)})`] : [];
     const by = old.value === null || next.value === null ? "" : ` (${differenceText(measure.unit, next.value - old.value, pen.lang)})`;
     return [`${measure.title[pen.lang]} ${valueText(measure, old, pen.lang)} ${pen.ascii ? "->" : "→"} ${valueText(measure, next, pen.lang)}${by}`];
   });
@@ -28,5 +29,8 @@ export function trialLines({ report, known, state, pen }: PageContext): readonly
   return [...plainLines(pen.paragraph(pen.own(head), " "), { color: "yellow", bold: true }), ...plainLines(pen.paragraph(pen.own(text), " "))];
 }
 
+/** What a changed threshold is changed for: told also where it stays. */
+const asked: ReadonlySet<string> = new Set(["enrolledShare", "ever90PlusAtMonth12"]);
+const same = { en: "no change", zh: "不变" };
 const running = { en: "the run follows…", zh: "正在重新运行……" };
 const nothing = { en: "no headline changes", zh: "各要点均无变化" } as const;

@@ -60,6 +60,7 @@ async function showScreen(call: Call, name: string): Promise<number> {
     lang: settings.lang.value,
     ascii: settings.ascii.value,
     again: replayCommand(call, name),
+    ...(settings.facts === undefined ? {} : { facts: settings.facts }),
     stdin: world.stdin,
     stdout: world.stdout,
     stderr: world.stderr,
