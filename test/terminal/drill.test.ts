@@ -32,6 +32,7 @@ test("which policy matches which law rule, and one person it happened to", async
   screen.press("Enter");
   await screen.sees(/Compliance › critical: CN-ENR-001 › customer \d+ \(A\)[\s\S]*rule matched: as simulated, would breach: CN-/u);
   screen.press("Escape");
+  await screen.sees(/remedy: /u);
   screen.press("Escape");
   await screen.sees(/as simulated, would breach \(persons\)/u);
   screen.type("q");
