@@ -20,6 +20,8 @@ export interface EditJudge {
   readonly failing: readonly string[];
   /** Whether claims were asked too; of a decision with very many rules they are not. */
   readonly asksClaims: boolean;
+  /** Whether an example alone notices: quick. */
+  isNoticed(mutant: Mutant): boolean;
   judge(mutant: Mutant): JudgedEdit;
 }
 
@@ -38,6 +40,7 @@ export function makeEditJudge(policy: Policy, decision: DecisionName, held: read
     examples: prepared.examples,
     failing: prepared.failing,
     asksClaims,
+    isNoticed: (mutant) => prepared.killer(mutant) !== undefined,
     judge(mutant) {
       const killedBy = prepared.killer(mutant);
       if (killedBy !== undefined) return { mutant, status: "killed", killedBy };
