@@ -1,4 +1,4 @@
-import { Engine, type ConditionProperties, type RuleProperties, type TopLevelCondition } from "json-rules-engine";
+import type { ConditionProperties, RuleProperties, TopLevelCondition } from "json-rules-engine";
 import type { Condition, RuleFile } from "../policy/index.ts";
 import type { TraceCondition, TraceRule } from "../view/index.ts";
 
@@ -7,6 +7,8 @@ import type { TraceCondition, TraceRule } from "../view/index.ts";
  * A missing fact is `undefined` to the package; whether that leaves the decision open is for the compiled form to say.
  */
 export async function askReference(file: RuleFile, facts: Readonly<Record<string, unknown>>): Promise<readonly TraceRule[]> {
+  // Loaded when it is first asked: most commands that could ask it, lint above all, rarely do.
+  const { Engine } = await import("json-rules-engine");
   const engine = new Engine([], { allowUndefinedFacts: true, replaceFactsInEventParams: true });
   for (const [name, condition] of Object.entries(file.conditions)) engine.setCondition(name, topLevel(condition));
   for (const rule of file.rules) engine.addRule(ruleProperties(rule));
