@@ -15,8 +15,18 @@ export function idleConditions(shop: Shop, statements: readonly DecisionStatemen
   const [first] = statements;
   if (first === undefined) return [];
   let looked = 0;
+  const byRule = new Map<number, { readonly each: DecisionStatements; readonly one: DecisionStatements["rules"][number] }[]>();
+  for (const each of statements) {
+    for (const one of each.rules) {
+      const { rule } = one.row;
+      if (rule === undefined) continue;
+      const known = byRule.get(rule);
+      if (known === undefined) byRule.set(rule, [{ each, one }]);
+      else known.push({ each, one });
+    }
+  }
   return first.model.rows.file.rules.flatMap((rule, index): readonly RuleFinding[] => {
-    const here = statements.flatMap((each) => each.rules.flatMap((one) => (one.row.rule === index ? [{ each, one }] : [])));
+    const here = byRule.get(index) ?? [];
     if (here.every(({ one }) => shop.exists(one.fires) !== true)) return [];
     return leavesOf(rule.conditions, "/conditions").flatMap(({ pointer, without }): readonly RuleFinding[] => {
       looked += 1;

@@ -79,8 +79,18 @@ export function makeClauses(): Clauses {
     return failed;
   };
 
+  // Half of every search is spent here: what it reads again and again stands in variables of its own.
   const propagate = (): number => {
-    const { trail, values } = state;
+    const { trail, values, levels, reasons } = state;
+    const inArena = arena;
+    const level = state.limits.length;
+    const force = (literal: number, reason: number): void => {
+      values[literal] = 1;
+      values[literal ^ 1] = -1;
+      levels[literal >> 1] = level;
+      reasons[literal >> 1] = reason;
+      trail.push(literal);
+    };
     while (state.head < trail.length) {
       const falsified = (trail[state.head] ?? 0) ^ 1;
       state.head += 1;
@@ -96,16 +106,16 @@ export function makeClauses(): Clauses {
           kept += 2;
           if (answer > 0) continue;
           if (answer === 0) {
-            assign(blocker, -clause);
+            force(blocker, -clause);
             continue;
           }
           return stop(watching, kept, at, -clause);
         }
-        if (arena[clause + 1] === falsified) {
-          arena[clause + 1] = arena[clause + 2] ?? 0;
-          arena[clause + 2] = falsified;
+        if (inArena[clause + 1] === falsified) {
+          inArena[clause + 1] = inArena[clause + 2] ?? 0;
+          inArena[clause + 2] = falsified;
         }
-        const first = arena[clause + 1] ?? 0;
+        const first = inArena[clause + 1] ?? 0;
         const now = values[first] ?? 0;
         if (now <= 0 && moveWatch(clause, first)) continue;
         watching[kept] = first;
@@ -113,7 +123,7 @@ export function makeClauses(): Clauses {
         kept += 2;
         if (now > 0) continue;
         if (now < 0) return stop(watching, kept, at, clause);
-        assign(first, clause);
+        force(first, clause);
       }
       watching.length = kept;
     }
