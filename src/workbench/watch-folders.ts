@@ -19,7 +19,7 @@ const foldersMax = 1000;
  * Calls back with the JSON and CSV files below these folders that changed, came or went: once for a burst of events, never for
  * a save that changes nothing. Folders are watched, not files, so that an editor may save by renaming; new folders join.
  */
-export function watchFolders(roots: readonly string[], changed: (files: readonly string[]) => void, { settleMs = 60, pollMs = 500 }: WatchTimes = {}): Watching {
+export function watchFolders(roots: readonly string[], changed: (files: readonly string[]) => void, { settleMs = 30, pollMs = 500 }: WatchTimes = {}): Watching {
   let known = lookAt(roots);
   let waiting: NodeJS.Timeout | undefined;
   let poll: NodeJS.Timeout | undefined;

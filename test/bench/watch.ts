@@ -101,7 +101,7 @@ try {
     const [part, whole]: [number[], number[]] = [[], []];
     for (let turn = 0; turn < savesEach + 3; turn += 1) {
       const start = performance.now();
-      await screen.sees(/first 4,096|✓ run 20,000/u, () => save(big, policy));
+      await screen.sees(/first 2,048|✓ run 20,000/u, () => save(big, policy));
       const first = performance.now() - start;
       if (!tmux("capture-pane", "-p", "-t", "big").includes("✓ run 20,000")) await screen.sees(/✓ run 20,000/u);
       const end = performance.now() - start;
@@ -112,7 +112,7 @@ try {
       }
       await pause(1500);
     }
-    process.stdout.write(told(`${policy}: first 4,096 of 20,000`, part) + told(`${policy}: all 20,000 customers`, whole));
+    process.stdout.write(told(`${policy}: first 2,048 of 20,000`, part) + told(`${policy}: all 20,000 customers`, whole));
     all.part.push(...part);
     all.whole.push(...whole);
   }

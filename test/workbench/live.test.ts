@@ -45,7 +45,7 @@ test("an edited policy alone runs again, its first customers first, and the numb
   expect(done).toMatchObject({ edited: ["consent-first"], unchanged: undefined });
   expect(live.filed()).toEqual(await fresh());
   const [part, whole] = news.filter((one) => one.kind === "report");
-  expect(part).toMatchObject({ part: { customers: 4096, of: 8500 }, edited: ["consent-first"] });
+  expect(part).toMatchObject({ part: { customers: 2048, of: 8500 }, edited: ["consent-first"] });
   expect(whole).toMatchObject({ edited: ["consent-first"], changes: [{ champion: "consent-first", challenger: "consent-first" }] });
   // The other policy's numbers do not move while the first customers are told.
   const invited = (one: typeof part) => one?.report.policies.find(({ name }) => name === "invited");

@@ -49,8 +49,8 @@ export interface RerunDone {
   readonly unchanged: Unchanged | undefined;
 }
 
-/** Customers that are told first, where there are at least twice as many: four blocks, so that two threads share them. */
-const partSize = 4 * residentBlock;
+/** Customers that are told first, where there are at least twice as many: two blocks, so that two threads share them. */
+const partSize = 2 * residentBlock;
 
 /**
  * Runs the policies whose files say something else than in the last run, the first customers first, and tells what came
