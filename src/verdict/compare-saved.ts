@@ -1,5 +1,5 @@
 import { measureNamed } from "../statistics/index.ts";
-import { compareValues } from "./compare.ts";
+import { compareValues, compareWithItself } from "./compare.ts";
 import type { Comparison, PolicyReport, RunReport } from "./report.ts";
 import { timesNeeded } from "./times-needed.ts";
 import { tradeOffs } from "./trade-offs.ts";
@@ -41,7 +41,16 @@ function pairsOf(first: SavedReport, second: SavedReport): readonly (readonly [P
   return champion === undefined ? [] : second.report.policies.map((policy) => [champion, policy] as const);
 }
 
-function compared(champion: PolicyReport, challenger: PolicyReport, [first, second]: readonly [SavedReport, SavedReport]): Comparison {
+/** Whether two policies are one run of one policy, saved twice: the same inputs, and every measure the same. */
+function isSameRun(champion: PolicyReport, challenger: PolicyReport, [first, second]: readonly [SavedReport, SavedReport]): boolean {
+  const told = ({ report: { inputs } }: SavedReport, { measures }: PolicyReport): string =>
+    JSON.stringify([inputs.seed, inputs.customers, inputs.months, inputs.replications, inputs.version, inputs.hashes, measures]);
+  return champion.name === challenger.name && told(first, champion) === told(second, challenger);
+}
+
+function compared(champion: PolicyReport, challenger: PolicyReport, files: readonly [SavedReport, SavedReport]): Comparison {
+  const [first, second] = files;
+  const isSame = isSameRun(champion, challenger, files);
   return {
     champion: `${first.name}: ${champion.name}`,
     challenger: `${second.name}: ${challenger.name}`,
@@ -49,7 +58,7 @@ function compared(champion: PolicyReport, challenger: PolicyReport, [first, seco
       const measure = measureNamed(value.name);
       const other = challenger.measures.find(({ name }) => name === value.name);
       if (measure === undefined || other === undefined) return [];
-      const found = compareValues(measure, value, other);
+      const found = isSame ? compareWithItself(measure, value) : compareValues(measure, value, other);
       return [{ ...found, timesNeeded: timesNeeded(measure, found) }];
     }),
   };

@@ -75,6 +75,13 @@ export function compareValues(measure: Measure, champion: MeasureValue, challeng
   return { name: measure.name, difference, interval, verdict, breakEven: null };
 }
 
+/** A measure of one run beside itself: exactly zero. */
+export function compareWithItself(measure: Measure, { value, interval }: MeasureValue): ComparedMeasure {
+  if (value === null) return { name: measure.name, difference: null, interval: null, verdict: "undecided", breakEven: null };
+  const zero = { low: 0, high: 0 };
+  return { name: measure.name, difference: 0, interval: interval === null ? null : { ...zero, kind: interval.kind }, verdict: verdictOf(measure, zero), breakEven: null };
+}
+
 function pairedParts(champion: MeasureSample, challenger: MeasureSample): readonly (number | null)[] {
   if (champion.leaveOneOut.length !== challenger.leaveOneOut.length || champion.kind !== challenger.kind) {
     throw new Error(`${champion.measure.name}: the policies did not meet the same customers`);

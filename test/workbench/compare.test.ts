@@ -94,6 +94,9 @@ describe("saved results", () => {
     const same = JSON.parse((await compare("a.json", "a.json", "--json")).stdout) as RunReport;
     expect(same.comparisons).toHaveLength(3);
     expect(same.comparisons.flatMap(({ measures }) => measures.filter(({ difference }) => (difference ?? 0) !== 0))).toEqual([]);
+    const known = same.comparisons.flatMap(({ measures }) => measures.filter(({ difference }) => difference !== null));
+    expect(known.length).toBeGreaterThan(200);
+    expect(known.filter(({ verdict, interval }) => verdict !== "no-difference-that-matters" || (interval !== null && (interval.low !== 0 || interval.high !== 0)))).toEqual([]);
     const other = await compare("a.json", "b.json");
     expect(other.code).toBe(0);
     expect(other.stdout).toContain("a.json: consent-first");
