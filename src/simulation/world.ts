@@ -70,9 +70,9 @@ export interface World {
   readonly monthsBefore: number;
   readonly pools: PoolTable;
   readonly rates: AllInRates;
-  /** Slots that the observed columns of the block in hand fill. */
   /** Where each channel of settlement is counted. */
   readonly channelOf: readonly number[];
+  /** Slots that the observed columns of the block in hand fill. */
   readonly place: { ofColumns: readonly number[] };
   readonly hand: Hand;
 }

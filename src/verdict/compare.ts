@@ -76,8 +76,9 @@ export function compareValues(measure: Measure, champion: MeasureValue, challeng
 }
 
 /** A measure of one run beside itself: exactly zero. */
-export function compareWithItself(measure: Measure, { value, interval }: MeasureValue): ComparedMeasure {
-  if (value === null) return { name: measure.name, difference: null, interval: null, verdict: "undecided", breakEven: null };
+export function compareWithItself(measure: Measure, own: MeasureValue): ComparedMeasure {
+  const { value, interval } = own;
+  if (value === null) return compareValues(measure, own, own);
   const zero = { low: 0, high: 0 };
   return { name: measure.name, difference: 0, interval: interval === null ? null : { ...zero, kind: interval.kind }, verdict: verdictOf(measure, zero), breakEven: null };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { checkShape, type Diagnostic, type JsonDocument } from "../base/index.ts";
+import type { Diagnostic, JsonDocument } from "../base/index.ts";
+import { readShape } from "./read-shape.ts";
 import type { RunReport } from "./report.ts";
 import { choiceSchema } from "./search/choice.ts";
 
@@ -261,7 +262,5 @@ export function reportSchema(): object {
 
 /** Reads a report back; one diagnostic for each thing that does not fit the published schema. */
 export function readReport(document: JsonDocument): { readonly report?: RunReport; readonly diagnostics: readonly Diagnostic[] } {
-  const { value, diagnostics } = checkShape(report, document);
-  const all = [...document.diagnostics, ...diagnostics];
-  return value === undefined ? { diagnostics: all } : { report: value, diagnostics: all };
+  return readShape(report, document);
 }

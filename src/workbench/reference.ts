@@ -1,4 +1,5 @@
 import type { ConditionProperties, RuleProperties, TopLevelCondition } from "json-rules-engine";
+import { isObject } from "../base/index.ts";
 import type { Condition, RuleFile } from "../policy/index.ts";
 import type { TraceCondition, TraceRule } from "../view/index.ts";
 
@@ -25,7 +26,7 @@ export async function askReference(file: RuleFile, facts: Readonly<Record<string
         priority: result.priority ?? 1,
         fired: result.result === true,
         event: { type: String(result.event?.type), params: { ...result.event?.params } },
-        conditions: traced(isRecord(json) ? json["conditions"] : undefined),
+        conditions: traced(isObject(json) ? json["conditions"] : undefined),
       };
     })
     .toSorted((a, b) => b.priority - a.priority || (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
@@ -51,19 +52,15 @@ function plain(facts: Readonly<Record<string, unknown>>): Record<string, unknown
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null && value !== undefined));
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function traced(node: unknown): TraceCondition {
-  if (!isRecord(node)) throw new Error("json-rules-engine gave a result without conditions");
+  if (!isObject(node)) throw new Error("json-rules-engine gave a result without conditions");
   for (const kind of ["any", "all"] as const) {
     const parts = node[kind];
     if (Array.isArray(parts)) return { kind, parts: parts.map((part) => traced(part)) };
   }
-  if (isRecord(node["not"])) return { kind: "not", part: traced(node["not"]) };
+  if (isObject(node["not"])) return { kind: "not", part: traced(node["not"]) };
   const { value } = node;
-  const other = isRecord(value) && typeof value["fact"] === "string" ? value["fact"] : undefined;
+  const other = isObject(value) && typeof value["fact"] === "string" ? value["fact"] : undefined;
   return {
     kind: "leaf",
     fact: String(node["fact"]),

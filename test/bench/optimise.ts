@@ -1,20 +1,15 @@
 // Hypervolume of a search against settings drawn by chance, at the same budget, over 20 seeds of the search (the customers
 // are the same). The median of the search has to be the larger. `node test/bench/optimise.ts [policy] [budget] [customers]`.
-import { PassThrough } from "node:stream";
-import { join } from "node:path";
 import { measureNamed } from "../../src/statistics/index.ts";
 import { hypervolume, type Axis } from "../../src/verdict/index.ts";
 import { searchPolicies } from "../../src/workbench/variants/search.ts";
 import { openVariantLab } from "../../src/workbench/variants/variant-lab.ts";
 import { readVaried } from "../../src/workbench/variants/vary.ts";
-import type { World } from "../../src/workbench/world.ts";
+import { quietWorld } from "../workbench/world.ts";
 
 const [policy = "consent-first", budget = "48", customers = "600"] = process.argv.slice(2);
 const objectives: readonly Axis[] = [{ measure: "marginPerCustomer", better: "higher" }, { measure: "lossPerCustomer", better: "lower" }];
-const root = join(import.meta.dirname, "..", "..");
-const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion
-const world = { cwd: root, packageRoot: root, env: {}, stdin, stdout, stderr } as unknown as World;
+const world = quietWorld();
 const { lab } = await openVariantLab({ operands: [], flags: { customers, months: "14", threads: "1", policy: [policy] }, world }, { scenario: "baseline", jobs: 1 });
 const found = lab?.bench.policies.get(policy);
 if (lab === undefined || found === undefined) throw new Error("the shipped scenario was read");

@@ -1,16 +1,11 @@
 // How many times fewer customers a paired difference needs than an unpaired one for the same interval on the 90+ rate: of a
 // policy and itself with limits a tenth lower (at least 20 is asked), and of the shipped pairs.
 // `node test/bench/pairing.ts [customers] [scenario]`.
-import { PassThrough } from "node:stream";
-import { join } from "node:path";
-import type { World } from "../../src/workbench/world.ts";
+import { quietWorld } from "../workbench/world.ts";
 import { openLab, pairingOf, tenthLower, totalsOf, type Pairing } from "../statistics/pairing.ts";
 
 const [customers = "20000", scenario = "baseline"] = process.argv.slice(2);
-const root = join(import.meta.dirname, "..", "..");
-const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion
-const world = { cwd: root, packageRoot: root, env: {}, stdin, stdout, stderr } as unknown as World;
+const world = quietWorld();
 const lab = await openLab(world, scenario, Number(customers));
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)} %`;

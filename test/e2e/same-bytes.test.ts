@@ -20,7 +20,6 @@ const customers = 4 * 4096;
 
 function textsOf(changes: Readonly<Record<string, unknown>>): RunTexts {
   // The commands ask the world for its folder and for nothing else here.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const world = { cwd: root, packageRoot: root, env: {}, stdin: process.stdin, stdout: process.stdout, stderr: process.stderr } as const;
   const overrides = Object.entries(changes).map(([path, value]) => ({ path: path.split("."), value, written: path }));
   const { texts, diagnostics } = readRunTexts({ project: openProject(world), scenario: "baseline", overrides, policies: [] });

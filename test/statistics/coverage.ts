@@ -147,7 +147,6 @@ function oneExperiment(chance: Chance, wanted: readonly Measure[]): readonly [re
 
 function addTo(sums: Partial<Record<CounterName, number[]>>, adds: Adds, group: number): void {
   for (const [name, amount] of Object.entries(adds)) {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const list = (sums[name as CounterName] ??= Array.from({ length: groups }, () => 0));
     list[group] = (list[group] ?? 0) + amount;
   }

@@ -62,7 +62,6 @@ test("every text in the code and in the files is English beside Chinese", () => 
 
 test("every value of every enumerated fact has a title, and Chinese readers meet no raw value", async () => {
   const written: unknown = JSON.parse(readFileSync(join(root, "rules/dictionary.json"), "utf8"));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { facts } = written as { facts: readonly { name: string; values?: readonly string[]; valueTitles?: Readonly<Record<string, unknown>> }[] };
   const enumerated = facts.filter(({ values }) => values !== undefined);
   expect(enumerated.length).toBeGreaterThan(20);

@@ -27,7 +27,6 @@ test("on a terminal there are the matrix, the chain with intervals, and a pictur
 
 test("JSON has every measure of both runs, and its differences are those of the two values", async () => {
   const { stdout } = await commandLine([...small, "--json"]);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { mechanisms } = JSON.parse(stdout) as Told;
   const [mechanism] = mechanisms;
   expect(mechanism?.chain.map(({ verdict }) => verdict)).toContain("shown");

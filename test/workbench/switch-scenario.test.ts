@@ -16,7 +16,6 @@ interface Said {
 async function report(...flags: readonly string[]): Promise<Said> {
   const { stdout, stderr } = await commandLine(["run", "baseline", ...small, ...flags, "--json"]);
   expect(stderr).not.toContain("error[");
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return JSON.parse(stdout) as Said;
 }
 

@@ -70,7 +70,6 @@ test("tuned to and checked against are two lists, and what was held out was not 
 
 test.runIf(atHand)("AUC, KS, information value and thresholds are those published for three data sets", async () => {
   const { code, stdout } = await commandLine(["validate", "--run", "golden", "--data", data, "--json"]);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const told = JSON.parse(stdout) as { readonly lines: readonly ValidationLine[] };
   expect(told.lines.length).toBeGreaterThan(30);
   expect([code, said(told.lines.filter(({ verdict }) => verdict !== "held"))]).toEqual([0, []]);

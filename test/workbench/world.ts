@@ -14,7 +14,6 @@ export interface Said {
 /** A world with nothing of this machine in it but the project's own files. */
 export function quietWorld(): World {
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { cwd: root, packageRoot: root, env: {}, stdin, stdout, stderr } as unknown as World;
 }
 
@@ -23,7 +22,6 @@ export async function commandLine(args: readonly string[], env: Readonly<Record<
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
   const [out, err] = [gather(stdout), gather(stderr)];
   // No terminal: isTTY and columns are undefined, as on a pipe.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const world = { cwd, packageRoot: root, env, stdin, stdout, stderr } as unknown as World;
   const code = await runCommandLine(args, world);
   return { code, stdout: out(), stderr: err() };

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { checkShape, type Diagnostic, type JsonDocument } from "../../base/index.ts";
+import type { Diagnostic, JsonDocument } from "../../base/index.ts";
+import { readShape } from "../read-shape.ts";
 import type { MatrixReport } from "./matrix-report.ts";
 import { boundsPart, differencePart, measurePart, textPart } from "./schema-parts.ts";
 
@@ -69,7 +70,5 @@ export function matrixSchema(): object {
 
 /** Reads a matrix back; one diagnostic for each thing that does not fit the published schema. */
 export function readMatrix(document: JsonDocument): { readonly report?: MatrixReport; readonly diagnostics: readonly Diagnostic[] } {
-  const { value, diagnostics } = checkShape(matrix, document);
-  const all = [...document.diagnostics, ...diagnostics];
-  return value === undefined ? { diagnostics: all } : { report: value, diagnostics: all };
+  return readShape(matrix, document);
 }

@@ -1,18 +1,10 @@
 import type { Lang } from "../../base/index.ts";
+import type { SearchInputs } from "../../verdict/index.ts";
 import { counted } from "../text/counted.ts";
 import type { ComparePart } from "./part.ts";
 
 /** What a result rests on, as every report of a comparison or search has it. */
-export interface Repeatable {
-  readonly customers: number;
-  readonly months: number;
-  readonly seed: string;
-  readonly replications: number;
-  readonly assumptions: string;
-  readonly version: string;
-  readonly hashes: Readonly<Record<string, string>>;
-  readonly flags?: readonly string[] | undefined;
-}
+export type Repeatable = Omit<SearchInputs, "scenario" | "flags" | "digest"> & { readonly flags?: readonly string[] | undefined };
 
 /** The command that gives the same bytes again. */
 export function repeatCommand(words: readonly string[], flags: readonly string[] = []): string {

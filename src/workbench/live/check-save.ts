@@ -1,20 +1,11 @@
 import type { Diagnostic, Text } from "../../base/index.ts";
-import type { LintLevels } from "../../policy/index.ts";
 import type { SaveStage, ScreenNews, StageState } from "../../view/index.ts";
-import type { CheckSettings } from "../check-settings.ts";
-import type { DeskResult, Whereabouts } from "./check-runner.ts";
+import type { CheckTask, DeskResult } from "./check-runner.ts";
 import type { Desk } from "./open-desk.ts";
 
 /** What is to be checked of a save, and who is told. */
-export interface SaveChecks {
+export interface SaveChecks extends Omit<CheckTask, "kind" | "stage"> {
   readonly desk: Desk;
-  readonly where: Whereabouts;
-  readonly paths: readonly string[];
-  readonly policies: readonly string[];
-  readonly levels: LintLevels;
-  readonly proofs: CheckSettings["proofs"];
-  readonly turn: number;
-  readonly newest: Int32Array;
   readonly send: (news: ScreenNews) => void;
   /** Settles when the new numbers are on the screen, or there will be none (false): what costs more than a moment waits for them. */
   readonly numbers: Promise<boolean>;
