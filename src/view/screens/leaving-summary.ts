@@ -8,12 +8,8 @@ import { countText } from "../text/figures.ts";
 import type { TextOptions } from "../text/options.ts";
 import { table, type Column } from "../text/table.ts";
 import { roleWords } from "../words.ts";
+import { headlines } from "./headlines.ts";
 import { narrowPen } from "./screen-pen.ts";
-
-/** Measures that stay on the normal screen. */
-const headlines: readonly string[] = [
-  "enrolledShare", "unaskedShare", "ever90PlusAtMonth12", "incrementalSalesPerCustomer", "marginPerCustomer", "awareShare", "complaintsPerThousand", "closureBlockedShare",
-];
 
 /** What stays on the normal screen after the reader has left: each policy's headlines and its sentence about law. */
 export function leavingSummary(report: RunReport, options: TextOptions): string {
