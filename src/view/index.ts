@@ -49,6 +49,8 @@ export { cutTo, padTo, wrapTo } from "./text/pad.ts";
 export { say } from "./text/say.ts";
 export { compactNumber } from "./text/compact-number.ts";
 export { yuan } from "../statistics/index.ts";
+export { plainPages, type PlainPeople, type PlainPolicy } from "./plain/plain-pages.ts";
+export { filters } from "./screens/people-filters.ts";
 export { leavingSummary } from "./screens/leaving-summary.ts";
 export { openScreen } from "./screens/open-screen.ts";
 export type { Answer, CustomerSearch, FoundCustomers, Life, PolicyAccount, PolicyParameter, RuleAccount, ScreenCalls, ToldProofs, TriedEdits } from "./screens/screen-calls.ts";

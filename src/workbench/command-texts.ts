@@ -193,7 +193,7 @@ export const commandTexts: Readonly<Record<string, Text>> = {
   noColor: { en: "no colour", zh: "不用颜色" },
   ascii: { en: "only ASCII characters in tables and charts", zh: "表格和图形只用 ASCII 字符" },
   quiet: { en: "no progress, no remarks", zh: "不显示进度和提示" },
-  plain: { en: "linear text instead of the screen", zh: "以纯文本代替界面" },
+  plain: { en: "linear text instead of the screen, with all that the screen has (rules, customers)", zh: "以纯文本代替界面，内容与界面相同（含规则与客户）" },
   noWatch: { en: "leave saves of rule and scenario files alone while the screen is open", zh: "界面打开期间不监视规则和情景文件的保存" },
   threads: { en: "worker threads (default: one a processor)", zh: "工作线程数（默认：每个处理器一个）" },
 };

@@ -12,12 +12,16 @@ const telling: readonly string[] = [
   "newly30", "discovered", "bookedUnasked", "booked", "declined", "leftShop", "reopenedUnasked", "withdrawals", "activated",
 ];
 
+/** A life tells complaints by what they are about; whoever found no way to complain has not complained. */
+const complained = /^complaints(?:Unwanted|Overdue|Closure|Spill|Takeover|Leak|Nagging)$/u;
+
 const tellingSet: ReadonlySet<string> = new Set(telling);
 
 /** What a life came to: its telling events by month, and how many law rules acts concerning her matched. */
 export function lifeSummary({ entries }: History, startDate: string, lang: Lang): string {
   const seen = new Set<string>();
-  const told = entries.flatMap(({ month, kind, name }, at) => {
+  const told = entries.flatMap(({ month, kind, name: written }, at) => {
+    const name = complained.test(written) ? "complaints" : written;
     if (kind !== "event" || month < 0 || !tellingSet.has(name) || seen.has(name) || (name === "booked" && entries.some((other) => other.name === "bookedUnasked"))) return [];
     seen.add(name);
     return [{ month, name, at }];
@@ -71,6 +75,7 @@ export function personFacts(person: Life["person"]): readonly (readonly [string,
 const shortNames: Readonly<Record<string, Text>> = {
   "customer.age": { en: "age", zh: "年龄" },
   "customer.cityTier": { en: "city tier", zh: "城市等级" },
+  "customer.incomeMonthlyFen": { en: "income a month", zh: "月收入" },
   "shop.tenureMonths": { en: "months in the shop", zh: "入店月数" },
 };
 
@@ -79,6 +84,11 @@ export function factText(name: string, value: number | string | boolean, pen: Pe
   if (typeof value === "boolean") return factName(name, pen);
   const text = factValueText(name, value, pen);
   return typeof value === "number" && !name.endsWith("Fen") ? `${factName(name, pen)} ${text}` : text;
+}
+
+/** A fact of a person with its name, where there is room for it. */
+export function namedFact(name: string, value: number | string | boolean, pen: Pen): string {
+  return name.endsWith("Fen") ? `${factName(name, pen)} ${factValueText(name, value, pen)}` : factText(name, value, pen);
 }
 
 /** A fact's name as words: the dictionary's where they are at hand, else what the author wrote, apart. */

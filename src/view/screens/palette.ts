@@ -2,7 +2,7 @@ import type { Text } from "../../base/index.ts";
 import { measures } from "../../statistics/index.ts";
 import { groupTitles } from "../words.ts";
 import { filledTo, windowOf, type PageContext, type PageView } from "./context.ts";
-import { filters } from "./customer.ts";
+import { filters } from "./people-filters.ts";
 import { curveKinds, curveTitles } from "./curves.ts";
 import { fuzzyScore } from "./fuzzy.ts";
 import { writeKeys } from "./param-rows.ts";

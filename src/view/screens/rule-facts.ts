@@ -21,16 +21,27 @@ export interface Fired {
 export function ruleFacts(context: PageContext, policy: PolicyReport): RuleFacts {
   const proofs = context.know({ kind: "proofs", policy: policy.name }).told;
   const edits = context.state.marks.includes(`edits:${policy.name}`) ? context.know({ kind: "edits", policy: policy.name }).told : undefined;
+  return { fired: timesFired(policy), proofs: proofs?.kind === "proofs" ? proofs.proofs : undefined, edits: edits?.kind === "edits" ? edits.edits : undefined };
+}
+
+/** How often each rule of a policy fired in the run. */
+export function timesFired(policy: PolicyReport): ReadonlyMap<string, Fired> {
   const fired = Object.values(policy.rulesFired).flatMap((rules) => {
     const of = rules.reduce((sum, { times }) => sum + times, 0);
     return rules.map(({ rule, times }) => [rule, { times, of }] as const);
   });
-  return { fired: new Map(fired), proofs: proofs?.kind === "proofs" ? proofs.proofs : undefined, edits: edits?.kind === "edits" ? edits.edits : undefined };
+  return new Map(fired);
 }
 
 /** A rule's part of all matches of its decision. */
 export function firedShare(fired: Fired | undefined): string {
   return fired === undefined || fired.of === 0 ? "" : `${((fired.times / fired.of) * 100).toFixed(1)}%`;
+}
+
+/** Conditions that examples can decide, those seen both true and false, and those shown to decide alone. */
+export function coveredConditions({ coverage }: RuleAccount): { readonly asked: number; readonly both: number; readonly shown: number } {
+  const asked = coverage.conditions.filter(({ constant }) => !constant);
+  return { asked: asked.length, both: asked.filter(({ isTrue, isFalse }) => isTrue > 0 && isFalse > 0).length, shown: asked.filter(({ shown }) => shown !== "none").length };
 }
 
 /** What is proved of a rule in one cell: claims proved and broken, and findings, each with its sign. */

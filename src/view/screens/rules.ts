@@ -4,7 +4,7 @@ import { acrossLine, atMost, cursorIn, filledTo, found, windowOf, type PageConte
 import { parameterKeys, parameterLine, shownParameters, writeKeys, type ShownParameter } from "./param-rows.ts";
 import type { Target } from "./place.ts";
 import { lookOf } from "./policy-look.ts";
-import { firedShare, proofCell, ruleFacts, type RuleFacts } from "./rule-facts.ts";
+import { coveredConditions, firedShare, proofCell, ruleFacts, type RuleFacts } from "./rule-facts.ts";
 import type { PolicyAccount, RuleAccount } from "./screen-calls.ts";
 import { fit, plainLines, span, type Line } from "./span.ts";
 import { trialLines } from "./trial.ts";
@@ -93,18 +93,15 @@ function tableRows(context: PageContext, items: readonly Item[], facts: RuleFact
 
 function ruleLine(context: PageContext, rule: RuleAccount, facts: RuleFacts): Line {
   const { pen } = context;
-  const { coverage } = rule;
-  const asked = coverage.conditions.filter(({ constant }) => !constant);
-  const both = asked.filter(({ isTrue, isFalse }) => isTrue > 0 && isFalse > 0).length;
-  const shown = asked.filter(({ shown: how }) => how !== "none").length;
+  const { asked, both, shown } = coveredConditions(rule);
   const fired = facts.fired.get(rule.name);
   const proof = proofCell(facts, rule, pen);
   const survivors = facts.edits?.survivors.filter(({ edit, decision }) => decision === rule.decision && edit.rule === rule.name).length;
   const cells = [
     fired === undefined ? "" : fired.times.toLocaleString("en-US"),
     firedShare(fired),
-    `${both}/${asked.length}`,
-    `${shown}/${asked.length}`,
+    `${both}/${asked}`,
+    `${shown}/${asked}`,
     proof.text,
     survivors === undefined ? "" : String(survivors),
   ].map((text, at) => fit(text, columnCells[at] ?? 8, "right", pen.ascii));
@@ -114,8 +111,8 @@ function ruleLine(context: PageContext, rule: RuleAccount, facts: RuleFacts): Li
     span(fit(` ${pen.own(rule.name)}`, nameCells, "left", pen.ascii), { bold: true }),
     span(fit(` ${pen.say(rule.title)}`, titleCells(context) - nameCells, "left", pen.ascii), { dim: never }),
     span(part(0) + part(1), never ? { color: "yellow" } : {}),
-    span(part(2), both < asked.length ? { color: "yellow" } : { color: "green" }),
-    span(part(3), shown < asked.length ? { color: "yellow" } : { color: "green" }),
+    span(part(2), both < asked ? { color: "yellow" } : { color: "green" }),
+    span(part(3), shown < asked ? { color: "yellow" } : { color: "green" }),
     span(part(4), proof.color === undefined ? {} : { color: proof.color }),
     span(part(5), survivors !== undefined && survivors > 0 ? { color: "yellow" } : {}),
   ];

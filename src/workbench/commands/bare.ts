@@ -18,12 +18,26 @@ import { policiesOf } from "../scenario.ts";
 import { studyCalls } from "../screen/study-calls.ts";
 import { readSettings } from "../settings.ts";
 import { UsageError, type Settings } from "../world.ts";
-import { runScenario } from "./run.ts";
+import { runScenario, type MoreToTell } from "./run.ts";
 
 /** `policy-bench [scenario]`: the screen on a terminal; the summary as text and report files anywhere else. */
 export async function bare(call: Call): Promise<number> {
   const scenario = call.operands[0] ?? "baseline";
-  return wantsScreen(call) ? showScreen(call, scenario) : runScenario(call, scenario);
+  return wantsScreen(call) ? showScreen(call, scenario) : runScenario(call, scenario, wantsPages(call) ? pagesOf(call, scenario) : undefined);
+}
+
+/** Linear text in the place of a screen has all that the screen has; a pipe or a CI gets the summary. */
+function wantsPages(call: Call): boolean {
+  return flag(call, "plain") || (call.world.stdout.isTTY && call.world.env["INK_SCREEN_READER"] === "true");
+}
+
+function pagesOf(call: Call, scenario: string): MoreToTell {
+  const { project } = runRequest(call);
+  const { packageRoot } = call.world;
+  return async (report, texts) => {
+    const { tellPlainPages } = await import("../screen/plain-pages.ts");
+    return tellPlainPages(report, { texts, root: project.root, packageRoot, again: replayCommand(call, scenario) }, textOptions(readSettings(call)));
+  };
 }
 
 function wantsScreen(call: Call): boolean {

@@ -4,6 +4,7 @@ import { cannotRun } from "../cannot-run.ts";
 import { gateFindings } from "../gate-findings.ts";
 import { localOutputs, outputsOf, renderingOf, renderReport, stdoutFormat, writeOutputs } from "../outputs.ts";
 import { shownPath } from "../project.ts";
+import type { RunTexts } from "../run-texts.ts";
 import { listedFlag, runRequest, textsOf } from "../run-request.ts";
 import { remark, sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
@@ -14,8 +15,11 @@ export async function run(call: Call): Promise<number> {
   return runScenario(call, call.operands[0] ?? "baseline");
 }
 
+/** Tells more of a run than its report says, as text. */
+export type MoreToTell = (report: RunReport, texts: RunTexts) => Promise<string>;
+
 /** Runs a scenario to text and files: what `run` and the bare command without a terminal do. */
-export async function runScenario(call: Call, scenario: string): Promise<number> {
+export async function runScenario(call: Call, scenario: string, more?: MoreToTell): Promise<number> {
   const { world } = call;
   const settings = readSettings(call);
   const format = stdoutFormat(call);
@@ -30,6 +34,7 @@ export async function runScenario(call: Call, scenario: string): Promise<number>
   sayFindings(diagnostics.filter(({ level, place }) => level !== "note" && place?.file !== read.texts?.csv?.shown), settings, world);
   await writeOutputs(report, outputs, renderingOf(call));
   world.stdout.write(await renderReport(report, format, renderingOf(call)));
+  if (more !== undefined && format === "pretty") world.stdout.write(`\n${await more(report, read.texts)}`);
   sayProblems(call, report);
   const written = outputs.map(({ path }) => shownPath(request.project, path)).join(", ");
   remark({ en: `reports written: ${written}`, zh: `报告已写出：${written}` }, settings, world);
