@@ -7,6 +7,21 @@ export function onInterrupt(tell: (() => string) | undefined): void {
   words = tell;
 }
 
+let away = 0;
+
+/** Keys that interrupt are for another program on this terminal, until what is returned is called. */
+export function handOverInterrupts(): () => void {
+  away += 1;
+  return () => {
+    away -= 1;
+  };
+}
+
+/** Whether an interrupt from the keyboard is meant for us. */
+export function interruptsAreOurs(): boolean {
+  return away === 0;
+}
+
 /** Tells it. */
 export function tellInterrupt({ stderr }: Pick<World, "stderr">): void {
   if (words !== undefined) stderr.write(`${stderr.isTTY ? "\n" : ""}${words()}\n`);

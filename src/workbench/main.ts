@@ -2,7 +2,7 @@ import module from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runCommandLine } from "./command-line.ts";
-import { tellInterrupt } from "./interrupted.ts";
+import { interruptsAreOurs, tellInterrupt } from "./interrupted.ts";
 import { reportDefect } from "./report-defect.ts";
 import type { World } from "./world.ts";
 import { removeDrafts } from "./write-file.ts";
@@ -28,7 +28,8 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 // Whole files stand under their own names (write-file.ts): an interrupt may end the process where it stands.
-process.once("SIGINT", () => leave(130));
+process.on("SIGINT", () => (interruptsAreOurs() ? leave(130) : undefined));
+process.on("SIGQUIT", () => (interruptsAreOurs() ? leave(131) : undefined));
 process.once("SIGTERM", () => leave(143));
 process.once("SIGHUP", () => leave(129));
 

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createAskBoard } from "../../src/view/screens/ask-board.ts";
 import { conditionsOf } from "../../src/view/screens/customer.ts";
+import { cameOf } from "../../src/view/screens/use-wishes.ts";
 import { fuzzyScore } from "../../src/view/screens/fuzzy.ts";
 import type { Answer, FoundCustomers } from "../../src/view/screens/screen-calls.ts";
 import { account, keysOf, pressed, told } from "./answers.ts";
@@ -64,8 +65,18 @@ test("arrows change a parameter by its step within its domain, and nothing is sa
   // Back to what the file says is no what-if.
   expect(after("5→←").whatIf).toBeNull();
   expect(after("5→⎋")).toMatchObject({ whatIf: null, wish: { wish: { kind: "try", values: {} } } });
-  expect(after("5→w")).toMatchObject({ whatIf: null, wish: { wish: { kind: "write", policy: "silent", values: { minScore: 590 } } } });
-  expect(after("5→Whigher-score⏎")).toMatchObject({ overlay: null, whatIf: null, wish: { wish: { kind: "write", as: "higher-score" } } });
+  expect(shown("5→w")).toContain("write minScore = 590 into policy.json of silent?");
+  for (const no of ["⎋", "n", "x⎋"]) expect(after(`5→w${no}`)).toMatchObject({ overlay: null, whatIf: { values: { minScore: 590 } }, wish: { wish: { kind: "try" } } });
+  expect(after("5→wx").note?.en).toContain("Enter or y writes it");
+  for (const yes of ["⏎", "y"]) expect(after(`5→w${yes}`)).toMatchObject({ overlay: null, wish: { wish: { kind: "write", policy: "silent", values: { minScore: 590 } } } });
+  const asked = after("5→Whigher-score⏎");
+  expect(asked).toMatchObject({ overlay: null, wish: { wish: { kind: "write", as: "higher-score" } } });
+  // It is a what-if until it stands in a file, and after that if it was changed meanwhile.
+  const note = { en: "written", zh: "已写入" };
+  const written = asked.wish?.wish.kind === "write" ? asked.wish.wish.values : {};
+  expect(cameOf(asked, { note, written })).toMatchObject({ whatIf: null, note });
+  expect(cameOf(asked, { note })).toMatchObject({ whatIf: { values: { minScore: 590 } } });
+  expect(cameOf(pressed(keysOf("→"), modelOf({ state: asked })), { note, written }).whatIf).toMatchObject({ values: { minScore: 600 } });
   expect(after("5→WA b⏎").note?.en).toContain("small letters");
   expect(after("5w")).toMatchObject({ wish: null, note: { en: expect.stringContaining("change a parameter") } });
 });

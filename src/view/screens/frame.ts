@@ -60,9 +60,10 @@ export function drawScreen(model: ScreenModel): Drawn {
     return model.heard?.get(key) ?? { pending: true };
   };
   const body = sizes.tooSmall ? emptyBody : bodyOf(model, sizes, { pen, know });
+  const foot = footLines(model, pen, body.view);
   const all = sizes.tooSmall
     ? tooSmall(model, pen)
-    : [titleLine(model, pen), tabLine(model, pen), ...filledTo(body.lines, sizes.body), statusLine(model, pen, body), footLine(model, pen, body.view)];
+    : [titleLine(model, pen), tabLine(model, pen), ...filledTo(body.lines, sizes.body + 1 - foot.length), statusLine(model, pen, body), ...foot];
   const lines = all.slice(0, Math.max(1, model.rows - 1)).map((line) => cropLine(line, model.columns, model.ascii));
   return { lines, needs: [...needs.values()], extent: extentOf(model, sizes, { pen, know, body }) };
 }
@@ -115,7 +116,7 @@ function bodyOf(model: ScreenModel, sizes: Layout, { pen, know }: { readonly pen
   const given = { report, state, layout: { ...sizes, body, pane: trouble.length > 0 ? 0 : sizes.pane }, pen, again: model.again, known, know };
   if (state.overlay === "palette") return paletteBody(palette({ ...given, layout: sizes, cursor: null, find: "" }));
   const front = frontPage(given);
-  const view = state.overlay === "name" ? { ...front, keys: { enter: newPolicy(state) } } : front;
+  const view = state.overlay === "name" || state.overlay === "write" ? { ...front, keys: { enter: writing(state) } } : front;
   const lines = known.stale ? view.lines.map(dimmed) : view.lines;
   return { ...emptyBody, view, lines: [...filledTo(lines, body), ...trouble], place: placeOf(view, state, pen) };
 }
@@ -127,10 +128,11 @@ function paletteBody(view: PageView): Body {
   return { ...emptyBody, view, lines: view.lines, place: view.rows === 0 ? "" : `${view.cursor + 1} / ${view.rows}` };
 }
 
-/** What Enter does with the name of a new policy. */
-function newPolicy({ typed, whatIf }: ScreenState): Target {
+/** What Enter does with a what-if: into the policy's own file, or with a name as a new policy. */
+function writing({ typed, whatIf, overlay }: ScreenState): Target {
   const name = typed.trim();
   if (whatIf === null) return { why: { en: "nothing was changed", zh: "没有改动" } };
+  if (overlay === "write") return { wish: { kind: "write", ...whatIf } };
   if (!/^[a-z][a-z0-9-]{1,60}$/u.test(name)) return { why: { en: "names are small letters, digits and hyphens, as in `higher-score`", zh: "名称由小写字母、数字和连字符组成，例如 `higher-score`" } };
   return { wish: { kind: "write", ...whatIf, as: name } };
 }
@@ -205,16 +207,25 @@ function statusLine({ state, columns, ascii, known = knownFirst }: ScreenModel, 
 }
 
 /** Parameters that are tried and stand in no file. */
-function whatIfText({ whatIf }: ScreenState, pen: Pen): string {
+function whatIfText({ whatIf, overlay }: ScreenState, pen: Pen): string {
   if (whatIf === null) return "";
   const set = Object.entries(whatIf.values).map(([name, value]) => `${name} = ${value}`).join(", ");
-  return ` ${pen.own(cutTo(pen.say({ en: `what if, not saved: ${set}`, zh: `假设（未保存）：${set}` }), Math.max(20, pen.width - 24), pen.ascii ? "~" : "…"))} `;
+  const asked = { en: `write ${set} into policy.json of ${whatIf.policy}?`, zh: `将 ${set} 写入 ${whatIf.policy} 的 policy.json？` };
+  const said = overlay === "write" ? asked : { en: `what if, not saved: ${set}`, zh: `假设（未保存）：${set}` };
+  return ` ${pen.own(cutTo(pen.say(said), Math.max(20, pen.width - (overlay === "write" ? 8 : 24)), pen.ascii ? "~" : "…"))} `;
 }
 
-/** Keys that do something here, as many as there is room for; or why the last one did nothing. */
-function footLine(model: ScreenModel, pen: Pen, view: PageView | undefined): Line {
-  const { state, report, columns, ascii } = model;
-  if (state.note !== null) return [span(` ${pen.say(state.note)}`, { color: "yellow" })];
+/** Most lines that a remark takes; what is said of a file may be long. */
+const noteMost = 4;
+
+/** Keys that do something here, as many as there is room for; or, whole, why the last one did nothing. */
+function footLines(model: ScreenModel, pen: Pen, view: PageView | undefined): readonly Line[] {
+  const { state } = model;
+  if (state.note === null) return [footLine(model, view, pen)];
+  return plainLines(pen.paragraph(pen.say(state.note), " ").slice(0, noteMost), { color: "yellow" });
+}
+
+function footLine({ state, report, columns, ascii }: ScreenModel, view: PageView | undefined, pen: Pen): Line {
   const kept: Line[] = [];
   let room = columns;
   for (const [keys, does] of footKeys(state, report !== undefined, view)) {

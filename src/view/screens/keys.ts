@@ -59,6 +59,7 @@ const neighbours: FootKey = ["n p", { en: "next, previous", zh: "下一行、上
 export function footKeys(state: ScreenState, ran: boolean, view: PageView | undefined): readonly FootKey[] {
   if (state.overlay === "help") return [["A-Z", { en: "filter", zh: "筛选" }], ["↑ ↓", { en: "scroll", zh: "滚动" }], ["Esc", { en: "close", zh: "关闭" }]];
   if (state.overlay === "about") return [["↑ ↓", { en: "scroll", zh: "滚动" }], back, quit];
+  if (state.overlay === "write") return [["Enter y", { en: "write", zh: "写入" }], ["Esc n", { en: "leave the file as it is", zh: "不改动文件" }]];
   if (state.overlay !== null) return [["A-Z", { en: "type", zh: "输入" }], ["Enter", { en: "do it", zh: "执行" }], ["Esc", { en: "close", zh: "关闭" }], move];
   if (state.typing === "find") return [["Enter", { en: "keep", zh: "保留" }], ["Esc", { en: "clear", zh: "清除" }], move];
   if (!ran) return [tabKeys, help, quit];

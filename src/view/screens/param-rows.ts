@@ -26,7 +26,7 @@ const howTo = { en: "← → change it by its step and the run follows; e opens 
 /** Writing is possible where something was changed. */
 export function writeKeys(whatIf: WhatIf | null): Readonly<Record<string, Target>> {
   if (whatIf === null) return {};
-  return { w: { wish: { kind: "write", ...whatIf } }, W: { overlay: "name" } };
+  return { w: { overlay: "write" }, W: { overlay: "name" } };
 }
 
 function changed({ name, value, min, max, step, inFile }: ShownParameter, { policy, whatIf, by }: { readonly policy: string; readonly whatIf: WhatIf | null; readonly by: 1 | -1 }): Target {

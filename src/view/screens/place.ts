@@ -53,5 +53,5 @@ export type Target =
   /** Something that is worked out only when asked for. */
   | { readonly mark: string }
   | { readonly whatIf: WhatIf | null }
-  | { readonly overlay: "help" | "about" | "name" }
+  | { readonly overlay: "help" | "about" | "name" | "write" }
   | { readonly find: string };

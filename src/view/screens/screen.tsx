@@ -1,6 +1,5 @@
 import { Box, render, Text as InkText, useApp, useInput, useWindowSize } from "ink";
 import { memo, useCallback, useEffect, useMemo, useReducer, useState, useSyncExternalStore } from "react";
-import type { Text } from "../../base/index.ts";
 import { createAskBoard } from "./ask-board.ts";
 import { drawScreen } from "./frame.ts";
 import { keyNameOf } from "./key-name.ts";
@@ -9,7 +8,7 @@ import { knownFirst, learn } from "./screen-knowledge.ts";
 import type { OpenScreen, ScreenEnd, ScreenRequest } from "./screen-request.ts";
 import type { Line, Span } from "./span.ts";
 import { firstState, press, type ScreenState } from "./state.ts";
-import { useWishes } from "./use-wishes.ts";
+import { cameOf, useWishes, type Came } from "./use-wishes.ts";
 
 /** Opens the screen on the alternate buffer, which gives the normal screen back however it ends. */
 export function mountScreen(request: ScreenRequest): OpenScreen {
@@ -65,7 +64,7 @@ export function Screen({ request, leave }: ScreenProps): React.JSX.Element {
   useEffect(() => board.renew(), [board, known.report]);
   useEffect(() => board.want(drawn.needs), [board, drawn]);
   useEffect(() => () => board.close(), [board]);
-  const tellReader = useCallback((note: Text) => setState((before) => ({ ...before, note })), []);
+  const tellReader = useCallback((came: Came) => setState((before) => cameOf(before, came)), []);
   useWishes(calls, state, tellReader);
   useInput((input, key) => {
     // Keys may come faster than frames: each means what it means on the screen that the one before it leads to.

@@ -13,7 +13,7 @@ export interface ScreenState {
   readonly trail: readonly Stop[];
   /** First line shown of what lies over the tabs. */
   readonly scroll: number;
-  readonly overlay: "help" | "about" | "palette" | "name" | null;
+  readonly overlay: "help" | "about" | "palette" | "name" | "write" | null;
   /** Where letters go; null while they are keys. */
   readonly typing: "help" | "find" | "palette" | "name" | null;
   /** What is typed into help, the palette, or as a name. */
@@ -111,6 +111,7 @@ export function press(before: ScreenState, key: KeyName, extent: Extent): Screen
 }
 
 function pressCharacter(state: ScreenState, character: string, extent: Extent): ScreenState {
+  if (state.overlay === "write") return answer(state, character, extent);
   const own = state.overlay === null ? extent.does(character) : undefined;
   if (own !== undefined) return reach(state, own, extent);
   const named = tabs["123456789".indexOf(character)];
@@ -136,6 +137,13 @@ function pressCharacter(state: ScreenState, character: string, extent: Extent): 
   }
 }
 
+/** A question before something is written: only a yes does it. */
+function answer(state: ScreenState, character: string, extent: Extent): ScreenState {
+  if (character === "y") return enter(state, extent);
+  if (character === "q") return { ...state, left: "quit" };
+  return character === "n" ? close(state) : { ...state, note: remarks.yesOrNo };
+}
+
 /** Does what a key of the page in front means. */
 function reach(state: ScreenState, target: Target, extent: Extent): ScreenState {
   if ("tab" in target) return { ...show(state, target.tab), policy: target.policy ?? state.policy, filter: target.filter ?? state.filter, curve: target.curve ?? state.curve, trail: target.go === undefined ? [] : [stopAt(target.go)] };
@@ -150,7 +158,7 @@ function reach(state: ScreenState, target: Target, extent: Extent): ScreenState 
   if ("mark" in target) return { ...state, marks: state.marks.includes(target.mark) ? state.marks.filter((mark) => mark !== target.mark) : [...state.marks, target.mark] };
   if ("whatIf" in target) return tried(state, target.whatIf);
   if ("find" in target) return { ...state, finds: { ...state.finds, [state.tab]: target.find } };
-  return { ...close(state), overlay: target.overlay, typing: target.overlay === "about" ? null : target.overlay };
+  return { ...close(state), overlay: target.overlay, typing: target.overlay === "about" || target.overlay === "write" ? null : target.overlay };
 }
 
 /** Pages that stay on the way back. */
@@ -166,7 +174,7 @@ function kept(state: ScreenState, { cursor }: Extent): readonly Stop[] {
 
 function wished(state: ScreenState, wish: Wish): ScreenState {
   const next = { ...state, wish: { number: (state.wish?.number ?? 0) + 1, wish } };
-  return wish.kind === "write" ? { ...close(next), trail: state.trail, whatIf: null } : next;
+  return wish.kind === "write" ? close(next) : next;
 }
 
 /** A what-if is put to the run at once; none gives the run of the files back. */
@@ -182,7 +190,7 @@ function close(state: ScreenState): ScreenState {
 }
 
 function enter(state: ScreenState, extent: Extent): ScreenState {
-  if (state.overlay === "palette" || state.overlay === "name") {
+  if (state.overlay === "palette" || state.overlay === "name" || state.overlay === "write") {
     const chosen = extent.does("enter");
     return chosen === undefined ? { ...state, note: remarks.nothingToOpen } : reach(close(state), chosen, extent);
   }

@@ -20,7 +20,10 @@ export function fileCalls({ project, live, session }: Asked): Pick<ScreenCalls, 
     writeParameters: (policy, parameters, asNewPolicy) => {
       const now = live.now();
       if (now === undefined) return Promise.resolve({ kind: "refused", why: { en: "nothing has run yet", zh: "尚未运行" } });
-      return Promise.resolve(writeParameters(project, now.texts, { policy, parameters, asNewPolicy }));
+      const answer = writeParameters(project, now.texts, { policy, parameters, asNewPolicy });
+      // What is written is tried no longer; who watches the files sees that for himself.
+      if (answer.kind === "done" && !session.watches()) session.try(policy, {});
+      return Promise.resolve(answer);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Diagnostic } from "../../base/index.ts";
 import type { RunReport } from "../../verdict/index.ts";
-import type { ScreenNews, Trial } from "../../view/index.ts";
+import type { ReportNews, ScreenNews, Trial } from "../../view/index.ts";
 import { rememberingReaders, readBench } from "../bench.ts";
 import type { ReportAsked } from "../report-run.ts";
 import type { Override } from "../overrides.ts";
@@ -76,10 +76,18 @@ export function openLiveBench(request: LiveRequest): LiveBench {
     const own = await started(texts, prepared);
     signal.throwIfAborted();
     const watch = stopwatch((progress) => request.send({ kind: "progress", progress }));
+    // Whoever hears of the whole asks about it at once: by then the run must be the one that is asked.
+    let whole = (): void => undefined;
+    const tell = (news: ReportNews): void => {
+      const send = (): void => request.send({ ...news, ...(tried === undefined ? {} : { trial: tried }) });
+      if (news.part === undefined) whole = send;
+      else send();
+    };
     try {
-      const done = await rerun({ texts, prepared, asked: request.asked, threads: own, last: now?.kept, base, signal, progress: watch.mark, tell: (news) => request.send({ ...news, ...(tried === undefined ? {} : { trial: tried }) }) });
+      const done = await rerun({ texts, prepared, asked: request.asked, threads: own, last: now?.kept, base, signal, progress: watch.mark, tell });
       now = { kept: done.kept, prepared, texts, threads: own };
       if (tried === undefined) base = done.kept;
+      whole();
       return { done, diagnostics };
     } finally {
       watch.stop();

@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import type { Text } from "../../base/index.ts";
 import type { Answer } from "../../view/index.ts";
+import { handOverInterrupts } from "../interrupted.ts";
 import type { Project } from "../project.ts";
 
 /** Opens a file of the project at a line in `$VISUAL`, else `$EDITOR`, else vi, on the terminal as it is; settles when the editor ends. */
@@ -9,12 +11,19 @@ export async function runEditor({ root, world }: Project, file: string, line: nu
   const path = resolve(root, file);
   if (!existsSync(path)) return { kind: "refused", why: { en: `\`${file}\` is not there any more`, zh: `\`${file}\` 已不存在` } };
   const [command = "vi", ...args] = editorCommand(world.env, path, line);
-  return await new Promise((settle) => {
+  const takeBack = handOverInterrupts();
+  return await new Promise<Answer<void>>((settle) => {
     const child = spawn(command, args, { stdio: "inherit", cwd: world.cwd });
     child.on("error", () => settle({ kind: "refused", why: { en: `the editor \`${command}\` cannot be started; set VISUAL or EDITOR`, zh: `无法启动编辑器 \`${command}\`；请设置 VISUAL 或 EDITOR` } }));
-    child.on("exit", () => settle({ kind: "done", value: undefined }));
+    child.on("exit", (code, signal) => settle(code === 0 ? { kind: "done", value: undefined } : { kind: "refused", why: endedWith(command, code ?? signal ?? "") }));
+  }).finally(() => {
+    takeBack();
+    // The screen is drawn from where the cursor stands; not every program ends its last line.
+    world.stdout.write("\r");
   });
 }
+
+const endedWith = (command: string, how: number | string): Text => ({ en: `the editor \`${command}\` ended with ${how}; whatever it saved counts`, zh: `编辑器 \`${command}\` 以 ${how} 结束；它已保存的内容有效` });
 
 /** Editors that take `-g file:line`, and those that take `file:line`; all others are asked as vi is. */
 const goto = new Set(["code", "code-insiders", "codium", "cursor", "windsurf"]);

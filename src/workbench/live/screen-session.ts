@@ -29,6 +29,8 @@ export interface ScreenSession {
   start(texts: RunTexts): Promise<LiveDone>;
   /** From now on every save below these folders is checked and run. */
   watch(roots: readonly string[], operands: readonly string[]): void;
+  /** Whether saves are seen. */
+  watches(): boolean;
   /** Looks through the policies as they are; where something was saved meanwhile, that has been looked at. */
   check(operands: readonly string[]): void;
   try(policy: string, parameters: Readonly<Record<string, number>>): void;
@@ -87,6 +89,7 @@ export function openSession({ project, live, levels, proofs, send }: SessionRequ
       live.stop();
     },
     start: async (texts) => await live.run(texts),
+    watches: () => watching !== undefined,
     check: (operands) => (isNewest(0) ? check(0, { paths: operands, policies: operands }, Promise.resolve(true)) : undefined),
     watch: (roots, operands) => {
       watching?.close();

@@ -4,7 +4,7 @@ import { policyFolder, readPolicyFiles, shownPath, type Project } from "../proje
 import type { RunTexts } from "../run-texts.ts";
 import { readGround } from "../read-rules.ts";
 import { variantErrors } from "../variants/variant.ts";
-import { withParameters, writePolicyWith } from "../variants/write-policy.ts";
+import { checkFree, withParameters, writePolicyWith } from "../variants/write-policy.ts";
 import { UsageError } from "../world.ts";
 import { writeWhole } from "../write-file.ts";
 
@@ -42,6 +42,7 @@ function intoFolder(project: Project, texts: RunTexts, { policy, parameters, asN
   const name = asNewPolicy ?? "";
   if (!/^[a-z0-9][a-z0-9-]{0,79}$/u.test(name)) return { kind: "refused", why: { en: "a policy's name has small letters, digits and dashes", zh: "政策名称只能使用小写字母、数字和连字符" } };
   const folder = join(project.root, "rules", "policies", name);
+  checkFree(folder, shownPath(project, folder));
   writePolicyWith({ project, texts, policy, folder, parameters });
   return { kind: "done", value: [shownPath(project, folder)] };
 }

@@ -38,7 +38,13 @@ export function withParameters(text: string, parameters: Readonly<Record<string,
   return known.reduce((rest, [key, value]) => setJson(rest, ["parameters", key, "value"], value) ?? rest, text);
 }
 
-const renamedTo = (text: string, name: string): string => setJson(text, ["name"], name) ?? text;
+/** Its own name, and a title that tells it from the one it came from. */
+function renamedTo(text: string, name: string): string {
+  const { value } = readJson(text, "");
+  const title = isObject(value) && isObject(value["title"]) ? value["title"] : {};
+  const told = Object.entries(title).flatMap(([lang, words]) => (typeof words === "string" ? [[lang, lang === "zh" ? `${words}（${name}）` : `${words} (${name})`] as const] : []));
+  return told.reduce((rest, [lang, words]) => setJson(rest, ["title", lang], words) ?? rest, setJson(text, ["name"], name) ?? text);
+}
 
 function valueOf(text: string, parameter: string): unknown {
   const { value } = readJson(text, "");
