@@ -34,19 +34,36 @@ const maxFileSize = 20_000_000;
  */
 export function readJson(text: string, file: string): JsonDocument {
   const known = recent.get(file);
-  if (known?.text === text) return known.document;
-  const document = read(text, file);
-  if (text.length <= rememberedMax) {
-    if (recent.size >= filesRemembered) recent.delete(recent.keys().next().value ?? "");
-    recent.set(file, { text, document });
-  }
+  const document = known?.text === text ? known.document : read(text, file);
+  forget(file);
+  if (text.length <= rememberedMax) keep(file, { text, document });
   return document;
 }
 
-/** Files read last: the reader, lint and what shows places ask for the same text one after the other. */
-const recent = new Map<string, { readonly text: string; readonly document: JsonDocument }>();
-const filesRemembered = 32;
+interface Remembered {
+  readonly text: string;
+  readonly document: JsonDocument;
+}
+
+/** Files read last, the latest at the end: the reader, lint and what shows places ask for the same text one after the other. */
+const recent = new Map<string, Remembered>();
+/** Enough for every file of a project with a few policies: of fewer, all would be read again on every save. */
+const filesRemembered = 128;
+/** Characters of one file, and of all of them together. */
 const rememberedMax = 2_000_000;
+const rememberedTogether = 8_000_000;
+let together = 0;
+
+function keep(file: string, one: Remembered): void {
+  recent.set(file, one);
+  together += one.text.length;
+  while (recent.size > filesRemembered || together > rememberedTogether) forget(recent.keys().next().value ?? "");
+}
+
+function forget(file: string): void {
+  together -= recent.get(file)?.text.length ?? 0;
+  recent.delete(file);
+}
 
 function read(text: string, file: string): JsonDocument {
   const source = text.startsWith("\ufeff") ? text.slice(1) : text;

@@ -1,4 +1,4 @@
-import type { Dictionary } from "../facts/index.ts";
+import type { Dictionary, FactDefinition } from "../facts/index.ts";
 import { quote } from "./findings.ts";
 import type { Findings } from "./findings.ts";
 
@@ -15,7 +15,7 @@ export function reportDerived(
   pointer: string,
   { dictionary, findings }: { readonly dictionary: Dictionary; readonly findings: Findings },
 ): boolean {
-  const fact = dictionary.facts.get(key) ?? [...dictionary.facts.values()].find((one) => isOfAct(one.name) && one.name.split(".").at(-1) === key);
+  const fact = dictionary.facts.get(key) ?? lastWords(dictionary).get(key);
   if (!derivedWords.has(key) && (fact === undefined || fact.producedBy === "declared")) return false;
   findings.add("derived-not-declared", pointer, {
     en: `${quote(key)} is computed from what happens and cannot be declared`,
@@ -29,7 +29,16 @@ export function reportDerived(
   return true;
 }
 
-function isOfAct(name: string): boolean {
-  const subject = name.split(".")[0] ?? "";
-  return ["enrolment", "access", "notice", "decision", "price", "closure", "limit", "bill", "costTable", "assessment", "product"].includes(subject);
+const ofActs: readonly string[] = ["enrolment", "access", "notice", "decision", "price", "closure", "limit", "bill", "costTable", "assessment", "product"];
+
+/** Worked out once a dictionary: procedures have hundreds of keys. */
+const known = new WeakMap<Dictionary, ReadonlyMap<string, FactDefinition>>();
+
+/** The facts of acts by their last words; of several the first. */
+function lastWords(dictionary: Dictionary): ReadonlyMap<string, FactDefinition> {
+  const made = known.get(dictionary) ?? new Map([...dictionary.facts.values()].filter(({ name }) => ofActs.includes(name.split(".")[0] ?? "")).map((fact) => [name(fact), fact] as const).toReversed());
+  known.set(dictionary, made);
+  return made;
 }
+
+const name = (fact: FactDefinition): string => fact.name.split(".").at(-1) ?? "";

@@ -2,7 +2,6 @@ import { dateOfMonth } from "../base/index.ts";
 import {
   computeMeasuresAt,
   computeMeasuresBetween,
-  judgedTally,
   monthlySeries,
   poolReplications,
   sampleMeasures,
@@ -19,22 +18,11 @@ import { groupLabel, tallyWhere } from "./groups.ts";
 import { judgeExpectation } from "./judge-expectation.ts";
 import { lawLines, lawSummary } from "./law-lines.ts";
 import type { LawRuleWords } from "./law-rule.ts";
-import type { Comparison, FigureReport, PolicyReport, QueueReport, RunInputs, RunReport } from "./report.ts";
+import { judgedRun, runMemory, type JudgedRun, type PolicyRun, type RunMemory } from "./policy-run.ts";
+import type { Comparison, PolicyReport, RunInputs, RunReport } from "./report.ts";
 import { averageArrangements, averageBearers, averagePools, averageDistributions, averageRules, averageSettlements, averageBands, lossOverEconomies } from "./run-averages.ts";
 import { choose, type ChoiceRequest } from "./search/choice.ts";
 import { tradeOffs } from "./trade-offs.ts";
-
-/** One policy that ran: its tallies, one a replication. */
-export interface PolicyRun {
-  readonly name: string;
-  readonly title: PolicyReport["title"];
-  readonly tallies: readonly Tally[];
-  /** Tallies by group (one a replication), keyed as the simulation keys them: values joined by ` / `. */
-  readonly groups?: ReadonlyMap<string, readonly Tally[]>;
-  /** Desks at which cases wait; absent where none has a capacity. */
-  readonly queues?: readonly QueueReport[];
-  readonly figures?: readonly FigureReport[];
-}
 
 /** All that a report is made from. */
 export interface ReportInputs {
@@ -59,40 +47,64 @@ export interface ReportInputs {
   readonly choice?: ChoiceRequest | undefined;
 }
 
+/** What a report says of some policies: their own numbers, and every comparison that they have a side in. */
+export type ReportPart = Pick<RunReport, "policies" | "comparisons">;
+
+/** The part of a report that is about these policies, worked out without the rest. */
+export function buildPart(request: ReportInputs, about: readonly string[], memory = runMemory()): ReportPart {
+  return partOf(judgedRuns(request, memory), { request, about, memory });
+}
+
 /** Everything a run says, from its tallies. Keys stand in a fixed order, so that equal inputs give equal bytes. */
-export function buildReport(request: ReportInputs): RunReport {
-  const severities = new Map(request.laws.map((rule) => [rule.id, rule.severity]));
-  const judged = request.runs.map((run) => ({
-    ...run,
-    tallies: run.tallies.map((tally) => judgedTally(tally, severities)),
-    groups: new Map([...(run.groups ?? [])].map(([key, tallies]) => [key, tallies.map((tally) => judgedTally(tally, severities))])),
-  }));
-  const samples = new Map(judged.map((run) => [run.name, sampleMeasures(run.tallies)]));
-  const policies = judged.map((run) => policyReport(run, samples.get(run.name) ?? [], request));
+export function buildReport(request: ReportInputs, memory = runMemory()): RunReport {
+  const judged = judgedRuns(request, memory);
+  const { policies, comparisons } = partOf(judged, { request, about: judged.map(({ name }) => name), memory });
+  const samples = new Map(judged.map((run) => [run.name, run.samples]));
   const champion = policies.find((policy) => policy.name === request.champion);
   return {
     schemaVersion: 1,
     inputs: inOrder(request.inputs),
     policies,
-    comparisons: request.challengers.map((name) => compared(name, { request, runs: judged, samples })),
+    comparisons,
     tradeOffs: tradeOffs(policies),
     calibration: champion === undefined ? null : calibrationOf(champion.name, champion.measures),
     expectations: request.expectations
       .filter(({ level }) => level !== "off")
-      .map((expectation) => judgeExpectation(expectation, sampleFor(expectation, judged, samples, request.groupBy))),
+      .map((expectation) => judgeExpectation(expectation, sampleFor(expectation, judged, request.groupBy))),
     ...(request.choice === undefined ? {} : { choice: choose(request.choice, samples, request.champion) }),
   };
 }
 
-type JudgedRun = PolicyRun & { readonly groups: ReadonlyMap<string, readonly Tally[]> };
+function judgedRuns(request: ReportInputs, memory: RunMemory): readonly JudgedRun[] {
+  const severities = new Map(request.laws.map((rule) => [rule.id, rule.severity]));
+  return request.runs.map((run) => judgedRun(run, severities, memory));
+}
 
-function policyReport(run: JudgedRun, samples: readonly MeasureSample[], request: ReportInputs): PolicyReport {
+interface PartAsked {
+  readonly request: ReportInputs;
+  readonly about: readonly string[];
+  readonly memory: RunMemory;
+}
+
+function partOf(judged: readonly JudgedRun[], { request, about, memory }: PartAsked): ReportPart {
+  const challengers = about.includes(request.champion) ? request.challengers : request.challengers.filter((name) => about.includes(name));
+  const policies = request.runs.flatMap((run, index) => {
+    const own = judged[index];
+    if (own === undefined || !about.includes(run.name)) return [];
+    const report = memory.reports.get(run) ?? policyReport(own, request);
+    memory.reports.set(run, report);
+    return [report];
+  });
+  return { policies, comparisons: challengers.map((name) => compared(name, request, judged)) };
+}
+
+function policyReport(run: JudgedRun, request: ReportInputs): PolicyReport {
   const lines = lawLines(request.laws, run.tallies);
   return {
     name: run.name,
     title: run.title,
     role: run.name === request.champion ? "champion" : "challenger",
-    measures: samples.map((sample) => sample.at(0.95)),
+    measures: run.samples.map((sample) => sample.at(0.95)),
     series: monthlySeries(run.tallies),
     vintages: vintageCurves(run.tallies),
     distributions: averageDistributions(run.tallies),
@@ -140,9 +152,9 @@ function monthReports(tallies: readonly Tally[], startDate: string): PolicyRepor
   });
 }
 
-function compared(challenger: string, { request, runs, samples }: { readonly request: ReportInputs; readonly runs: readonly JudgedRun[]; readonly samples: ReadonlyMap<string, readonly MeasureSample[]> }): Comparison {
+function compared(challenger: string, request: ReportInputs, runs: readonly JudgedRun[]): Comparison {
   const names = { champion: request.champion, challenger };
-  const pair = { champion: samplesOf(samples, names.champion), challenger: samplesOf(samples, challenger) };
+  const pair = { champion: runNamed(runs, names.champion).samples, challenger: runNamed(runs, challenger).samples };
   if (request.swaps === undefined) return comparison(names, pair);
   const groups = request.showGroups ? pairedGroups(names, runs, request.groupBy) : [];
   const { customers, months, replications } = request.inputs;
@@ -161,23 +173,17 @@ function pairedGroups({ champion, challenger }: Pick<Comparison, "champion" | "c
   });
 }
 
-function samplesOf(samples: ReadonlyMap<string, readonly MeasureSample[]>, policy: string): readonly MeasureSample[] {
-  const found = samples.get(policy);
+function runNamed(runs: readonly JudgedRun[], policy: string): JudgedRun {
+  const found = runs.find(({ name }) => name === policy);
   if (found === undefined) throw new Error(`policy ${policy} did not run`);
   return found;
 }
 
 /** The sample that an expectation is about; undefined where its group is empty. */
-function sampleFor(
-  expectation: Expectation,
-  runs: readonly JudgedRun[],
-  samples: ReadonlyMap<string, readonly MeasureSample[]>,
-  groupBy: readonly string[],
-): MeasureSample | undefined {
+function sampleFor(expectation: Expectation, runs: readonly JudgedRun[], groupBy: readonly string[]): MeasureSample | undefined {
   const { policy, measure, where } = expectation;
-  const run = runs.find(({ name }) => name === policy);
-  if (run === undefined) throw new Error(`policy ${policy} did not run`);
-  const all = where === undefined ? samplesOf(samples, policy) : inGroup(run, groupBy, where);
+  const run = runNamed(runs, policy);
+  const all = where === undefined ? run.samples : inGroup(run, groupBy, where);
   return all?.find((sample) => sample.measure.name === measure);
 }
 

@@ -1,4 +1,5 @@
-export { buildReport, type PolicyRun, type ReportInputs } from "./build-report.ts";
+export { buildPart, buildReport, type ReportInputs, type ReportPart } from "./build-report.ts";
+export { runMemory, type PolicyRun, type RunMemory } from "./policy-run.ts";
 export { changesSince } from "./changes-since.ts";
 export { mixReports } from "./mix-reports.ts";
 export { compareSaved, type SavedReport } from "./compare-saved.ts";

@@ -36,17 +36,30 @@ export interface BenchReaders {
   readonly ground: (name: string, sources: Parameters<typeof readGround>[0]) => Ground;
   readonly policy: (name: string, files: readonly Source[], changes: Changes) => ReturnType<typeof readPolicyTexts>;
   readonly pack: (name: string, source: Source, ground: Ground) => ReturnType<typeof readPackText>;
+  readonly profile: (name: string, source: Source) => ReturnType<typeof readProfile>;
+  readonly environment: (name: string, source: Source, dictionary: Dictionary | undefined) => ReturnType<typeof readEnvironment>;
+  readonly assumptions: (name: string, source: Source) => ReturnType<typeof readAssumptions>;
 }
 
 const plainReaders: BenchReaders = {
   ground: (_name, sources) => readGround(sources),
   policy: readChangedPolicy,
   pack: (_name, source, ground) => readPackText(source, ground),
+  profile: (_name, source) => readProfile(source),
+  environment: (_name, source, dictionary) => readEnvironment(source, dictionary),
+  assumptions: (_name, source) => readAssumptions(source),
 };
 
 /** Readers for texts that are read again and again: what has not changed is not read anew, and is the same object as before. */
 export function rememberingReaders(): BenchReaders {
-  return { ground: rememberLast(plainReaders.ground), policy: rememberLast(plainReaders.policy), pack: rememberLast(plainReaders.pack) };
+  return {
+    ground: rememberLast(plainReaders.ground),
+    policy: rememberLast(plainReaders.policy),
+    pack: rememberLast(plainReaders.pack),
+    profile: rememberLast(plainReaders.profile),
+    environment: rememberLast(plainReaders.environment),
+    assumptions: rememberLast(plainReaders.assumptions),
+  };
 }
 
 /** Reads the texts of a run. `bench` is absent where any of them has an error; all findings are returned. */
@@ -94,9 +107,9 @@ export function readParts(found: FoundTexts, overrides: readonly Override[], rea
     diagnostics.push(...read.diagnostics);
     return read;
   };
-  const profile = found.profile === undefined ? undefined : keep(readProfile(found.profile)).profile;
-  const environment = found.environment === undefined ? undefined : keep(readEnvironment(found.environment, ground.dictionary)).environment;
-  const assumed = found.assumptions === undefined ? undefined : keep(readAssumptions(found.assumptions)).assumptions;
+  const profile = found.profile === undefined ? undefined : keep(readers.profile("profile", found.profile)).profile;
+  const environment = found.environment === undefined ? undefined : keep(readers.environment("environment", found.environment, ground.dictionary)).environment;
+  const assumed = found.assumptions === undefined ? undefined : keep(readers.assumptions("assumptions", found.assumptions)).assumptions;
   const assumptions = assumed === undefined ? undefined : keep(overrideAssumptions(assumed, overrides)).assumptions;
   const read = found.laws.flatMap((law) => keep(readers.pack(law.file, law, ground)).pack ?? []);
   const unreadLaws = read.length < found.laws.length;

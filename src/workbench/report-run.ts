@@ -1,6 +1,6 @@
 import { viewTally, type TallyData } from "../simulation/index.ts";
 import type { SwapTally } from "../statistics/index.ts";
-import { buildReport, lawRuleWords, type ChoiceRequest, type ImportSummary, type PolicyRun, type RunReport } from "../verdict/index.ts";
+import { buildReport, lawRuleWords, type ChoiceRequest, type ImportSummary, type PolicyRun, type ReportInputs, type RunReport } from "../verdict/index.ts";
 import { hashesOf, inputsDigest, type Bench } from "./bench.ts";
 import { importSummary } from "./import-summary.ts";
 import { csvHash, type ImportedFile } from "./open-population.ts";
@@ -39,12 +39,24 @@ export interface ImportTold {
 }
 
 /** The report of a run, from what it was of and what it came to. */
-export function reportRun(asked: ReportAsked, { bench, texts }: { readonly bench: Bench; readonly texts: RunTexts }, { done, groupBy, customers, imported, swaps }: RunResults): RunReport {
+export function reportRun(asked: ReportAsked, { bench, texts }: { readonly bench: Bench; readonly texts: RunTexts }, results: RunResults): RunReport {
+  const runs = [...bench.policies.keys()].map((name) => policyRun(bench, name, results.done));
+  return buildReport(reportInputs(asked, { bench, runs, hashes: { ...hashesOf(texts), ...results.imported.hashes } }, results));
+}
+
+/** What was run, policy by policy. */
+export interface RunsDone {
+  readonly bench: Bench;
+  /** Those of the bench's policies, in their order. */
+  readonly runs: readonly PolicyRun[];
+  readonly hashes: Readonly<Record<string, string>>;
+}
+
+/** All that a report is made from. */
+export function reportInputs(asked: ReportAsked, { bench, runs, hashes }: RunsDone, { groupBy, customers, imported, swaps }: Omit<RunResults, "done">): ReportInputs {
   const { scenario } = bench;
-  const names = [...bench.policies.keys()];
   const declared = new Set([...bench.dictionary.facts.values()].filter((fact) => fact.producedBy === "declared").map((fact) => fact.name));
-  const hashes = { ...hashesOf(texts), ...imported.hashes };
-  return buildReport({
+  return {
     inputs: {
       scenario: scenario.name,
       title: scenario.title,
@@ -58,7 +70,7 @@ export function reportRun(asked: ReportAsked, { bench, texts }: { readonly bench
       environment: bench.environment.name,
       assumptions: bench.assumptions.name,
       population: bench.mapping === undefined ? bench.profile.name : bench.mapping.name,
-      policies: names,
+      policies: runs.map(({ name }) => name),
       laws: bench.packs.map((pack) => pack.name),
       version,
       hashes,
@@ -66,7 +78,7 @@ export function reportRun(asked: ReportAsked, { bench, texts }: { readonly bench
       ...(asked.flags === undefined ? {} : { flags: asked.flags, digest: inputsDigest(hashes, asked.flags) }),
     },
     ...rolesOf(bench),
-    runs: names.map((name) => policyRun(bench, name, done)),
+    runs,
     laws: bench.packs.flatMap((pack) => lawRuleWords(pack, declared)),
     expectations: expectationsOf(asked, bench),
     groupBy,
@@ -74,7 +86,7 @@ export function reportRun(asked: ReportAsked, { bench, texts }: { readonly bench
     showMonths: asked.by.includes("month"),
     ...(asked.closely === undefined ? {} : { swaps: swaps ?? new Map() }),
     choice: asked.choice,
-  });
+  };
 }
 
 /** Who is compared with whom; of the policies that run only. */

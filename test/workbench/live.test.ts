@@ -6,6 +6,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import type { Override } from "../../src/workbench/overrides.ts";
 import type { ScreenNews } from "../../src/view/index.ts";
 import { openLiveBench } from "../../src/workbench/live/live-bench.ts";
+import { useRecent } from "../../src/workbench/live/recent-runs.ts";
 import { editorCommand } from "../../src/workbench/live/run-editor.ts";
 import { savedParts } from "../../src/workbench/live/saved-parts.ts";
 import { openProject } from "../../src/workbench/project.ts";
@@ -61,6 +62,12 @@ test("an edited policy alone runs again, its first customers first, and the numb
   expect(back.done).toMatchObject({ edited: [], unchanged: "no-rule" });
   expect(live.filed()).toEqual(await fresh());
   await live.close();
+});
+
+test("what was used last is held, at most four times what the latest job was about", () => {
+  const held = new Map<number, string>();
+  for (let job = 0; job < 100; job += 1) useRecent(held, new Map([[0, "champion"], [job, "before"], [job + 1, "after"]]));
+  expect([...held.keys()].toSorted((a, b) => a - b)).toEqual([0, ...Array.from({ length: 11 }, (_, at) => 90 + at)]);
 });
 
 test("a run that a newer one overtakes ends as abandoned, and nothing of it is kept", async () => {

@@ -10,6 +10,7 @@ import { prepareSimulation, type Prepared } from "../simulate-scenario.ts";
 import { stopwatch } from "./stopwatch.ts";
 import { openResidentThreads, type ResidentThreads } from "./resident-threads.ts";
 import { rerun, type KeptRuns, type RerunDone } from "./rerun.ts";
+import { createRunKeys } from "./run-key.ts";
 
 /** What is to be kept up to date while a screen is open. */
 export interface LiveRequest {
@@ -49,6 +50,7 @@ const secondLookMs = 50;
 /** Opens a live bench; its threads are started with the first run and stay. */
 export function openLiveBench(request: LiveRequest): LiveBench {
   const readers = rememberingReaders();
+  const keyOf = createRunKeys();
   let controller = new AbortController();
   let threads: Promise<ResidentThreads> | undefined;
   let startedWith = "";
@@ -84,7 +86,7 @@ export function openLiveBench(request: LiveRequest): LiveBench {
       else send();
     };
     try {
-      const done = await rerun({ texts, prepared, asked: request.asked, threads: own, last: now?.kept, base, signal, progress: watch.mark, tell });
+      const done = await rerun({ texts, prepared, asked: request.asked, keyOf, threads: own, last: now?.kept, base, signal, progress: watch.mark, tell });
       now = { kept: done.kept, prepared, texts, threads: own };
       if (tried === undefined) base = done.kept;
       whole();

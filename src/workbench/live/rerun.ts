@@ -1,24 +1,23 @@
 import { isDeepStrictEqual } from "node:util";
-import { mergeTallies, type TallyData } from "../../simulation/index.ts";
+import { mergeTallies } from "../../simulation/index.ts";
 import { mixReports, type Comparison, type RunReport } from "../../verdict/index.ts";
 import type { ReportNews, Unchanged } from "../../view/index.ts";
 import { importTold, type ReportAsked, type RunResults } from "../report-run.ts";
-import { runBlocks, type BlocksDone, type BlocksRequest } from "../run-blocks.ts";
+import { runBlocks, type BlocksRequest } from "../run-blocks.ts";
 import type { RunTexts } from "../run-texts.ts";
 import type { Prepared } from "../simulate-scenario.ts";
 import { wholeRun } from "../whole-run.ts";
 import { residentBlock } from "./resident-block.ts";
+import type { Counts } from "./resident-runner.ts";
 import type { ResidentThreads } from "./resident-threads.ts";
-import { runKey } from "./run-key.ts";
+import { sameKey, type createRunKeys, type RunKey } from "./run-key.ts";
 
 /** What one policy came to, and what it came to for the first customers. */
 interface KeptRun {
-  readonly key: string;
-  readonly part: Kept | undefined;
-  readonly whole: Kept;
+  readonly key: RunKey;
+  readonly part: Counts | undefined;
+  readonly whole: Counts;
 }
-
-type Kept = Pick<BlocksDone, "tallies" | "queues">;
 
 /** What is kept of the policies from save to save, and the report made of it. */
 export interface KeptRuns {
@@ -31,6 +30,8 @@ export interface Rerun {
   readonly texts: RunTexts;
   readonly prepared: Prepared;
   readonly asked: ReportAsked;
+  /** What tells whether a policy has to be run again. */
+  readonly keyOf: ReturnType<typeof createRunKeys>;
   readonly threads: ResidentThreads;
   /** What was kept of the last run that ended; absent before the first. */
   readonly last: KeptRuns | undefined;
@@ -58,25 +59,27 @@ const partSize = 2 * residentBlock;
  */
 export async function rerun(run: Rerun): Promise<RerunDone> {
   const { prepared, texts, last, base, signal } = run;
-  const keys = new Map([...prepared.bench.policies.keys()].map((name) => [name, runKey(name, texts, prepared)]));
-  const known = new Map([...keys].flatMap(([name, key]) => [last, base].flatMap((kept) => kept?.runs.get(name) ?? []).filter((one) => one.key === key).slice(0, 1).map((one) => [name, one] as const)));
+  const keys = new Map([...prepared.bench.policies.keys()].map((name) => [name, run.keyOf(name, texts, prepared)]));
+  const known = new Map([...keys].flatMap(([name, key]) => [last, base].flatMap((kept) => kept?.runs.get(name) ?? []).filter((one) => sameKey(one.key, key)).slice(0, 1).map((one) => [name, one] as const)));
   const asked = [...keys.keys()].filter((name) => !known.has(name));
-  const edited = base === undefined ? [] : [...keys].filter(([name, key]) => base.runs.get(name)?.key !== key).map(([name]) => name);
+  const edited = base === undefined ? [] : [...keys].filter(([name, key]) => !sameKey(base.runs.get(name)?.key ?? [], key)).map(([name]) => name);
   const part = asked.length > 0 && hasPart(prepared) ? await played(run, asked, { from: 0, to: partSize }) : undefined;
-  if (part !== undefined) await tellPart(run, { asked, edited, known }, part);
+  // Made once: threads know counts again by their identity.
+  const parts = new Map(part === undefined ? [] : asked.map((name) => [name, only(part, name)] as const));
+  if (part !== undefined) await tellPart(run, { asked, edited, known, parts });
   const rest = asked.length === 0 ? nothing : await played(run, asked, { from: part === undefined ? 0 : partSize, to: prepared.customers });
-  const runs = new Map([...keys].map(([name, key]): [string, KeptRun] => [name, known.get(name) ?? newRun(key, part === undefined ? undefined : only(part, name), only(rest, name))]));
+  const runs = new Map([...keys].map(([name, key]): [string, KeptRun] => [name, known.get(name) ?? newRun(key, parts.get(name), only(rest, name))]));
   const { report, changes } = await reported(run, edited, runs);
   signal.throwIfAborted();
   run.tell({ kind: "report", report, previous: base?.report, edited, changes });
   return { kept: { runs, report }, edited, unchanged: base === undefined ? undefined : howLittle(edited, { base, runs, changes }) };
 }
 
-function newRun(key: string, part: Kept | undefined, rest: Kept): KeptRun {
+function newRun(key: RunKey, part: Counts | undefined, rest: Counts): KeptRun {
   return { key, part, whole: part === undefined ? rest : joined(part, rest) };
 }
 
-const nothing: Kept = { tallies: new Map(), queues: new Map() };
+const nothing: Counts = { tallies: new Map(), queues: new Map() };
 
 /** Where cases wait at a desk, a part of the customers is no sample of the whole. */
 function hasPart({ bench, customers }: Prepared): boolean {
@@ -84,7 +87,7 @@ function hasPart({ bench, customers }: Prepared): boolean {
   return customers >= 2 * partSize && [...(queues ?? new Map<string, readonly unknown[]>()).values()].every(({ length }) => length === 0);
 }
 
-async function played({ prepared, texts, threads, signal, progress }: Rerun, edited: readonly string[], { from, to }: { readonly from: number; readonly to: number }): Promise<Kept> {
+async function played({ prepared, texts, threads, signal, progress }: Rerun, edited: readonly string[], { from, to }: { readonly from: number; readonly to: number }): Promise<Counts> {
   const { bench, customers, groupBy } = prepared;
   const request: BlocksRequest = {
     ...wholeRun(bench, customers),
@@ -107,53 +110,54 @@ interface Parted {
   readonly asked: readonly string[];
   readonly edited: readonly string[];
   readonly known: ReadonlyMap<string, KeptRun>;
+  /** What they came to for the first customers. */
+  readonly parts: ReadonlyMap<string, Counts>;
 }
 
 /** The first customers of the policies that are run; all other numbers stay as they are. */
-async function tellPart(run: Rerun, { asked, edited, known }: Parted, part: Kept): Promise<void> {
+async function tellPart(run: Rerun, { asked, edited, known, parts }: Parted): Promise<void> {
   const { prepared, last, base, threads, signal } = run;
   const { bench, customers } = prepared;
   const all = [...bench.policies.keys()];
   // Whoever is compared with a policy that is run is needed beside it.
   const wanted = asked.includes(bench.scenario.champion) ? all : all.filter((name) => asked.includes(name) || name === bench.scenario.champion);
-  const kept = wanted.map((name) => (asked.includes(name) ? only(part, name) : known.get(name)?.part));
-  if (!kept.every((one) => one !== undefined)) return;
-  const results = { ...resultsOf(run, together(kept)), customers: partSize };
-  const made = await threads.report({ asked: run.asked, results, only: wanted, before: beforeOf(edited.filter((name) => asked.includes(name)), (name) => base?.runs.get(name)?.part) });
-  signal.throwIfAborted();
+  const kept = countsOf(wanted, (name) => parts.get(name) ?? known.get(name)?.part);
   // Without a report to stand in, a part of all policies is a report of its own.
-  if (last === undefined && wanted.length < all.length) return;
-  const report = last === undefined ? made.report : mixReports(last.report, made.report, asked);
-  run.tell({ kind: "report", report, previous: base?.report, edited, changes: made.changes, part: { customers: partSize, of: customers } });
+  if (kept.size < wanted.length || (last === undefined && wanted.length < all.length)) return;
+  const before = countsOf(edited.filter((name) => asked.includes(name)), (name) => base?.runs.get(name)?.part);
+  const { made, changes } = await threads.report({ asked: run.asked, results: { ...resultsOf(run), customers: partSize }, runs: kept, before, about: last === undefined ? undefined : asked });
+  signal.throwIfAborted();
+  const report = made.kind === "whole" ? made.report : last === undefined ? undefined : mixReports(last.report, made.part, asked);
+  if (report === undefined) throw new Error("a part of a report has nowhere to stand");
+  run.tell({ kind: "report", report, previous: base?.report, edited, changes, part: { customers: partSize, of: customers } });
 }
 
-function reported(run: Rerun, edited: readonly string[], runs: ReadonlyMap<string, KeptRun>): ReturnType<ResidentThreads["report"]> {
-  const results = resultsOf(run, together([...runs.values()].map(({ whole }) => whole)));
-  return run.threads.report({ asked: run.asked, results, before: beforeOf(edited, (name) => run.base?.runs.get(name)?.whole) });
+async function reported(run: Rerun, edited: readonly string[], runs: ReadonlyMap<string, KeptRun>): Promise<{ readonly report: RunReport; readonly changes: readonly Comparison[] }> {
+  const before = countsOf(edited, (name) => run.base?.runs.get(name)?.whole);
+  const { made, changes } = await run.threads.report({ asked: run.asked, results: resultsOf(run), runs: new Map([...runs].map(([name, { whole }]) => [name, whole])), before });
+  if (made.kind !== "whole") throw new Error("a thread was asked for a whole report and gave a part");
+  return { report: made.report, changes };
 }
 
-function resultsOf({ prepared, texts }: Rerun, done: Kept): RunResults {
+function resultsOf({ prepared, texts }: Rerun): Omit<RunResults, "done"> {
   const { groupBy, customers, imported } = prepared;
-  return { done, groupBy, customers, imported: importTold(texts, imported) };
+  return { groupBy, customers, imported: importTold(texts, imported) };
 }
 
-function beforeOf(edited: readonly string[], of: (name: string) => Kept | undefined): ReadonlyMap<string, readonly TallyData[]> {
-  return new Map(edited.flatMap((name) => {
-    const tallies = of(name)?.tallies.get(name);
-    return tallies === undefined ? [] : [[name, tallies] as const];
+/** What these policies came to, as far as that is known. */
+function countsOf(names: readonly string[], of: (name: string) => Counts | undefined): ReadonlyMap<string, Counts> {
+  return new Map(names.flatMap((name) => {
+    const counts = of(name);
+    return counts === undefined ? [] : [[name, counts] as const];
   }));
 }
 
-function only({ tallies, queues }: Kept, name: string): Kept {
+function only({ tallies, queues }: Counts, name: string): Counts {
   return { tallies: new Map([...tallies].filter(([key]) => key === name)), queues: new Map([...queues].filter(([key]) => key === name)) };
 }
 
-function together(kept: readonly Kept[]): Kept {
-  return { tallies: new Map(kept.flatMap(({ tallies }) => [...tallies])), queues: new Map(kept.flatMap(({ queues }) => [...queues])) };
-}
-
 /** The first customers and the rest, replication by replication. */
-function joined(part: Kept, rest: Kept): Kept {
+function joined(part: Counts, rest: Counts): Counts {
   const tallies = [...part.tallies].map(([name, list]) => [name, list.map((tally, replication) => mergeTallies([tally, ...(rest.tallies.get(name)?.slice(replication, replication + 1) ?? [])]))] as const);
   return { tallies: new Map(tallies), queues: rest.queues };
 }

@@ -1,26 +1,39 @@
 import type { Population } from "../../population/index.ts";
 import type { TallyData } from "../../simulation/index.ts";
-import { changesSince, type Comparison, type RunReport } from "../../verdict/index.ts";
-import { rememberingReaders, readBench, type Bench } from "../bench.ts";
+import { buildPart, buildReport, changesSince, runMemory, type Comparison, type PolicyRun, type ReportPart, type RunReport } from "../../verdict/index.ts";
+import { hashesOf, rememberingReaders, readBench, type Bench } from "../bench.ts";
 import { createBlockRunner, type BlockRunner, type Job, type WorkerInputs } from "../block-runner.ts";
 import { populationOf } from "../open-population.ts";
-import { policyRun, reportRun, type ReportAsked, type RunResults } from "../report-run.ts";
+import { policyRun, reportInputs, type ReportAsked, type RunResults } from "../report-run.ts";
+import type { BlocksDone } from "../run-blocks.ts";
 import type { RunTexts } from "../run-texts.ts";
 import { stayingPopulations } from "../staying-populations.ts";
+import { useRecent } from "./recent-runs.ts";
 
-/** A report to be made of tallies. */
-export interface ReportJob {
-  readonly asked: ReportAsked;
-  readonly results: RunResults;
-  /** These policies only; all of them where absent. */
-  readonly only?: readonly string[] | undefined;
-  /** What policies came to before a save, over the same customers: every measure is held against it. */
-  readonly before: ReadonlyMap<string, readonly TallyData[]>;
+/** What one policy came to over some customers. */
+export type Counts = Pick<BlocksDone, "tallies" | "queues">;
+
+/** Counts with their number; absent themselves where the thread was given them before. */
+export interface Numbered {
+  readonly id: number;
+  readonly counts?: Counts;
 }
 
-/** A report, and for each policy that ran again the difference from what it was. */
+/** A report to be made of counts. */
+export interface ReportJob<One> {
+  readonly asked: ReportAsked;
+  readonly results: Omit<RunResults, "done">;
+  /** By policy: all that stand in the report or beside it, of the scenario's policies. */
+  readonly runs: ReadonlyMap<string, One>;
+  /** What policies came to before a save, over the same customers: every measure is held against it. */
+  readonly before: ReadonlyMap<string, One>;
+  /** Only what is about these policies is wanted; the whole report where absent. */
+  readonly about?: readonly string[] | undefined;
+}
+
+/** A report or a part of one, and for each policy that ran again the difference from what it was. */
 export interface ReportMade {
-  readonly report: RunReport;
+  readonly made: { readonly kind: "whole"; readonly report: RunReport } | { readonly kind: "part"; readonly part: ReportPart };
   readonly changes: readonly Comparison[];
 }
 
@@ -29,7 +42,7 @@ export type ResidentTask =
   | { readonly kind: "read"; readonly texts: RunTexts; readonly groupBy: WorkerInputs["groupBy"] }
   | { readonly kind: "block"; readonly job: Job }
   | { readonly kind: "draw"; readonly first: number; readonly count: number; readonly replication: number }
-  | ({ readonly kind: "report" } & ReportJob);
+  | ({ readonly kind: "report" } & ReportJob<Numbered>);
 
 export type ResidentResult =
   | { readonly kind: "done" }
@@ -47,6 +60,7 @@ export function createResidentRunner({ texts: first, groupBy: asked, imported }:
   let texts = first;
   let bench: Bench | undefined;
   let blocks: BlockRunner | undefined;
+  const reporter = createReporter();
   const read = (next: RunTexts, groupBy: WorkerInputs["groupBy"]): void => {
     texts = next;
     ({ bench } = readBench(texts, readers));
@@ -64,7 +78,7 @@ export function createResidentRunner({ texts: first, groupBy: asked, imported }:
     if (task.kind === "read") return { kind: "done" };
     if (bench === undefined || blocks === undefined) throw new Error("the inputs of a run were sound on the main thread and are not here");
     if (task.kind === "block") return { kind: "block", tally: blocks.run(task.job) };
-    if (task.kind === "report") return { kind: "report", ...madeReport(bench, texts, task) };
+    if (task.kind === "report") return { kind: "report", ...reporter(bench, texts, task) };
     populations.get(task.replication)?.block(task.first, task.count);
     return { kind: "done" };
   };
@@ -75,15 +89,28 @@ function populationsOf(bench: Bench, imported: WorkerInputs["imported"]): Map<nu
   return new Map(Array.from({ length: bench.scenario.replications }, (_, replication) => [replication, stay(populationOf(bench, replication, imported))]));
 }
 
-function madeReport(bench: Bench, texts: RunTexts, { asked, results, only, before }: ReportJob): ReportMade {
-  const policies = only === undefined ? bench.policies : new Map([...bench.policies].filter(([name]) => only.includes(name)));
-  const report = reportRun(only === undefined ? asked : { ...asked, policies: only }, { bench: { ...bench, policies }, texts }, results);
-  const severities = new Map(bench.packs.flatMap(({ rules }) => rules.map(({ id, severity }) => [id, severity] as const)));
-  const changes = [...before].flatMap(([name, tallies]) => {
-    if (!policies.has(name)) return [];
-    const after = policyRun(bench, name, results.done);
-    const last = policyRun(bench, name, { tallies: new Map([[name, tallies]]), queues: new Map() });
-    return [changesSince(last, after, severities)];
-  });
-  return { report, changes };
+/** Makes reports, and remembers what it has worked out of counts that it is asked about again. */
+function createReporter(): (bench: Bench, texts: RunTexts, job: ReportJob<Numbered>) => ReportMade {
+  const held = new Map<number, PolicyRun>();
+  const memory = runMemory();
+  return (all, texts, { asked, results, runs, before, about }) => {
+    const used = new Map<number, PolicyRun>();
+    const runOf = (name: string, { id, counts }: Numbered): PolicyRun => {
+      const run = held.get(id) ?? (counts === undefined ? undefined : policyRun(all, name, counts));
+      if (run === undefined) throw new Error("a thread was asked for a report of counts that it does not hold");
+      used.set(id, run);
+      return run;
+    };
+    const bench = { ...all, policies: new Map([...all.policies].filter(([name]) => runs.has(name))) };
+    const own = new Map([...runs].map(([name, one]) => [name, runOf(name, one)] as const));
+    const request = reportInputs(asked, { bench, runs: [...bench.policies.keys()].flatMap((name) => own.get(name) ?? []), hashes: about === undefined ? { ...hashesOf(texts), ...results.imported.hashes } : {} }, results);
+    const severities = new Map(bench.packs.flatMap(({ rules }) => rules.map(({ id, severity }) => [id, severity] as const)));
+    const changes = [...before].flatMap(([name, one]) => {
+      const after = own.get(name);
+      return after === undefined ? [] : [changesSince(runOf(name, one), after, severities, memory)];
+    });
+    const made: ReportMade["made"] = about === undefined ? { kind: "whole", report: buildReport(request, memory) } : { kind: "part", part: buildPart(request, about, memory) };
+    useRecent(held, used);
+    return { made, changes };
+  };
 }

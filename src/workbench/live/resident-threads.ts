@@ -4,7 +4,8 @@ import { builtWorker, oneAtATime, openPool } from "../open-pool.ts";
 import type { RunTexts } from "../run-texts.ts";
 import type { JobResult } from "../worker.ts";
 import { residentBlock } from "./resident-block.ts";
-import { createResidentRunner, type ReportJob, type ReportMade, type ResidentResult, type ResidentTask } from "./resident-runner.ts";
+import { useRecent } from "./recent-runs.ts";
+import { createResidentRunner, type Counts, type Numbered, type ReportJob, type ReportMade, type ResidentResult, type ResidentTask } from "./resident-runner.ts";
 
 /** Threads that stay as long as a screen is open, with their customers and all that they have compiled. */
 export interface ResidentThreads {
@@ -12,7 +13,8 @@ export interface ResidentThreads {
   read(texts: RunTexts, groupBy: WorkerInputs["groupBy"]): void;
   /** A crew for one run; once the signal is given it hands out nothing more, and the threads stay. */
   blocks(signal: AbortSignal): Crew<Job, JobResult>;
-  report(job: ReportJob): Promise<ReportMade>;
+  /** Counts are told apart by identity: those that were reported lately are not handed over again. */
+  report(job: ReportJob<Counts>): Promise<ReportMade>;
   /** Draws customers on every thread, so that no run waits for them. */
   draw(customers: number, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
@@ -27,13 +29,10 @@ interface Lane {
 export async function openResidentThreads({ threads, packageRoot, ...inputs }: WorkerInputs & { readonly threads: number; readonly packageRoot: string }): Promise<ResidentThreads> {
   const worker = builtWorker(packageRoot);
   const lanes = worker === undefined ? [here(inputs)] : await Promise.all(Array.from({ length: threads }, () => onThread(worker, inputs)));
-  let next = 0;
-  const anyone = async (task: ResidentTask): Promise<ResidentResult> => {
-    next = (next + 1) % lanes.length;
-    const lane = lanes[next];
-    if (lane === undefined) throw new Error("no thread was opened");
-    return await lane.ask(task);
-  };
+  // Always the same one: it has worked out much of what the next report says.
+  const [reporter] = lanes;
+  if (reporter === undefined) throw new Error("no thread was opened");
+  const numbered = createNumbering();
   return {
     read: (texts, groupBy) => {
       // What is wrong with the texts is told by whoever reads them on this thread.
@@ -41,7 +40,7 @@ export async function openResidentThreads({ threads, packageRoot, ...inputs }: W
     },
     blocks: (signal) => ({ run: (jobs, collect) => share(lanes, jobs, { collect, signal }), close: () => Promise.resolve() }),
     report: async (job) => {
-      const made = await anyone({ kind: "report", ...job });
+      const made = await reporter.ask({ kind: "report", ...numbered(job) });
       if (made.kind !== "report") throw new Error("a thread was asked for a report and gave something else");
       return made;
     },
@@ -51,6 +50,26 @@ export async function openResidentThreads({ threads, packageRoot, ...inputs }: W
     close: async () => {
       await Promise.all(lanes.map((lane) => lane.close()));
     },
+  };
+}
+
+/** Gives counts their numbers, and leaves out those that the thread holds. */
+function createNumbering(): (job: ReportJob<Counts>) => ReportJob<Numbered> {
+  const ids = new WeakMap<Counts, number>();
+  const held = new Map<number, undefined>();
+  let next = 0;
+  return ({ runs, before, ...job }) => {
+    const used = new Map<number, undefined>();
+    const numbered = (some: ReadonlyMap<string, Counts>): ReadonlyMap<string, Numbered> => new Map([...some].map(([name, counts]) => {
+      const id = ids.get(counts) ?? next++;
+      ids.set(counts, id);
+      const isHeld = held.has(id) || used.has(id);
+      used.set(id, undefined);
+      return [name, isHeld ? { id } : { id, counts }];
+    }));
+    const told = { ...job, runs: numbered(runs), before: numbered(before) };
+    useRecent(held, used);
+    return told;
   };
 }
 
@@ -77,7 +96,8 @@ async function share(lanes: readonly Lane[], jobs: readonly Job[], { collect, si
       collect(job, { tally: result.tally, threadId: thread });
     }
   };
-  await Promise.all(lanes.flatMap((lane, thread) => [work(lane, thread), work(lane, thread)]));
+  // Each has one before any has a second: of few jobs, none waits for another.
+  await Promise.all([...lanes, ...lanes].map((lane, at) => work(lane, at % lanes.length)));
   signal.throwIfAborted();
 }
 
