@@ -9,7 +9,7 @@ import { tallyOf } from "../statistics/tally-of.ts";
 
 const size = { columns: fc.integer({ min: 20, max: 240 }), rows: fc.integer({ min: 5, max: 70 }) };
 const looks = { lang: fc.constantFrom("en", "zh"), ascii: fc.boolean() } as const;
-const places = ["", "2", "3", "4", "?", "i", "\r", "2\r", "3\r", "4\r", "/a", "3/zzz", "2c", "4x", "jjjj", "G", "3G", "z", "5", "6", ":a", "]]]", "\r\r"] as const;
+const places = ["", "2", "3", "4", "?", "i", "\r", "2\r", "3\r", "4\r", "/a", "3/zzz", "2c", "4x", "jjjj", "G", "3G", "z", "5", "6", ":a", "]]]", "\r\r", "2s", "2so"] as const;
 const placed = fc.constantFrom(...places).map((keys) => Array.from(keys, (character) => (character === "\r" ? ("enter" as const) : { character })));
 const evil = fc.oneof(
   fc.string({ unit: "binary", minLength: 1, maxLength: 60 }),

@@ -17,7 +17,8 @@ export function sceneOf(more: Partial<ReportInputs> = {}): RunReport {
     ...run,
     tallies: run.tallies.map((tally) => {
       const curves = tallyOf({ months: 24, vintages: [{ booked: 300, ever90: rising(index === 0 ? 1 : 0.5) }, { booked: 200, ever90: rising(index === 0 ? 0.8 : 0.2) }] });
-      return { ...tally, vintageBooked: (vintage: number) => curves.vintageBooked(vintage), vintage: (...at: Parameters<typeof curves.vintage>) => curves.vintage(...at) };
+      const late: Readonly<Record<string, (month: number) => number>> = { current: (month) => 12 * month, dpd1to30: (month) => month, dpd31to60: (month) => Math.max(0, month - 3) >> index, dpd61to90: (month) => Math.max(0, month - 6) >> 1, dpd91plus: (month) => Math.max(0, month - 8) >> 1, chargedOff: (month) => (month % 3 === 2 ? 1 : 0) };
+      return { ...tally, at: (counter: Parameters<typeof tally.at>[0], month: number) => late[counter]?.(month) ?? tally.at(counter, month), vintageBooked: (vintage: number) => curves.vintageBooked(vintage), vintage: (...at: Parameters<typeof curves.vintage>) => curves.vintage(...at) };
     }),
   }));
   return reportOf({ ...more, runs });

@@ -41,6 +41,8 @@ function bucketRows(context: PageContext): readonly PageRow[] {
   return [
     { line: [span(head, { dim: true })], heads: true },
     ...lines.map((text, at): PageRow => ({ line: [span(text)], go: { go: { kind: "measure", name: told[at]?.name ?? "" } } })),
+    ...textRows([blank]),
+    ...report.policies.map(({ name, title }, index): PageRow => ({ line: [span(`${pen.say(words.bucketMonths)}  ${lookOf(index).letter} ${pen.say(title)}`, { color: lookOf(index).color })], go: { go: { kind: "bucket-months", policy: name } } })),
     ...report.policies.flatMap((policy, index) => poolRows(context, policy, index)),
   ];
 }

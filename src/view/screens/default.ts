@@ -30,8 +30,8 @@ export function defaultTab(context: PageContext): PageView {
   const curve = (by: number) => ({ curve: (state.curve + by + curveKinds.length) % curveKinds.length });
   return {
     lines, rows, cursor, of: rows,
-    keys: { ...(enter === undefined ? {} : { enter, " ": enter }), c: curve(1), C: curve(-1), b: { go: { kind: "buckets" } } },
-    foot: [["c", { en: "curve", zh: "曲线" }], ["b", words.buckets]],
+    keys: { ...(enter === undefined ? {} : { enter, " ": enter }), c: curve(1), C: curve(-1), b: { go: { kind: "buckets" } }, ...(chosen === undefined ? {} : { s: { go: { kind: "bucket-months", policy: chosen.name } } }) },
+    foot: [["c", { en: "curve", zh: "曲线" }], ["s", { en: "by month", zh: "按月" }], ["b", { en: "buckets", zh: "账龄分档" }]],
   };
 }
 

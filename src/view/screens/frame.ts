@@ -226,13 +226,19 @@ function footLines(model: ScreenModel, pen: Pen, view: PageView | undefined): re
 }
 
 function footLine({ state, report, columns, ascii }: ScreenModel, view: PageView | undefined, pen: Pen): Line {
-  const kept: Line[] = [];
-  let room = columns;
-  for (const [keys, does] of footKeys(state, report !== undefined, view)) {
-    const part: Line = [span(` ${keysText(keys, ascii)}`, { bold: true }), span(` ${pen.say(does)} `, { dim: true })];
-    room -= lineWidth(part);
-    if (room < 0) break;
-    kept.push(part);
-  }
-  return kept.flat();
+  const parts = footKeys(state, report !== undefined, view).map(([keys, does]) => ({
+    // Whoever is lost finds these two on every screen.
+    stays: keys === "?" || keys === "q",
+    line: [span(` ${keysText(keys, ascii)}`, { bold: true }), span(` ${pen.say(does)} `, { dim: true })],
+  }));
+  const cells = (of: typeof parts): number => of.reduce((sum, { line }) => sum + lineWidth(line), 0);
+  const staying = parts.filter(({ stays }) => stays);
+  let room = columns - cells(staying);
+  let full = false;
+  const kept = parts.filter(({ stays, line }) => {
+    if (stays) return true;
+    full ||= (room -= lineWidth(line)) < 0;
+    return !full;
+  });
+  return kept.flatMap(({ line }) => line);
 }

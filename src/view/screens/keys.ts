@@ -24,6 +24,7 @@ export const keyHelp: readonly KeyHelp[] = [
   { keys: "/", does: { en: "find: only rows that contain a text; on Customer, whom to look for", zh: "查找：只显示包含某文本的行；在“客户”页签输入要找的客户" } },
   { keys: ": Ctrl-P", does: { en: "palette: type a few letters of any tab, measure, rule, policy, law rule or action", zh: "命令面板：输入页签、指标、规则、政策、法规规则或操作的几个字母" } },
   { keys: "b", tab: "default", does: { en: "Default: buckets, roll rates, pools", zh: "违约：账龄分档、迁徙率、资产池" } },
+  { keys: "s", tab: "default", does: { en: "Default: accounts by days past due, month by month: how many are current, late, written off", zh: "违约：各月逾期分档账户数：正常、逾期、已核销各多少" } },
   { keys: "c C", tab: "default", does: { en: "Default: next or previous curve", zh: "违约：下一条或上一条曲线" } },
   { keys: "x y X Y", tab: "trade-offs", does: { en: "Trade-offs: next or previous measure on an axis", zh: "权衡：坐标轴换为下一个或上一个指标" } },
   { keys: "← → w W", tab: "rules", does: { en: "Rules, Trade-offs: what if this parameter were lower or higher? The run follows; nothing is saved until w writes it into the policy, or W as a new one; Esc drops it", zh: "规则、权衡：若该参数调低或调高会怎样？运行随之更新；按 w 写入政策、按 W 另存为新政策之前不会保存；Esc 放弃" } },

@@ -1,5 +1,6 @@
 import { displayWidth } from "../../base/index.ts";
 import { besidePage } from "./beside.ts";
+import { bucketMonthsPage } from "./bucket-months.ts";
 import { bucketsPage } from "./buckets.ts";
 import { compliance } from "./compliance.ts";
 import type { PageContext, PageView } from "./context.ts";
@@ -53,6 +54,8 @@ function placePage(context: PageContext, place: Place): PageView {
       return measurePage(context, place.name);
     case "buckets":
       return bucketsPage(context);
+    case "bucket-months":
+      return bucketMonthsPage(context, place);
     case "curve":
       return curvePage(context, place);
     case "law":

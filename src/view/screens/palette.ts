@@ -9,6 +9,7 @@ import { writeKeys } from "./param-rows.ts";
 import type { Target } from "./place.ts";
 import { lookOf } from "./policy-look.ts";
 import { fit, span, type Line } from "./span.ts";
+import { words as screenWords } from "./words.ts";
 import { tabQuestions, tabs, tabTitles } from "./tabs.ts";
 
 /** Something the palette leads to. */
@@ -96,6 +97,7 @@ function policyEntries({ report }: PageContext): readonly Entry[] {
     return [
       { title: of(words.rules), kind: words.tab, id: name, target: { tab: "rules", policy } },
       { title: of(words.people), kind: words.tab, id: name, target: { tab: "customer", policy } },
+      { title: of(screenWords.bucketMonths), kind: words.curve, id: name, target: { tab: "default", go: { kind: "bucket-months", policy: name } } },
       { title: of(tabTitles["trade-offs"]), kind: words.tab, id: name, target: { tab: "trade-offs", go: { kind: "standing", policy: name } } },
     ];
   });

@@ -7,6 +7,7 @@ export type Place =
   | { readonly kind: "measure"; readonly name: string }
   | { readonly kind: "curve"; readonly policy: string; readonly curve: CurveKind }
   | { readonly kind: "buckets" }
+  | { readonly kind: "bucket-months"; readonly policy: string }
   | { readonly kind: "law"; readonly id: string }
   | { readonly kind: "standing"; readonly policy: string }
   | { readonly kind: "people"; readonly policy: string; readonly where: readonly string[] }
