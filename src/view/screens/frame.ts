@@ -20,7 +20,7 @@ import { cropLine, lineWidth, plainLines, span, type Line } from "./span.ts";
 import type { Extent, ScreenState } from "./state.ts";
 import { stageStrip } from "./stage-strip.ts";
 import { tabs, tabTitles } from "./tabs.ts";
-import { troubleLines } from "./trouble.ts";
+import { troubleLines, troubleTarget } from "./trouble.ts";
 
 /** Everything the screen shows. `report` is absent until the first run has ended. */
 export interface ScreenModel {
@@ -79,7 +79,7 @@ function extentOf(model: ScreenModel, sizes: Layout, { pen, know, body }: { read
     page: Math.max(1, sizes.body - 2),
     groups: view?.groups ?? [],
     scrolls: body.scrolls,
-    does: (key) => view?.keys?.[key],
+    does: (key) => view?.keys?.[key] ?? (key === "E" ? troubleTarget(model.known ?? knownFirst) : undefined),
     neighbour: (by) => (report === undefined ? undefined : neighbourOf({ report, state, layout: sizes, pen, again: model.again, known: model.known ?? knownFirst, know }, by)),
   };
 }
@@ -111,7 +111,7 @@ function bodyOf(model: ScreenModel, sizes: Layout, { pen, know }: { readonly pen
   if (report === undefined) return { ...emptyBody, lines: waiting(pen, model.progress) };
   if (state.overlay === "about") return scrolled(about(report, pen).map((line) => [span(" "), ...line]), state, sizes.body);
   const known = model.known ?? knownFirst;
-  const trouble = troubleLines(known, pen, Math.floor(sizes.body * 0.45));
+  const trouble = troubleLines(known, pen, Math.max(5, Math.floor(sizes.body * 0.45)));
   const body = sizes.body - trouble.length;
   const given = { report, state, layout: { ...sizes, body, pane: trouble.length > 0 ? 0 : sizes.pane }, pen, again: model.again, known, know };
   if (state.overlay === "palette") return paletteBody(palette({ ...given, layout: sizes, cursor: null, find: "" }));

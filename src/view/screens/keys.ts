@@ -29,6 +29,7 @@ export const keyHelp: readonly KeyHelp[] = [
   { keys: "x y X Y", tab: "trade-offs", does: { en: "Trade-offs: next or previous measure on an axis", zh: "权衡：坐标轴换为下一个或上一个指标" } },
   { keys: "← → w W", tab: "rules", does: { en: "Rules, Trade-offs: what if this parameter were lower or higher? The run follows; nothing is saved until w writes it into the policy, or W as a new one; Esc drops it", zh: "规则、权衡：若该参数调低或调高会怎样？运行随之更新；按 w 写入政策、按 W 另存为新政策之前不会保存；Esc 放弃" } },
   { keys: "e", does: { en: "open the editor at the line of the rule or parameter in front", zh: "在编辑器中打开当前规则或参数所在的行" } },
+  { keys: "E", does: { en: "after a save: open the editor at the first mistake", zh: "保存后：在编辑器中打开第一处错误" } },
   { keys: "m", tab: "rules", does: { en: "Rules: try small edits, and show those that no example notices", zh: "规则：尝试小改动，显示示例未能发现的改动" } },
   { keys: "f F", tab: "customer", does: { en: "Customer: next or previous filter by what happened: enrolled, charged off, closing refused, …", zh: "客户：按经历切换筛选：已开通、已核销、关闭被拒等" } },
   { keys: "o", does: { en: "the same under another policy: rules, people, a person's life", zh: "换另一政策查看：规则、客户、某位客户的经历" } },

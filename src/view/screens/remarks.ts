@@ -22,6 +22,7 @@ export const elsewhere: Readonly<Record<string, Text>> = {
   b: { en: "b shows buckets and roll rates on Default (2), and on the page of a person the same life under another policy", zh: "b 用于在“违约”（2）查看分档与迁徙率，在客户页面并排显示另一政策下的经历" },
   s: { en: "s shows accounts by days past due, month by month, on the Default tab (2)", zh: "s 用于在“违约”页签（2）查看各月逾期分档账户数" },
   e: { en: "e opens the editor where a rule or a parameter is in front", zh: "e 用于在规则或参数处打开编辑器" },
+  E: { en: "E opens the editor at the first mistake of a save; the last save has shown none", zh: "E 用于在编辑器中打开最近一次保存的第一处错误；目前没有错误" },
   m: { en: "m tries edits of the rules, on the Rules tab (5)", zh: "m 用于在“规则”页签（5）尝试改动规则" },
   w: { en: "w and W write a what-if; change a parameter with ← → on Rules (5) or Trade-offs (4) first", zh: "w、W 用于写入假设改动；请先在“规则”（5）或“权衡”（4）用 ← → 改动参数" },
   d: { en: "d shows all lines of a life, on the page of a person", zh: "d 用于在客户页面显示全部记录" },

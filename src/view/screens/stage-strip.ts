@@ -6,17 +6,16 @@ import { lineWidth, span, type Line, type Span } from "./span.ts";
 
 /** How far the last save is, in one line of at most so many cells: its four stages, what the numbers are of, how little it changed. */
 export function stageStrip(known: Knowledge, pen: Pen, cells: number): Line {
-  const full = strip(known, pen, true);
-  const short = lineWidth(full) <= cells ? full : strip(known, pen, false);
-  return lineWidth(short) <= cells ? short : [];
+  const tries = [{ told: true, long: true }, { told: true, long: false }, { told: false, long: true }, { told: false, long: false }];
+  return tries.map((words) => strip(known, pen, words)).find((line) => lineWidth(line) <= cells) ?? [];
 }
 
-function strip(known: Knowledge, pen: Pen, told: boolean): Line {
+function strip(known: Knowledge, pen: Pen, { told, long }: { readonly told: boolean; readonly long: boolean }): Line {
   const stages = saveStages.flatMap((stage): readonly Span[] => {
     const now = stageOf(known, stage);
     return now === undefined ? [] : stageSpans(stage, now, { pen, told });
   });
-  const note = known.unchanged === undefined || known.stale ? [] : [span(` ${pen.say(told ? unchangedLong[known.unchanged] : unchangedShort[known.unchanged])} `, { color: "cyan" })];
+  const note = known.unchanged === undefined || known.stale ? [] : [span(` ${pen.say(long ? unchangedLong[known.unchanged] : unchangedShort[known.unchanged])} `, { color: "cyan" })];
   return [...stages, ...note];
 }
 
