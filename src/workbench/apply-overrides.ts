@@ -68,6 +68,7 @@ export function overrideLaws(
       else if (why !== undefined) found.push(setting({ en: `\`${written}\`: ${why.en}`, zh: `\`${written}\`：${why.zh}` }));
       else if (typeof value === "number") changes.set(name, value);
     }
+    if (changes.size === 0) return pack;
     const parameters = pack.parameters.map((each) => {
       const value = changes.get(bareName(each.name));
       return value === undefined ? each : { ...each, values: [{ from: "0001-01-01", value }] };

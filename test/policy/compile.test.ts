@@ -265,6 +265,25 @@ describe("laws by date", () => {
     expect(found.violated).toEqual(found.rules.filter((_, index) => index % 3 !== 2));
     expect(judge([many], "2026-11-22", null).inconclusive).toEqual(found.rules.filter((_, index) => index % 3 === 0));
   });
+  test("rules are compiled once for all that stands the same, and again where a known fact, a slot or a date is another", () => {
+    const input = { packs: [cn, uk], act: "pricing" as const, date: "2026-07-01", layout: lawLayout, known: new Map() };
+    const once = compileLaw(input);
+    expect(compileLaw({ ...input, layout: layoutFacts(withLaw), known: new Map([["bureau.enquiries", 3]]) })).toBe(once);
+    const others = [
+      { ...input, date: "2025-07-01" },
+      { ...input, act: "billing" as const },
+      { ...input, packs: [cn] },
+      { ...input, known: new Map([["bureau.debtFen", 60]]) },
+      { ...input, also: new Map([["bureau.debtFen", 60]]) },
+      { ...input, layout: { ...lawLayout, slot: (name: string) => lawLayout.slot(name) + 1 } },
+      { ...input, signPlaces: { size: 2, slot: () => 1 } },
+    ].map((other) => compileLaw(other));
+    expect(new Set([once, ...others]).size).toBe(others.length + 1);
+    // What is known is known: 60 is over the cap whatever stands in the row.
+    const [violated, open] = [new Int32Array(1), new Int32Array(1)];
+    others[3]?.judge(new Float64Array(lawLayout.size).fill(NaN), violated, open);
+    expect([violated[0], open[0]]).toEqual([1, 2]);
+  });
   test("an act without rules is judged by nothing", () => {
     const compiled = compileLaw({ packs: [cn], act: "marketing", date: "2026-11-22", layout: lawLayout, known: new Map() });
     expect([compiled.rules, compiled.reads]).toEqual([[], []]);

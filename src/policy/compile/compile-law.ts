@@ -1,25 +1,21 @@
-import type { FactLayout, FactName } from "../../facts/index.ts";
+import type { FactName } from "../../facts/index.ts";
 import type { CompiledLaw, KnownFacts } from "../compiled.ts";
-import type { ActKind, LawPack, LawRule } from "../law.ts";
+import type { LawPack, LawRule } from "../law.ts";
 import { lowerRules } from "./compile-rules.ts";
+import { rememberedLaw, type LawInput } from "./law-memory.ts";
 import { makeProgram } from "./program.ts";
-import { makeSign, type SignPlaces } from "./sign.ts";
+import { makeSign } from "./sign.ts";
 
 /**
  * All rules of the packs for one kind of act that are in force on a date (`effectiveTo` is the last day), as one
  * function. The packs' parameters on that date are known facts; before their first date they are missing. With `also`
  * the same rules follow once more, under other known facts: their bits come after those of all rules.
  */
-export function compileLaw(input: {
-  readonly packs: readonly LawPack[];
-  readonly act: ActKind;
-  readonly date: string;
-  readonly layout: FactLayout;
-  readonly known: KnownFacts;
-  readonly also?: KnownFacts | undefined;
-  /** Where the facts of a sign are; in the row that is judged, unless it says so. */
-  readonly signPlaces?: SignPlaces;
-}): CompiledLaw {
+export function compileLaw(input: LawInput): CompiledLaw {
+  return rememberedLaw(input, compile);
+}
+
+function compile(input: LawInput): CompiledLaw {
   const { packs, act, date, layout, known, also, signPlaces = layout } = input;
   const partsUnder = (facts: KnownFacts) =>
     packs.map((pack) => {

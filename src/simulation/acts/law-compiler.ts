@@ -1,5 +1,5 @@
 import { encodeFact, layoutFacts, type Dictionary, type FactDefinition, type FactName } from "../../facts/index.ts";
-import { compileLaw, type ActKind, type CompiledLaw, type KnownFacts, type LawRule } from "../../policy/index.ts";
+import { compileLaw, factsOfPack, type ActKind, type CompiledLaw, type KnownFacts, type LawRule } from "../../policy/index.ts";
 import type { FactValues } from "./act-facts.ts";
 import { createAnswers, type Answers } from "./answers.ts";
 import type { JudgesInputs } from "./judges.ts";
@@ -18,8 +18,9 @@ export type FoldedLaw = (form: {
 /** Compiles the rules for a kind of act as they stand in a season; `dates` is the first date of each. */
 export function createLawCompiler({ packs, layout }: JudgesInputs, dates: readonly string[]): (kind: ActKind, season: number) => FoldedLaw {
   // Any fact of an act may be missing, whatever the dictionary says of applicants.
+  const named = new Set(packs.flatMap((pack) => [...factsOfPack(pack)]));
   const facts = new Map<FactName, FactDefinition>();
-  for (const [name, fact] of layout.dictionary.facts) facts.set(name, { ...fact, nullable: true });
+  for (const [name, fact] of layout.dictionary.facts) if (named.has(name)) facts.set(name, { ...fact, nullable: true });
   const { dictionary } = layoutFacts({ facts });
   const numbers = new Map<LawRule, number>(packs.flatMap(({ rules }) => rules).map((rule, number) => [rule, number]));
   // Without a rule nothing is looked up: searches run hundreds of policies so.
