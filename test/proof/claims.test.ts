@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readPolicy, readReasons, type Constant, type DecisionName, type Moment, type Policy } from "../../src/policy/index.ts";
-import { findingKinds, findInRules, makeProver, questionsOf, readClaims, statementsOf, type Claim, type ClaimResult, type FindingKind, type RuleFinding } from "../../src/proof/index.ts";
+import { findingKinds, findInRules, makeProver, readClaims, statementsOf, type Claim, type ClaimResult, type FindingKind, type RuleFinding } from "../../src/proof/index.ts";
 import { decideOne } from "../../src/workbench/decide-one.ts";
 import { askReference } from "../../src/workbench/reference.ts";
 import { replayed, replayedFinding } from "../../src/workbench/replay-proof.ts";
@@ -33,16 +33,8 @@ function proveOne(policy: Policy, name: string): ClaimResult {
 }
 
 function findings(policy: Policy): readonly RuleFinding[] {
-  let statements: ReturnType<typeof statementsOf> = [];
-  const prover = makeProver({
-    policy,
-    claims: [],
-    about: (model) => {
-      statements = statementsOf(model);
-      return questionsOf(statements);
-    },
-  });
-  return findInRules(prover, statements);
+  const prover = makeProver({ policy, claims: [] });
+  return findInRules(prover, statementsOf(prover.model));
 }
 
 /** A rule's place in a file of a shipped policy. */
@@ -208,4 +200,10 @@ test("a budget of zero leaves every claim that needs a proof undecided, never gr
   const [claim] = claims;
   if (claim === undefined) throw new Error("it is there");
   expect(makeProver({ policy, claims, budget: { nodes: 0, conflicts: 0 } }).prove(claim).verdict).toBe("undecided");
+});
+
+test("a limit that is computed from more income where debts are higher breaks the claim that more debt never raises it", () => {
+  const policy = changed("consent-first", "limit.json", { "/rules/3/event/params/limitFen/fact": "derived.tightCapacityFen" });
+  expect(proveOne(policy, "INV-205").verdict).toBe("broken");
+  expect(proveOne(policy, "INV-204").verdict).toBe("held");
 });

@@ -1,9 +1,10 @@
-import { partsOf, reachable } from "../logic/formula.ts";
+import { reachable } from "../logic/formula.ts";
 import type { Formula, FormulaNode, Formulas, Monotone, Variable } from "../logic/formula.ts";
 import { domainOf } from "../logic/ordinary.ts";
 import { valueAt } from "../logic/space.ts";
 import type { Space } from "../logic/space.ts";
 import { numberAbove, numberAtLeast } from "../logic/thresholds.ts";
+import { keyOf, signsOf } from "./signs.ts";
 
 /**
  * A question about two applicants who differ in one fact, with the numbers that depend on it taken at the ends of its
@@ -63,23 +64,6 @@ export function atEnds(space: Space, question: Formula, first: Variable, second:
       }
     }
   }
-}
-
-function keyOf(of: Formula, asItStands: boolean): string {
-  return `${of}${asItStands ? "+" : "-"}`;
-}
-
-/** In which ways each part of a question is asked: as it stands, negated, or both. */
-function signsOf(formulas: Formulas, question: Formula): ReadonlySet<string> {
-  const found = new Set([keyOf(question, true)]);
-  for (const of of reachable(formulas, [question]).toReversed()) {
-    const node = formulas.node(of);
-    for (const asItStands of [true, false]) {
-      if (!found.has(keyOf(of, asItStands))) continue;
-      for (const part of partsOf(node)) found.add(keyOf(part, node.kind === "not" ? !asItStands : asItStands));
-    }
-  }
-  return found;
 }
 
 /** A question with numbers taken at ends. */

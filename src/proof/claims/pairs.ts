@@ -21,10 +21,26 @@ export interface FoundPair {
  * many facts.
  */
 export function findPairs(space: Space, solver: Solver, pair: Pair, premise: number): Iterable<FoundPair> | undefined {
+  const found = placesIn(space, solver, pair, premise);
+  if (found === undefined) return undefined;
+  return found.places.length === 0 ? [] : pairsIn({ space, solver, pair, ...found }, found.places);
+}
+
+/** Whether there are any; undefined where the diagrams do not fit. */
+export function areThere(space: Space, solver: Solver, pair: Pair, premise: number): boolean | undefined {
+  const found = placesIn(space, solver, pair, premise);
+  return found === undefined ? undefined : found.places.length > 0;
+}
+
+interface Places extends Pick<Within, "cells" | "cuts"> {
+  readonly places: readonly { readonly side: Sides; readonly whole: Diagram }[];
+}
+
+function placesIn(space: Space, solver: Solver, pair: Pair, premise: number): Places | undefined {
   const { formulas } = space;
   // What does not speak of the fact is true of both or of neither.
   const speaking = pair.statements.filter((statement) => formulas.reachable([statement]).some((of) => speaksOf(formulas.node(of), pair.variable)));
-  if (speaking.length === 0) return [];
+  if (speaking.length === 0) return { cells: [], cuts: new Map(), places: [] };
   try {
     const parts = [premise, pair.there, ...speaking].map((of) => solver.diagram(of));
     const [about, there, ...statements] = parts.flatMap((part) => part ?? []);
@@ -40,8 +56,7 @@ export function findPairs(space: Space, solver: Solver, pair: Pair, premise: num
       const other = truths.map((truth, index) => diagrams.and(diagrams.not(truth), diagrams.and(abouts[index] ?? never, theres[index] ?? never)));
       return { one, other, truths };
     });
-    const found = sides.flatMap((side) => placesOf(diagrams, side, pair.how).map((whole) => ({ side, whole })));
-    return found.length === 0 ? [] : pairsIn({ space, solver, pair, cells, cuts }, found);
+    return { cells, cuts, places: sides.flatMap((side) => placesOf(diagrams, side, pair.how).map((whole) => ({ side, whole }))) };
   } catch (error) {
     if (error instanceof TooLarge) return undefined;
     throw error;

@@ -3,21 +3,24 @@ import type { FactName } from "../../facts/index.ts";
 import type { Constant, Policy, ReadOutcome } from "../../policy/index.ts";
 import { reachable } from "../logic/formula.ts";
 import type { Formula } from "../logic/formula.ts";
+import { makeSamples } from "../logic/samples.ts";
 import { makeSolver, usualBudget } from "../logic/solver.ts";
 import type { Budget, Solver } from "../logic/solver.ts";
 import { makeSpace } from "../logic/space.ts";
 import type { Space } from "../logic/space.ts";
+import { makeTruth } from "../logic/truth.ts";
 import { modelPolicy } from "../model.ts";
 import type { Asked, PolicyModel } from "../model.ts";
 import { applicantsWithin, departuresOf } from "./applicants.ts";
 import type { Applicants } from "./applicants.ts";
 import type { Claim } from "./claim.ts";
-import { findPairs } from "./pairs.ts";
+import { makeOpaque } from "./opaque.ts";
+import { areThere, findPairs } from "./pairs.ts";
 import { regionAround } from "./region.ts";
 import type { Region } from "./region.ts";
 import { makeDeciders, makeTrial } from "./trial.ts";
 import { tryApplicants } from "./try-applicants.ts";
-import type { Trial } from "./trial.ts";
+import type { DeciderOf, Trial } from "./trial.ts";
 import { violationsOf } from "./violation.ts";
 import type { Violation } from "./violation.ts";
 
@@ -51,8 +54,9 @@ export interface ClaimResult {
 export interface Prover {
   readonly space: Space;
   readonly model: PolicyModel;
-  readonly solver: Solver;
   readonly budget: Budget;
+  /** What its decisions say of one applicant, compiled once. */
+  readonly deciderOf: DeciderOf;
   readonly claims: readonly Claim[];
   prove(claim: Claim): ClaimResult;
   /** Every way a claim could break, as questions. */
@@ -67,26 +71,23 @@ export interface ProverInput {
   readonly budget?: Budget;
   /** Policies that claims compare with, by name. */
   readonly since?: ReadonlyMap<string, Policy>;
-  /** Statements that will be asked about as well. */
-  readonly about?: (model: PolicyModel) => readonly Formula[];
 }
 
 /** Models a policy and puts every claim as a question. */
-export function makeProver({ policy, claims, budget = usualBudget, since = new Map(), about = () => [] }: ProverInput): Prover {
+export function makeProver({ policy, claims, budget = usualBudget, since = new Map() }: ProverInput): Prover {
   const space = makeSpace();
   const model = modelPolicy(policy, space);
   const others = new Map([...since].map(([name, other]) => [name, modelPolicy(other, space, `${name}:`)]));
   const otherOf = (claim: Claim): PolicyModel | undefined => (claim.kind === "unchanged-since" ? others.get(claim.since) : undefined);
   const violations = new Map(claims.map((claim) => [claim, violationsOf(claim, model, otherOf(claim))]));
-  const solverFor = sharedSolvers([...violations.values()].flat(), (questions) => makeSolver(space, questions, budget));
-  const solver = makeSolver(space, about(model), budget);
+  const solverFor = sharedSolvers([...violations.values()].flat(), (questions) => makeSolver(space, questions, budget), (of) => space.formulas.compares(of));
   const deciderOf = makeDeciders();
   const trial = (claim: Claim, asked: readonly Asked[]): Trial => makeTrial({ claim, asked, model, since: otherOf(claim), deciderOf });
   return {
     space,
     model,
-    solver,
     budget,
+    deciderOf,
     claims,
     trial,
     violations: (claim) => violations.get(claim) ?? [],
@@ -103,7 +104,7 @@ export function makeProver({ policy, claims, budget = usualBudget, since = new M
  * A solver for each violation: claims about the same decisions share diagrams. Questions over twice as many facts have
  * diagrams of their own.
  */
-function sharedSolvers(violations: readonly Violation[], make: (about: readonly Formula[]) => Solver): (violation: Violation, alone?: boolean) => Solver {
+function sharedSolvers(violations: readonly Violation[], make: (about: readonly Formula[]) => Solver, compares: (of: Formula) => boolean): (violation: Violation, alone?: boolean) => Solver {
   const keyOf = ({ asked }: Violation): string => asked.map(({ decision, moment }) => `${decision}@${moment}`).join();
   const groups = new Map<string, Violation[]>();
   for (const violation of violations) groups.set(keyOf(violation), [...(groups.get(keyOf(violation)) ?? []), violation]);
@@ -111,7 +112,7 @@ function sharedSolvers(violations: readonly Violation[], make: (about: readonly 
   return (violation, alone = false) => {
     if (alone) return make([violation.question(), violation.premise]);
     const key = keyOf(violation);
-    const found = made.get(key) ?? make((groups.get(key) ?? [violation]).flatMap(statementsOf));
+    const found = made.get(key) ?? make((groups.get(key) ?? [violation]).flatMap(statementsOf).filter((of) => !compares(of)));
     made.set(key, found);
     return found;
   };
@@ -135,8 +136,8 @@ function proveClaim(claim: Claim, violations: readonly Violation[], shop: Worksh
   const counterexamples: Counterexample[] = [];
   let [why, someone]: [Text | undefined, boolean] = [undefined, false];
   for (const violation of violations) {
-    someone ||= claim.when === undefined || shop.solverFor(violation).somebody(violation.premise) !== false;
-    const answer = tryPair(claim, violation, shop) ?? tryLarge(claim, violation, shop) ?? tryViolation(claim, violation, shop);
+    someone ||= claim.when === undefined || isSomebody(shop.space, violation.premise) || shop.solverFor(violation).somebody(violation.premise) !== false;
+    const answer = tryEnough(violation, shop) ?? tryPair(claim, violation, shop) ?? tryLarge(claim, violation, shop) ?? tryViolation(claim, violation, shop);
     if (answer === "held") continue;
     if ("en" in answer) why ??= answer;
     else counterexamples.push(answer);
@@ -153,6 +154,30 @@ function proveClaim(claim: Claim, violations: readonly Violation[], shop: Worksh
 const attemptsMax = 12;
 /** A search is dearer. */
 const searchesMax = 10;
+
+/** Whether a statement is true of one of a few applicants, which is soon seen; they are what it says or they are not, whatever is left open. */
+function isSomebody(space: Space, statement: Formula): boolean {
+  return makeTruth(space.formulas)(statement, ({ typical }) => typical) || makeSamples(space, [statement], []).any(statement);
+}
+
+/** Nodes of the diagrams of a question to which "no" is enough. */
+const enoughNodes = 20_000;
+
+/** A claim about computed numbers that holds whatever they come to. */
+function tryEnough({ enough, differs, question }: Violation, { space, budget }: Workshop): "held" | undefined {
+  if (budget.nodes <= 0) return undefined;
+  const little: Budget = { nodes: Math.min(enoughNodes, budget.nodes), conflicts: 0 };
+  if (enough !== undefined) {
+    const solver = makeSolver(space, [...enough.statements, enough.there], little);
+    return areThere(space, solver, enough, enough.there) === false ? "held" : undefined;
+  }
+  if (differs !== undefined) return undefined;
+  if (question() === space.formulas.no) return "held";
+  if (!space.formulas.compares(question())) return undefined;
+  const { statement, known } = makeOpaque(space, question());
+  const whole = space.formulas.all([statement, ...known]);
+  return makeSolver(space, [whole], little).somebody(whole) === false ? "held" : undefined;
+}
 
 /** A claim about two applicants, by the diagrams of one; undefined where these do not say. */
 function tryPair(claim: Claim, violation: Violation, { space, model, solverFor, trial }: Workshop): "held" | Counterexample | undefined {

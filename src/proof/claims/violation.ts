@@ -13,6 +13,8 @@ import type { Scope } from "../terms/scope.ts";
 import { factTerm, variablesOf } from "../terms/term.ts";
 import type { Term } from "../terms/term.ts";
 import { atEnds } from "./at-ends.ts";
+import { enoughFor } from "./enough.ts";
+import { isPlain, openAbout } from "./plain.ts";
 import type { Claim } from "./claim.ts";
 
 /** A claim at one set of moments: the applicants, or pairs of them, that break it. */
@@ -24,6 +26,8 @@ export interface Violation {
   readonly question: () => Formula;
   /** Of a claim about two applicants, where statements about one say it all. */
   readonly pair?: Pair;
+  /** The same of a claim whose numbers are computed: that there is no such pair is enough for it to hold, and no less is asked. */
+  readonly enough?: Pair;
   /** Applicants the claim is about. */
   readonly premise: Formula;
 }
@@ -118,28 +122,6 @@ function second(scope: Scope, fact: FactName) {
   return { variable, copy, about, ofFirst: (term: Term): Term => withVariable(term, variable, aside) };
 }
 
-/** What is left open in a statement that may be another way for an applicant with another value of a fact. */
-function openAbout({ formulas }: Scope["space"], of: Formula, variable: Variable): readonly Variable[] {
-  const met = reachable(formulas, [of]).flatMap((part) => {
-    const node = formulas.node(part);
-    return node.kind === "less" ? [node.left.variable, node.right.variable] : node.kind === "atLeast" ? [node.variable] : [];
-  });
-  return [...new Set(met)].filter((each) => each.original === undefined && mayRest(each, variable));
-}
-
-/** Whether statements speak of a fact by its cuts alone, and leave nothing open that could depend on it. */
-function isPlain({ formulas }: Scope["space"], statements: readonly Formula[], variable: Variable): boolean {
-  return reachable(formulas, statements).every((of) => {
-    const node = formulas.node(of);
-    if (node.kind === "less") return [node.left.variable, node.right.variable].every((each) => each !== variable && !mayRest(each, variable));
-    return node.kind !== "atLeast" || !mayRest(node.variable, variable);
-  });
-}
-
-function mayRest({ why, restsOn }: Variable, variable: Variable): boolean {
-  return why !== undefined && (restsOn === undefined || restsOn.includes(variable));
-}
-
 function withVariable(term: Term, from: Variable, to: Variable): Term {
   switch (term.kind) {
     case "number":
@@ -160,7 +142,8 @@ function monotone(claim: Extract<Claim, { kind: "monotone" }>, asked: readonly A
   const variable = space.fact(scope.definition(claim.fact));
   const statements = levelsOf(scope, claim);
   const there = space.formulas.all([premise, space.formulas.atLeast(variable, variable.lowest)]);
-  const common = { asked, differs: claim.fact, premise, question: () => fallsBetween(claim, scope, premise) };
+  const enough = statements === undefined ? enoughFor(claim, scope, premise) : undefined;
+  const common = { asked, differs: claim.fact, premise, question: () => fallsBetween(claim, scope, premise), ...(enough === undefined ? {} : { enough }) };
   if (statements === undefined || !isPlain(space, [...statements.levels, statements.present, there], variable)) return common;
   return { ...common, pair: { variable, how: claim.never, statements: statements.levels.map((of) => space.formulas.all([of, space.formulas.atLeast(variable, variable.lowest)])), there: space.formulas.all([statements.present, space.formulas.atLeast(variable, variable.lowest)]) } };
 }

@@ -16,23 +16,38 @@ export interface Band {
   readonly rest: readonly Formula[];
 }
 
-/** Every rule that bounds a numeric fact, once for each such fact. A bound may come from a parameter or a derived fact. */
-export function bandsOf(space: Space, { rules }: DecisionStatements): readonly Band[] {
-  return rules.flatMap((rule, rank) => {
-    const parts = conjuncts(space, rule.fires);
-    const bounds = new Map<Variable, Range>();
-    const bounding = new Map(parts.map((part) => [part, boundIn(space, part)]));
-    for (const bound of bounding.values()) {
-      if (bound === undefined) continue;
-      const { variable, range } = bound;
-      const before = bounds.get(variable) ?? { from: variable.lowest, to: variable.highest };
-      bounds.set(variable, { from: Math.max(before.from, range.from), to: Math.min(before.to, range.to) });
-    }
-    return [...bounds].flatMap(([variable, range]): Band[] => {
-      if (range.from > range.to || (range.from === variable.lowest && range.to === variable.highest)) return [];
-      const rest = parts.filter((part) => bounding.get(part)?.variable !== variable);
-      return [{ rule, rank, variable, range, rest }];
+/**
+ * Every rule that bounds a numeric fact, once for each such fact. A bound may come from a parameter or a derived fact. What
+ * rules say at several moments is looked at once.
+ */
+export function makeBands(space: Space): (each: DecisionStatements) => readonly Band[] {
+  const [bounds, bands] = [new Map<Formula, Bound | undefined>(), new Map<Formula, readonly BandOf[]>()];
+  const boundOf = (part: Formula): Bound | undefined => {
+    if (!bounds.has(part)) bounds.set(part, boundIn(space, part));
+    return bounds.get(part);
+  };
+  return ({ rules }) =>
+    rules.flatMap((rule, rank) => {
+      const found = bands.get(rule.fires) ?? bandsIn(conjuncts(space, rule.fires), boundOf);
+      bands.set(rule.fires, found);
+      return found.map((band) => ({ rule, rank, ...band }));
     });
+}
+
+type BandOf = Omit<Band, "rule" | "rank">;
+
+function bandsIn(parts: readonly Formula[], boundOf: (part: Formula) => Bound | undefined): readonly BandOf[] {
+  const ranges = new Map<Variable, Range>();
+  for (const part of parts) {
+    const bound = boundOf(part);
+    if (bound === undefined) continue;
+    const { variable, range } = bound;
+    const before = ranges.get(variable) ?? { from: variable.lowest, to: variable.highest };
+    ranges.set(variable, { from: Math.max(before.from, range.from), to: Math.min(before.to, range.to) });
+  }
+  return [...ranges].flatMap(([variable, range]): readonly BandOf[] => {
+    if (range.from > range.to || (range.from === variable.lowest && range.to === variable.highest)) return [];
+    return [{ variable, range, rest: parts.filter((part) => boundOf(part)?.variable !== variable) }];
   });
 }
 
@@ -50,8 +65,13 @@ function conjuncts({ formulas }: Pick<Space, "formulas">, of: Formula): readonly
 /** So many parts of a statement about one fact are looked at. */
 const partsMax = 24;
 
+interface Bound {
+  readonly variable: Variable;
+  readonly range: Range;
+}
+
 /** The values of a numeric fact for which a statement about nothing else is true, where they are one range. */
-function boundIn(space: Space, of: Formula): { readonly variable: Variable; readonly range: Range } | undefined {
+function boundIn(space: Space, of: Formula): Bound | undefined {
   const { formulas } = space;
   if (formulas.weight(of) > partsMax || formulas.compares(of)) return undefined;
   const all = reachable(formulas, [of]);

@@ -1,12 +1,10 @@
 import { below } from "../../base/index.ts";
 import type { Text } from "../../base/index.ts";
-import type { DecisionName, Moment, Policy, ReadOutcome } from "../../policy/index.ts";
+import type { Moment, ReadOutcome } from "../../policy/index.ts";
 import { applicantsWithin, departuresOf } from "../claims/applicants.ts";
 import { regionAround } from "../claims/region.ts";
 import type { Formula } from "../logic/formula.ts";
 import type { Row } from "../outcomes/rows.ts";
-import { makeDecider } from "../outcomes/said-outcome.ts";
-import type { Decider } from "../outcomes/said-outcome.ts";
 import { findingLevels } from "./finding.ts";
 import type { FindingKind, RuleFinding } from "./finding.ts";
 import type { DecisionStatements } from "./rule-statements.ts";
@@ -42,13 +40,13 @@ export type Shows = (outcome: ReadOutcome) => boolean;
  * around her. Where none of those tried does, since something about them is left open, it is undecided.
  */
 export function withSomebody(shop: Shop, { decision, moment }: Pick<DecisionStatements, "decision" | "moment">, finding: RuleFinding, question: Formula, shows: Shows): RuleFinding {
-  const { solver, samples, space, model } = shop;
+  const { solver, samples, space, model, deciderOf } = shop;
   // Of a decision too large for diagrams one of the samples does, who departs little.
   const sample = solver.isTooLarge() ? samples.mostOrdinary(question) : undefined;
   const answer = sample === undefined ? solver.ask(question) : undefined;
   const assignment = sample ?? (answer?.kind === "somebody" ? answer.assignment : undefined);
   if (assignment === undefined) return finding;
-  const decider = deciderOf(model.policy, decision, moment);
+  const decider = deciderOf(model.policy, { decision, moment });
   let tries = 0;
   for (const { first } of applicantsWithin(model.policy, assignment, moment, undefined)) {
     tries += 1;
@@ -59,14 +57,4 @@ export function withSomebody(shop: Shop, { decision, moment }: Pick<DecisionStat
   }
   const message = { en: `undecided, since what is computed from several facts is left open: ${finding.message.en}`, zh: `无法判定（由多个事实计算所得的值未定）：${finding.message.zh}` };
   return { ...finding, kind: "unknown", level: findingLevels.unknown, message };
-}
-
-const deciders = new WeakMap<Policy, Map<string, Decider>>();
-
-function deciderOf(policy: Policy, decision: DecisionName, moment: Moment): Decider {
-  const own = deciders.get(policy) ?? new Map<string, Decider>();
-  const found = own.get(`${decision}@${moment}`) ?? makeDecider(policy, decision, moment);
-  own.set(`${decision}@${moment}`, found);
-  deciders.set(policy, own);
-  return found;
 }

@@ -14,7 +14,7 @@ import { equalPairs, questionsOf } from "./rule-statements.ts";
 import type { DecisionStatements, RuleStatements } from "./rule-statements.ts";
 
 /** What findings about one decision are worked out with. */
-export interface Shop extends Pick<Prover, "space" | "model"> {
+export interface Shop extends Pick<Prover, "space" | "model" | "deciderOf"> {
   readonly solver: Solver;
   readonly samples: Samples;
   /** Whether a statement is true of anybody: first put to samples, then to the solver; undefined where that is not known. */
@@ -25,8 +25,6 @@ export interface Shop extends Pick<Prover, "space" | "model"> {
   readonly sameBox: (one: Formula, other: Formula) => boolean | undefined;
   /** The same of a question that says: none of those before the rule fires, the rule does, and all of the others are true. */
   readonly remains: (rule: RuleStatements, others: readonly Formula[], question: Formula) => boolean | undefined;
-  /** Somebody of whom such a question is true, where the decision is too large to ask for the most ordinary one. */
-  readonly someone: (rule: RuleStatements, others: readonly Formula[]) => Assignment | undefined;
   /** Of some rules' statements those that keep another from being true of anybody; undefined where that is not known. */
   readonly clash: (first: Formula, others: readonly Formula[], neededMax: number) => readonly Formula[] | undefined;
 }
@@ -37,7 +35,7 @@ const conflictsMax = 1_000;
 const pairsMax = 3_000;
 
 /** Opens it: samples near every rule's own applicants, one solver for all moments. */
-export function openShop({ space, model, budget }: Prover, statements: readonly DecisionStatements[]): Shop {
+export function openShop({ space, model, budget, deciderOf }: Prover, statements: readonly DecisionStatements[]): Shop {
   const questions = questionsOf(statements);
   const solver = makeSolver(space, questions, budget);
   const boxes = new Map<Formula, Box | undefined>();
@@ -68,6 +66,7 @@ export function openShop({ space, model, budget }: Prover, statements: readonly 
   return {
     space,
     model,
+    deciderOf,
     solver,
     samples,
     exists: (question) => once(question, () => undefined),
@@ -77,7 +76,6 @@ export function openShop({ space, model, budget }: Prover, statements: readonly 
       return a?.exact === true && b?.exact === true ? areSame(a, b) : undefined;
     },
     remains: (rule, others, question) => once(question, () => ladderOf(rule.chain).somebody(rule.place, all(rule, others), conflicts)),
-    someone: (rule, others) => ladderOf(rule.chain).someone(rule.place, all(rule, others), conflicts),
     clash(first, others, neededMax) {
       const settled = new Map(others.filter((of) => !apart(first, of)).map((of) => [solver.settled(of), of]));
       return clashOf(space, solver.settled(first), [...settled.keys()], { conflictsMax: conflicts, neededMax })?.flatMap((of) => settled.get(of) ?? []);

@@ -3,7 +3,7 @@ import { cellsOf, cutsOf, inRanges } from "../claims/region.ts";
 import type { Formula, Variable } from "../logic/formula.ts";
 import type { Range } from "../logic/ordinary.ts";
 import { valueAt } from "../logic/space.ts";
-import { bandsOf, isWithin } from "./bands.ts";
+import { isWithin, makeBands } from "./bands.ts";
 import type { Band } from "./bands.ts";
 import { findingOf, nameOf, withSomebody } from "./finding-of.ts";
 import type { Shows } from "./finding-of.ts";
@@ -26,9 +26,10 @@ const findingsMax = 50;
 export function tiersIn(shop: Shop, statements: readonly DecisionStatements[], dead: ReadonlySet<string>): readonly RuleFinding[] {
   const found = new Map<string, RuleFinding>();
   let unknown = false;
+  const bandsAt = makeBands(shop.space);
   for (const each of statements) {
     if (each.decision === "monitoring" || each.decision === "closure") continue;
-    const bands = bandsOf(shop.space, each).filter(({ rule }) => !dead.has(nameOf(each, rule.row)));
+    const bands = bandsAt(each).filter(({ rule }) => !dead.has(nameOf(each, rule.row)));
     for (const suspect of suspectsIn(shop, each, bands)) {
       if (found.size >= findingsMax) break;
       const ranges = rangesOf(shop, suspect);
@@ -80,7 +81,11 @@ function suspectsIn({ space: { formulas } }: Shop, each: DecisionStatements, all
 /** The bands of each fact, from the lowest up. */
 function byVariable(bands: readonly Band[]): ReadonlyMap<Variable, readonly Band[]> {
   const found = new Map<Variable, Band[]>();
-  for (const band of bands.toSorted((a, b) => a.range.from - b.range.from || a.range.to - b.range.to)) found.set(band.variable, [...(found.get(band.variable) ?? []), band]);
+  for (const band of bands.toSorted((a, b) => a.range.from - b.range.from || a.range.to - b.range.to)) {
+    const met = found.get(band.variable);
+    if (met === undefined) found.set(band.variable, [band]);
+    else met.push(band);
+  }
   return found;
 }
 

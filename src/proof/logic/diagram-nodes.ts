@@ -21,7 +21,7 @@ const end = 0x3fffffff;
  * Node 0 is `never`; of the two forms of a node the one is kept whose last branch is even.
  */
 export function makeNodes(nodesMax: number) {
-  let capacity = 1 << 10;
+  let capacity = 1 << 7;
   let [places, lows, highs, cuts] = [new Int32Array(capacity), new Int32Array(capacity), new Int32Array(capacity), new Float64Array(capacity)];
   places[0] = end;
   let size = 1;

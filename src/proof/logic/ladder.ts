@@ -1,9 +1,11 @@
 import { makeEncoding } from "./encoding.ts";
+import type { Cuts } from "./encoding.ts";
 import type { Formula } from "./formula.ts";
-import type { Assignment } from "./ordinary.ts";
 import { makeSat } from "./sat.ts";
-import { ordinaryModel } from "./search.ts";
+import type { Sat } from "./sat.ts";
 import type { Space } from "./space.ts";
+import { isSmall, makeTruth } from "./truth.ts";
+import type { Wholes } from "./truth.ts";
 
 /** Statements gone through from the first to the last, and who is left by those before each. */
 export interface Ladder {
@@ -12,15 +14,46 @@ export interface Ladder {
    * conflicts do not do.
    */
   somebody(place: number, statements: readonly Formula[], conflictsMax: number): boolean | undefined;
-  /** The same, with somebody ordinary of whom they are true; undefined where there is nobody, or it is not known. */
-  someone(place: number, statements: readonly Formula[], conflictsMax: number): Assignment | undefined;
+}
+
+/** A statement of so few parts is asked for at once. */
+const smallParts = 300;
+
+/**
+ * Statements of the whole decision are not put into clauses where they need not be: whoever is found without them is looked
+ * at, and mostly they are true of her; where nobody is found without them, nobody is with them.
+ */
+export function makeLadder(space: Space, steps: readonly Formula[]): Ladder {
+  const { formulas } = space;
+  const [plain, whole] = [makeSteps(space, steps), makeSteps(space, steps)];
+  const isTrue = makeTruth(formulas);
+  return {
+    somebody(place, statements, conflictsMax) {
+      const large = statements.filter((of) => !isSmall(formulas, of, smallParts));
+      const found = plain.solve(place, statements.filter((of) => !large.includes(of)), conflictsMax);
+      if (large.length === 0 || found === "unsatisfiable") return found === "unknown" ? undefined : found === "satisfiable";
+      if (found === "satisfiable") {
+        const wholes = plain.wholes();
+        if (large.every((of) => isTrue(of, wholes))) return true;
+      }
+      const again = whole.solve(place, statements, conflictsMax);
+      return again === "unknown" ? undefined : again === "satisfiable";
+    },
+  };
+}
+
+/** Clauses of the steps passed so far. */
+interface Steps {
+  solve(place: number, statements: readonly Formula[], conflictsMax: number): ReturnType<Sat["solve"]>;
+  /** Who was found last. */
+  wholes(): Wholes;
 }
 
 /**
  * What is left only ever shrinks on the way down, so each statement that was passed is a clause for good, and what was
  * learned stays true. To look up again means to start anew.
  */
-export function makeLadder(space: Space, steps: readonly Formula[]): Ladder {
+function makeSteps(space: Space, steps: readonly Formula[]): Steps {
   let [sat, passed] = [makeSat(), 0];
   let encoding = makeEncoding(space, sat);
   const go = (place: number): void => {
@@ -30,19 +63,30 @@ export function makeLadder(space: Space, steps: readonly Formula[]): Ladder {
     }
     for (; passed < place; passed += 1) encoding.forbid(steps[passed] ?? space.formulas.no);
   };
-  const somebody: Ladder["somebody"] = (place, statements, conflictsMax) => {
-    if (conflictsMax <= 0) return undefined;
-    go(place);
-    const found = sat.solve(statements.flatMap((of) => encoding.literals(of)), conflictsMax, encoding.inputs);
-    return found === "unknown" ? undefined : found === "satisfiable";
-  };
   return {
-    somebody,
-    someone(place, statements, conflictsMax) {
-      if (somebody(place, statements, conflictsMax) !== true) return undefined;
-      return ordinaryModel(encoding.allCuts, sat, statements.flatMap((of) => encoding.literals(of)), { conflictsMax, inputs: encoding.inputs });
+    solve(place, statements, conflictsMax) {
+      if (conflictsMax <= 0) return "unknown";
+      go(place);
+      return sat.solve(statements.flatMap((of) => encoding.literals(of)), conflictsMax, encoding.inputs);
     },
+    wholes: () => wholesOf(encoding.allCuts, sat),
   };
+}
+
+/** Of each variable the typical value, or the one nearest to it that the last model allows. */
+function wholesOf(cuts: Cuts, sat: Sat): Wholes {
+  const found: number[] = [];
+  for (const [{ index, typical }, chain] of cuts) {
+    // The first cut that is not reached.
+    let [low, high] = [0, chain.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sat.value(chain[middle]?.literal ?? 0)) low = middle + 1;
+      else high = middle;
+    }
+    found[index] = Math.max(chain[low - 1]?.cut ?? -Infinity, Math.min(typical, (chain[low]?.cut ?? Infinity) - 1));
+  }
+  return ({ index, typical }) => found[index] ?? typical;
 }
 
 /**

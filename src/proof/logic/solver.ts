@@ -9,6 +9,7 @@ import { putIntoCells } from "./orders.ts";
 import { makeSearch } from "./search.ts";
 import type { Search } from "./search.ts";
 import type { Space } from "./space.ts";
+import { isSmall } from "./truth.ts";
 
 /** What a proof may cost. */
 export interface Budget {
@@ -47,8 +48,8 @@ export interface Solver {
 const firstNodes = 60_000;
 /** A search gets so many conflicts before diagrams may use up their budget. */
 const firstConflicts = 1_000;
-/** A statement with so few parts has diagrams of its own, however large the decision. */
-const [smallParts, smallNodes] = [300, 4_000];
+/** A statement of so few parts has diagrams of its own, however large the decision. */
+const [smallParts, smallNodes] = [150, 4_000];
 /** One with so few has them even before that: they cost less than finding it among the others; so has every small one where there are so many others. */
 const [tinyParts, manyOthers] = [40, 6_000];
 
@@ -69,7 +70,7 @@ export function makeSolver(space: Space, about: readonly Formula[], budget: Budg
   let [last, search]: [Shelf | undefined, Search | undefined] = [budget.nodes <= firstNodes ? first : undefined, undefined];
   const isOneOfMany = reachable(formulas, [...cells.values()]).length > manyOthers;
   const small = (question: Formula): Shelf | undefined => {
-    return formulas.weight(question) > (first.isFull() || isOneOfMany ? smallParts : tinyParts) || budget.nodes <= 0 ? undefined : makeShelf(makeDiagrams(formulas, orderOf(space, [question]), Math.min(smallNodes, budget.nodes)), false);
+    return budget.nodes <= 0 || !isSmall(formulas, question, first.isFull() || isOneOfMany ? smallParts : tinyParts) ? undefined : makeShelf(makeDiagrams(formulas, orderOf(space, [question]), Math.min(smallNodes, budget.nodes)), false);
   };
   /** Shelves from the cheapest to the dearest, the search between. */
   const inTurn = <T>(question: Formula, by: { readonly diagram: (shelf: Shelf, found: Diagram) => T; readonly search: (search: Search, conflicts: number) => T; readonly isAnswer: (answer: T) => boolean }): T => {
@@ -91,7 +92,7 @@ export function makeSolver(space: Space, about: readonly Formula[], budget: Budg
     diagrams: first.diagrams,
     isTooLarge: () => first.isFull(),
     someone(question) {
-      if (formulas.weight(question) > smallParts || budget.nodes <= 0) return undefined;
+      if (budget.nodes <= 0 || !isSmall(formulas, question, smallParts)) return undefined;
       const own = putIntoCells(space, [question])(question);
       const shelf = makeShelf(makeDiagrams(formulas, orderOf(space, [own]), smallNodes), false);
       const found = shelf.diagram(own);

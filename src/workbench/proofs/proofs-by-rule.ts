@@ -6,7 +6,7 @@ import type { Project } from "../project.ts";
 import { readAllClaims, readSince } from "../read-all-claims.ts";
 import { readProjectGround } from "../read-rules.ts";
 import type { Target } from "../read-targets.ts";
-import { ruleFindings } from "./rule-findings.ts";
+import { findingsOf } from "./rule-findings.ts";
 
 /** A claim that a rule takes part in: it decides about somebody of whom the claim speaks. */
 export interface RuleClaim {
@@ -48,8 +48,8 @@ export interface PolicyProofs {
 export function proofsByRule(project: Project, target: Target, { ground = readProjectGround(project), budget = usualBudget }: { readonly ground?: ReturnType<typeof readProjectGround>; readonly budget?: Budget } = {}): PolicyProofs {
   const { policy, operand } = target;
   const { claims, exceptions } = readAllClaims(project, target);
-  const findings = ruleFindings(policy, { budget });
   const prover = makeProver({ policy, claims, budget, since: readSince(project, ground, claims, operand) });
+  const findings = findingsOf(prover);
   const results = claims.map((claim) => prover.prove(claim));
   const parts = partsOf(prover, claims);
   const accepted = new Map(exceptions.map(({ claim, why }) => [claim, why]));

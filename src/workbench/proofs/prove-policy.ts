@@ -5,7 +5,7 @@ import { makeProver, type Budget, type Claim, type ClaimResult, type Counterexam
 import type { ProofReport, ToldClaim, ToldCounterexample } from "../../view/index.ts";
 import type { Customers } from "../population-cases.ts";
 import { replayed, replayedFinding } from "../replay-proof.ts";
-import { ruleFindings } from "./rule-findings.ts";
+import { findingsOf } from "./rule-findings.ts";
 
 /** A policy to be proved, and what with. */
 export interface ProofTask {
@@ -26,8 +26,8 @@ export interface PolicyProof {
 /** Proves the claims about a policy and looks through its rules. Every counterexample is put to json-rules-engine. */
 export async function provePolicy({ policy, claims, budget, since, customers }: ProofTask): Promise<PolicyProof> {
   const start = performance.now();
-  const findings = ruleFindings(policy, { budget });
   const prover = makeProver({ policy, claims, budget, since });
+  const findings = findingsOf(prover);
   const told: ToldClaim[] = [];
   const results: ClaimResult[] = [];
   let proving = performance.now() - start;

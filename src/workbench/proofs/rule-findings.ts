@@ -1,5 +1,5 @@
 import { decisionNames, type DecisionName, type Policy } from "../../policy/index.ts";
-import { findInRules, makeProver, questionsOf, statementsOf, usualBudget, type Budget, type RuleFinding } from "../../proof/index.ts";
+import { findInRules, makeProver, statementsOf, usualBudget, type Budget, type Prover, type RuleFinding } from "../../proof/index.ts";
 
 /** What is looked through: every decision unless some are named, and what is no mistake too unless that is not wanted. */
 export interface Looking {
@@ -10,15 +10,10 @@ export interface Looking {
 
 /** What the rules of a policy say about themselves, exact within the budget. */
 export function ruleFindings(policy: Policy, { budget = usualBudget, decisions = decisionNames, notes = true }: Looking = {}): readonly RuleFinding[] {
-  let statements: ReturnType<typeof statementsOf> = [];
-  const prover = makeProver({
-    policy,
-    claims: [],
-    budget,
-    about: (model) => {
-      statements = statementsOf(model, decisions);
-      return questionsOf(statements);
-    },
-  });
-  return findInRules(prover, statements, { notes });
+  return findingsOf(makeProver({ policy, claims: [], budget }), { decisions, notes });
+}
+
+/** The same of a policy whose claims are proved too: what it says is worked out once. */
+export function findingsOf(prover: Prover, { decisions = decisionNames, notes = true }: Omit<Looking, "budget"> = {}): readonly RuleFinding[] {
+  return findInRules(prover, statementsOf(prover.model, decisions), { notes });
 }
