@@ -9,10 +9,20 @@ export function builtWorker(packageRoot: string): string | undefined {
   return existsSync(file) ? file : undefined;
 }
 
+/** What a pool is to be like. */
+interface PoolAsked {
+  readonly threads: number;
+  /** Started at once; the others when there is work. */
+  readonly least?: number;
+  readonly inputs?: WorkerInputs;
+  /** Tasks that a thread is given before it has done the one it is at: then it need not wait for this one to hand over the next. It does them in order. */
+  readonly atHand?: number;
+}
+
 /** Threads of the built worker; `inputs`: the texts that each reads once. The caller destroys the pool. */
 export async function openPool<Task, Result>(
   worker: string,
-  { threads, least = threads, inputs }: { readonly threads: number; /** Started at once; the others when there is work. */ readonly least?: number; readonly inputs?: WorkerInputs },
+  { threads, least = threads, inputs, atHand = 1 }: PoolAsked,
 ): Promise<Piscina<Task, Result>> {
   const { Piscina: Pool } = await import("piscina");
   const pool = new Pool<Task, Result>({
@@ -20,7 +30,7 @@ export async function openPool<Task, Result>(
     ...(inputs === undefined ? {} : { workerData: plain(inputs) }),
     minThreads: least,
     maxThreads: threads,
-    concurrentTasksPerWorker: 1,
+    concurrentTasksPerWorker: atHand,
     // A block leaves little behind: small young generations keep a million customers within 300 MB.
     resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 512 },
   });

@@ -3,6 +3,7 @@ import type { TallyData } from "../simulation/index.ts";
 import type { FairnessTally, SwapTally } from "../statistics/index.ts";
 import { createBlockRunner, type BlockRunner, type Job, type PairJob, type WorkerInputs } from "./block-runner.ts";
 import type { DeskResult, DeskTask } from "./live/check-runner.ts";
+import { giveWay } from "./live/give-way.ts";
 import { createResidentRunner, type ResidentResult, type ResidentTask } from "./live/resident-runner.ts";
 import type { FairnessJob } from "./variants/fairness-job.ts";
 import { createStudy, type Study, type StudyJob, type StudyResult } from "./screen/study.ts";
@@ -49,6 +50,7 @@ export function resident(task: ResidentTask): ResidentResult {
 
 /** Looks at files while other threads run them: what that takes is loaded by the thread that does it. */
 export async function desk(task: DeskTask): Promise<DeskResult> {
+  giveWay();
   const { workDesk } = await import("./live/check-runner.ts");
   return await workDesk(task);
 }

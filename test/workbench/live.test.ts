@@ -1,7 +1,9 @@
 // What goes on behind an open screen: the same numbers as a run from scratch, and only what an edit touches is run again.
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { once } from "node:events";
+import { getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { afterAll, expect, test, vi } from "vitest";
 import type { Override } from "../../src/workbench/overrides.ts";
 import type { ScreenNews } from "../../src/view/index.ts";
@@ -46,6 +48,10 @@ test("an edited policy alone runs again, its first customers first, and the numb
     for (const month of [0, 1, 2]) expect(["current", "dpd1to30", "dpd31to60", "dpd61to90", "dpd91plus"].reduce((sum, name) => sum + of(name, month), 0)).toBe(of("accountsWithBalance", month));
   }
 
+  // What cannot be run changes nothing, though threads have read it, too.
+  set = [minScore(99_999)];
+  expect(await live.run()).toMatchObject({ diagnostics: [{ level: "error" }] });
+
   set = [minScore(700)];
   news.length = 0;
   const { done } = await live.run();
@@ -68,6 +74,16 @@ test("an edited policy alone runs again, its first customers first, and the numb
   expect(back.done).toMatchObject({ edited: [], unchanged: "no-rule" });
   expect(live.filed()).toEqual(await fresh());
   await live.close();
+});
+
+test.runIf(process.platform === "linux")("the thread that checks gives way to those that run, and to nobody else", async () => {
+  const module = join(import.meta.dirname, "../../src/workbench/live/give-way.ts");
+  const script = `const os = require("node:os"); import(${JSON.stringify(module)}).then(({ giveWay }) => { giveWay(); giveWay(); require("node:worker_threads").parentPort.postMessage(os.getPriority()); });`;
+  const worker = new Worker(script, { eval: true });
+  const [own] = await once(worker, "message");
+  await worker.terminate();
+  expect(own).toBe(10);
+  expect(getPriority()).toBeLessThan(10);
 });
 
 test("what was used last is held, at most four times what the latest job was about", () => {

@@ -24,6 +24,8 @@ export function mountScreen(request: ScreenRequest): OpenScreen {
     patchConsole: false,
     alternateScreen: true,
     incrementalRendering: true,
+    // Numbers that come right after another frame do not wait for long.
+    maxFps: 60,
     // The workbench has decided that this is a terminal with a person before it.
     interactive: true,
   });

@@ -8,7 +8,8 @@ import type { Override } from "../overrides.ts";
 import type { ReadRunTexts, RunTexts } from "../run-texts.ts";
 import { prepareSimulation, type Prepared } from "../simulate-scenario.ts";
 import { stopwatch } from "./stopwatch.ts";
-import { openResidentThreads, type ResidentThreads } from "./resident-threads.ts";
+import { keepThreads } from "./kept-threads.ts";
+import type { ResidentThreads } from "./resident-threads.ts";
 import { rerun, type KeptRuns, type RerunDone } from "./rerun.ts";
 import { createRunKeys } from "./run-key.ts";
 
@@ -52,30 +53,19 @@ export function openLiveBench(request: LiveRequest): LiveBench {
   const readers = rememberingReaders();
   const keyOf = createRunKeys();
   let controller = new AbortController();
-  let threads: Promise<ResidentThreads> | undefined;
-  let startedWith = "";
+  const threads = keepThreads(request.threads, request.packageRoot);
   let trial: Trial | undefined;
   let now: ReturnType<LiveBench["now"]>;
   let base: KeptRuns | undefined;
-  const started = async (texts: RunTexts, { groupBy, imported }: Prepared): Promise<ResidentThreads> => {
-    const { data } = imported.result ?? {};
-    // Imported columns are handed over once: another file, or another reading of it, needs other threads.
-    const key = JSON.stringify([imported.sha256, data === undefined ? "" : [texts.mapping?.text, texts.dictionary.text]]);
-    if (threads !== undefined && key !== startedWith) await closed(threads);
-    if (threads === undefined || key !== startedWith) threads = openResidentThreads({ texts, groupBy, ...(data === undefined ? {} : { imported: data }), threads: request.threads, packageRoot: request.packageRoot });
-    else (await threads).read(texts, groupBy);
-    startedWith = key;
-    return await threads;
-  };
   const run = async (first: RunTexts | undefined): Promise<LiveDone> => {
     controller.abort();
     controller = new AbortController();
     const { signal } = controller;
     const tried = trial;
-    const { texts, prepared, diagnostics } = await readSound(request, { first, trial: tried, readers, signal });
+    const { texts, prepared, diagnostics } = await readSound(request, { first, trial: tried, readers, signal, foresee: (given) => threads.foresee(given) });
     signal.throwIfAborted();
     if (texts === undefined || prepared === undefined) return { diagnostics };
-    const own = await started(texts, prepared);
+    const own = await threads.take(texts, prepared);
     signal.throwIfAborted();
     const watch = stopwatch((progress) => request.send({ kind: "progress", progress }));
     // Whoever hears of the whole asks about it at once: by then the run must be the one that is asked.
@@ -105,14 +95,9 @@ export function openLiveBench(request: LiveRequest): LiveBench {
     stop: () => controller.abort(),
     close: async () => {
       controller.abort();
-      if (threads !== undefined) await closed(threads);
+      await threads.close();
     },
   };
-}
-
-/** Threads that never came up have told why where they were asked for. */
-async function closed(threads: Promise<ResidentThreads>): Promise<void> {
-  await threads.then((own) => own.close()).catch(() => undefined);
 }
 
 interface Reading {
@@ -120,6 +105,7 @@ interface Reading {
   readonly trial: Trial | undefined;
   readonly readers: ReturnType<typeof rememberingReaders>;
   readonly signal: AbortSignal;
+  readonly foresee: (texts: RunTexts) => void;
 }
 
 interface Sound {
@@ -129,10 +115,11 @@ interface Sound {
 }
 
 /** The files as they are; where they cannot be used, as they are a moment later. */
-async function readSound(request: LiveRequest, { first, trial, readers, signal }: Reading): Promise<Sound> {
+async function readSound(request: LiveRequest, { first, trial, readers, signal, foresee }: Reading): Promise<Sound> {
   const look = async (given: RunTexts | undefined): Promise<Sound> => {
     const { texts, diagnostics } = given === undefined ? request.read(overridesOf(trial)) : { texts: given, diagnostics: [] };
     if (texts === undefined) return { diagnostics };
+    foresee(texts);
     const { prepared, diagnostics: found } = await prepareSimulation({ ...request.asked, strict: request.strict, texts }, readBench(texts, readers));
     return { texts, ...(prepared === undefined ? {} : { prepared }), diagnostics: [...diagnostics, ...found] };
   };

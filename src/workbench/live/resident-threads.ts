@@ -73,9 +73,9 @@ function createNumbering(): (job: ReportJob<Counts>) => ReportJob<Numbered> {
   };
 }
 
-/** One pool of one thread: jobs are done in the order in which they are asked for. */
+/** One pool of one thread: jobs are done in the order in which they are asked for, while this thread may be drawing a screen. */
 async function onThread(worker: string, inputs: WorkerInputs): Promise<Lane> {
-  const pool = await openPool<ResidentTask, ResidentResult>(worker, { threads: 1, inputs });
+  const pool = await openPool<ResidentTask, ResidentResult>(worker, { threads: 1, inputs, atHand: 4 });
   return { ask: (task) => pool.run(task, { name: "resident" }), close: () => pool.destroy() };
 }
 
