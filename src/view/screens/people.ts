@@ -60,7 +60,8 @@ function progressText({ pen, report }: PageContext, { pending }: Heard, found: F
   const of = report.inputs.customers.toLocaleString("en-US");
   if (found?.next === null) return pen.say({ en: `${count} of ${of} customers`, zh: `${of} 位客户中 ${count} 位` });
   if (!pending && count >= peopleMost) return pen.say({ en: `the first ${count}; narrow it with /`, zh: `仅列前 ${count} 位；可按 / 缩小范围` });
-  return pending ? pen.say({ en: `${count} so far, looking on…`, zh: `已找到 ${count} 位，继续查找……` }) : "";
+  const percent = Math.floor(((found?.next ?? 0) / Math.max(1, report.inputs.customers)) * 100);
+  return pending ? pen.say({ en: `${count} so far, ${percent} % looked at…`, zh: `已找到 ${count} 位，已查 ${percent} %……` }) : "";
 }
 
 /** Facts that a row of a list has room for. */

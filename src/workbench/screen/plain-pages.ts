@@ -10,24 +10,24 @@ export async function tellPlainPages(report: RunReport, { texts, root, packageRo
   const studies = studyCalls({ texts: () => texts, report: () => report, root, packageRoot });
   try {
     // Proofs have a thread of their own: they are asked for while customers are looked for.
-    const policies = await Promise.all(report.policies.map((policy) => askPolicy(report, policy.name, studies.calls)));
+    const policies = await Promise.all(report.policies.map((policy) => askPolicy(policy.name, studies.calls)));
     return plainPages({ report, policies, again }, options);
   } finally {
     await studies.close();
   }
 }
 
-async function askPolicy(report: RunReport, policy: string, calls: ScreenCalls): Promise<PlainPolicy> {
-  const [account, proofs, people] = await Promise.all([calls.rulesOf?.(policy) ?? away, calls.proofsOf?.(policy) ?? away, askPeople(report, policy, calls)]);
+async function askPolicy(policy: string, calls: ScreenCalls): Promise<PlainPolicy> {
+  const [account, proofs, people] = await Promise.all([calls.rulesOf?.(policy) ?? away, calls.proofsOf?.(policy) ?? away, askPeople(policy, calls)]);
   return { name: policy, account, proofs, people };
 }
 
 const away: Answer<never> = { kind: "refused", why: { en: "this cannot be looked up here", zh: "此处无法查询" } };
 
-async function askPeople(report: RunReport, policy: string, calls: ScreenCalls): Promise<readonly PlainPeople[]> {
+async function askPeople(policy: string, calls: ScreenCalls): Promise<readonly PlainPeople[]> {
   const people: PlainPeople[] = [];
   for (const { title, where } of filters) {
-    const found = surelyNobody(report, policy, where) ? none : await search(policy, where, calls);
+    const found = await search(policy, where, calls);
     const lives: Life[] = [];
     for (const customer of found.kind === "done" ? found.value.customers : []) {
       const life = await calls.replay?.(policy, customer);
@@ -36,17 +36,6 @@ async function askPeople(report: RunReport, policy: string, calls: ScreenCalls):
     people.push({ title, where, found, lives });
   }
   return people;
-}
-
-const none: Answer<FoundCustomers> = { kind: "done", value: { customers: [], next: null } };
-
-/** Whether the report already says so: nobody is then looked for in every life. Replays are of the first replication only. */
-function surelyNobody(report: RunReport, name: string, where: readonly string[]): boolean {
-  const policy = report.policies.find((each) => each.name === name);
-  const counter = where[0]?.startsWith("event=") === true ? where[0].slice("event=".length) : undefined;
-  const series = counter === undefined ? undefined : policy?.series[counter];
-  if (series !== undefined) return series.every((month) => month === 0);
-  return where.includes("law=any") && policy?.laws.every(({ persons }) => persons === 0) === true;
 }
 
 async function search(policy: string, where: readonly string[], calls: ScreenCalls): Promise<Answer<FoundCustomers>> {

@@ -3,6 +3,8 @@ import type { RunReport } from "../../verdict/index.ts";
 import type { Answer, ScreenCalls } from "../../view/index.ts";
 import { builtWorker, oneAtATime, openPool } from "../open-pool.ts";
 import type { RunTexts } from "../run-texts.ts";
+import { sliceSize } from "./slice-marks.ts";
+import { surelyNobody } from "./surely-nobody.ts";
 import { createStudy, type StudyJob, type StudyResult } from "./study.ts";
 
 /** What is studied: the texts of the run on screen, and where the project stands. */
@@ -20,11 +22,11 @@ export interface StudyCalls {
 }
 
 /**
- * Looks things up for a screen on threads of their own, one for what is wanted at once and one for proofs and edits.
- * They begin when something is first asked, and anew after the texts have changed.
+ * Looks things up for a screen on threads of their own: one for what is wanted at once, another that searches with it,
+ * and one for proofs and edits. They begin when something is first asked, and anew after the texts have changed.
  */
 export function studyCalls({ texts, report, root, packageRoot }: Studied): StudyCalls {
-  const [quick, slow] = [createDesk(texts, packageRoot), createDesk(texts, packageRoot)];
+  const [quick, second, slow] = [createDesk(texts, packageRoot), createDesk(texts, packageRoot), createDesk(texts, packageRoot)];
   const under = (policy: string): { readonly policy: string; readonly waits: Waits } => {
     const queues = report()?.policies.find(({ name }) => name === policy)?.queues ?? [];
     return { policy, waits: Object.fromEntries(queues.map(({ name, waitDays }) => [name, waitDays])) };
@@ -36,7 +38,8 @@ export function studyCalls({ texts, report, root, packageRoot }: Studied): Study
         return found.kind === "life" ? done(found.value) : refused(found);
       },
       findCustomers: async (policy, search) => {
-        const found = await quick.look({ kind: "people", ...under(policy), ...search });
+        if (surelyNobody(report(), policy, search.where)) return done({ customers: [], next: null });
+        const found = await searchSlices({ kind: "people", ...under(policy), ...search }, { desks: [quick, second], size: report()?.inputs.customers });
         return found.kind === "people" ? done(found.value) : refused(found);
       },
       trace: async (policy, customer, entry) => {
@@ -56,7 +59,7 @@ export function studyCalls({ texts, report, root, packageRoot }: Studied): Study
         return found.kind === "edits" ? done(found.value) : refused(found);
       },
     },
-    close: async () => void (await Promise.all([quick.close(), slow.close()])),
+    close: async () => void (await Promise.all([quick.close(), second.close(), slow.close()])),
   };
 }
 
@@ -65,6 +68,37 @@ const done = <T>(value: T): Answer<T> => ({ kind: "done", value });
 function refused(result: StudyResult): Answer<never> {
   if (result.kind === "refused") return result;
   throw new Error(`a study answered with ${result.kind}`);
+}
+
+/** A search comes back after so long with what it has, so that the screen hears of it. */
+const answerMs = 250;
+
+/** Slice after slice, each always by the same desk, so that it finds what it remembers; the next one is begun before this one has ended. */
+async function searchSlices(job: Extract<StudyJob, { kind: "people" }>, { desks, size }: { readonly desks: readonly Desk[]; readonly size: number | undefined }): Promise<StudyResult> {
+  const begun = performance.now();
+  const look = (from: number): Promise<StudyResult> | undefined => {
+    const slice = Math.floor(from / sliceSize);
+    if (size !== undefined && from >= size) return undefined;
+    const found = desks[slice % desks.length]?.look({ ...job, from, to: (slice + 1) * sliceSize });
+    // Told where it is waited for.
+    found?.catch(() => undefined);
+    return found;
+  };
+  const customers: number[] = [];
+  let now = look(job.from);
+  for (let from = job.from; now !== undefined; from = (Math.floor(from / sliceSize) + 1) * sliceSize) {
+    const ahead = look((Math.floor(from / sliceSize) + 1) * sliceSize);
+    const found = await now;
+    if (found.kind !== "people") return found;
+    const kept = found.value.customers.slice(0, job.most - customers.length);
+    customers.push(...kept);
+    const { next } = found.value;
+    if (kept.length < found.value.customers.length) return { kind: "people", value: { customers, next: (kept.at(-1) ?? from - 1) + 1 } };
+    const enough = customers.length >= job.most || performance.now() - begun > answerMs;
+    if (next === null || enough || next % sliceSize !== 0) return { kind: "people", value: { customers, next } };
+    now = ahead;
+  }
+  return { kind: "people", value: { customers, next: null } };
 }
 
 /** Where jobs are done, one after the other: on a thread of the built worker, else here. */

@@ -18,7 +18,7 @@ import { tryEdits } from "./try-edits.ts";
 
 /** Something to be looked up behind a screen: plain data. `waits`: how long cases wait in the run that is on screen. */
 export type StudyJob =
-  | { readonly kind: "people"; readonly policy: string; readonly waits: Waits; readonly where: readonly string[]; readonly from: number; readonly most: number }
+  | { readonly kind: "people"; readonly policy: string; readonly waits: Waits; readonly where: readonly string[]; readonly from: number; readonly most: number; readonly to?: number }
   | { readonly kind: "life"; readonly policy: string; readonly waits: Waits; readonly customer: number }
   | { readonly kind: "trace"; readonly policy: string; readonly waits: Waits; readonly customer: number; readonly entry: number }
   | { readonly kind: "account" | "edits"; readonly policy: string }
