@@ -1,12 +1,15 @@
 // The watch loop as a person meets it, in a real terminal: first frame, save to new numbers, idle, memory over many saves.
-// `node test/bench/watch.ts [saves a policy] [saves for memory]`; needs tmux and a build. Wall clock: run it on a quiet machine.
+// `node test/bench/watch.ts [saves a policy] [saves for memory]`, or memory alone: `node test/bench/watch.ts saves 1000`.
+// Needs tmux and a build. Wall clock: run it on a quiet machine.
 import { spawnSync } from "node:child_process";
 import { cpSync, createReadStream, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..", "..");
-const [savesEach = 15, savesMemory = 200] = process.argv.slice(2).map(Number);
+const [how, ...numbers] = process.argv.slice(2);
+const memoryAlone = how === "saves";
+const [savesEach = 15, savesMemory = 200] = memoryAlone ? [0, ...numbers.map(Number)] : process.argv.slice(2).map(Number);
 const home = mkdtempSync(join(tmpdir(), "policy-bench-watch-"));
 const socket = join(home, "tmux");
 const policies = ["consent-first", "invited", "silent-auto-enrolment"] as const;
@@ -82,7 +85,7 @@ function project(name: string): string {
   return folder;
 }
 
-try {
+async function measureFirstFrame(): Promise<void> {
   const [frames, frameCpu]: [number[], number[]] = [[], []];
   for (let turn = 0; turn < 3; turn += 1) {
     const screen = await open(`frame${turn}`, project(`frame${turn}`), "--customers 300");
@@ -91,7 +94,10 @@ try {
     screen.close();
   }
   process.stdout.write(`${"first frame".padEnd(44)} median ${at(frames, 0.5).toFixed(0).padStart(5)} ms   target 500 (${at(frameCpu, 0.5).toFixed(0)} ms of CPU)\n`);
+}
 
+/** Saves of each policy in turn, then a while without any. */
+async function measureSaves(): Promise<void> {
   const big = project("big");
   const screen = await open("big", big, "");
   await screen.sees(/✓ proofs/u);
@@ -123,20 +129,34 @@ try {
   await pause(seconds * 1000);
   process.stdout.write(`${"idle".padEnd(44)} ${(((cpuSeconds(screen.pid) - before) / seconds) * 100).toFixed(2)} % of a core   target 1\n`);
   screen.close();
+}
 
+/** Memory of the process after every hundred saves (twenty of fewer than 500), of all policies in turn, none like another. */
+async function measureMemory(): Promise<void> {
   const small = project("small");
-  const many = await open("many", small, "--customers 300 --months 6");
-  await many.sees(/✓ proofs/u);
-  const sizes: (readonly [number, number])[] = [];
+  const screen = await open("many", small, "--customers 300 --months 6");
+  await screen.sees(/✓ proofs/u);
+  const every = savesMemory >= 500 ? 100 : 20;
+  const sizes: (readonly [number, number])[] = [[0, residentMb(screen.pid)]];
   for (let turn = 1; turn <= savesMemory; turn += 1) {
-    await many.sees(/✓ run 300/u, () => save(small, "consent-first"));
-    if (turn % 20 === 0) sizes.push([turn, residentMb(many.pid)]);
+    await screen.sees(/✓ run 300/u, () => save(small, policies[turn % policies.length] ?? policies[0]));
+    if (turn % every !== 0) continue;
+    sizes.push([turn, residentMb(screen.pid)]);
+    if (memoryAlone) process.stdout.write(`${`memory after ${turn} saves`.padEnd(44)} ${residentMb(screen.pid).toFixed(0).padStart(5)} MB\n`);
   }
   const late = sizes.slice(Math.floor(sizes.length / 2));
   const mean = (pick: 0 | 1): number => late.reduce((sum, one) => sum + one[pick], 0) / late.length;
   const slope = late.reduce((sum, [x, y]) => sum + (x - mean(0)) * (y - mean(1)), 0) / late.reduce((sum, [x]) => sum + (x - mean(0)) ** 2, 0);
-  process.stdout.write(`memory over ${savesMemory} saves: ${sizes[0]?.[1].toFixed(0)} MB after 20, ${sizes.at(-1)?.[1].toFixed(0)} MB at the end, ${(slope * 1000).toFixed(0)} MB per 1,000 saves in the later half   target: flat\n`);
-  many.close();
+  process.stdout.write(`memory over ${savesMemory} saves: ${sizes[0]?.[1].toFixed(0)} MB before, ${sizes[1]?.[1].toFixed(0)} MB after ${every}, ${sizes.at(-1)?.[1].toFixed(0)} MB at the end, ${(slope * 1000).toFixed(0)} MB per 1,000 saves in the later half   target: flat\n`);
+  screen.close();
+}
+
+try {
+  if (!memoryAlone) {
+    await measureFirstFrame();
+    await measureSaves();
+  }
+  await measureMemory();
 } finally {
   spawnSync("tmux", ["-S", socket, "kill-server"]);
   rmSync(home, { recursive: true, force: true });
