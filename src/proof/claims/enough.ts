@@ -1,5 +1,6 @@
 import { reachable } from "../logic/formula.ts";
 import type { Formula, Formulas, Monotone, Variable } from "../logic/formula.ts";
+import { conjuncts } from "../logic/parts.ts";
 import type { Scope } from "../terms/scope.ts";
 import type { Claim } from "./claim.ts";
 import { makeOpaque } from "./opaque.ts";
@@ -31,11 +32,6 @@ export function enoughFor(claim: Extract<Claim, { kind: "monotone" }>, scope: Sc
   const both = formulas.all([there, ...opaque.known, ...[premise, ...present].flatMap((part) => conjuncts(formulas, part)).filter(isUsable)]);
   const statement = formulas.all([opaque.statement, there, ...opaque.known]);
   return isPlain(space, [statement, both], variable) ? { variable, how: claim.never, statements: [statement], there: both } : undefined;
-}
-
-function conjuncts(formulas: Formulas, of: Formula): readonly Formula[] {
-  const node = formulas.node(of);
-  return node.kind === "all" ? node.parts.flatMap((part) => conjuncts(formulas, part)) : [of];
 }
 
 interface About {

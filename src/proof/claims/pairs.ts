@@ -42,6 +42,7 @@ function placesIn(space: Space, solver: Solver, pair: Pair, premise: number): Pl
   const speaking = pair.statements.filter((statement) => formulas.reachable([statement]).some((of) => speaksOf(formulas.node(of), pair.variable)));
   if (speaking.length === 0) return { cells: [], cuts: new Map(), places: [] };
   try {
+    solver.settle([premise, pair.there, ...speaking]);
     const parts = [premise, pair.there, ...speaking].map((of) => solver.diagram(of));
     const [about, there, ...statements] = parts.flatMap((part) => part ?? []);
     if (about === undefined || there === undefined || parts.includes(undefined)) return undefined;

@@ -3,6 +3,7 @@ import type { FactName } from "../../facts/index.ts";
 import type { Constant, Policy, ReadOutcome } from "../../policy/index.ts";
 import { reachable } from "../logic/formula.ts";
 import type { Formula } from "../logic/formula.ts";
+import { isSmall } from "../logic/parts.ts";
 import { makeSamples } from "../logic/samples.ts";
 import { makeSolver, usualBudget } from "../logic/solver.ts";
 import type { Budget, Solver } from "../logic/solver.ts";
@@ -160,8 +161,8 @@ function isSomebody(space: Space, statement: Formula): boolean {
   return makeTruth(space.formulas)(statement, ({ typical }) => typical) || makeSamples(space, [statement], []).any(statement);
 }
 
-/** Nodes of the diagrams of a question to which "no" is enough. */
-const enoughNodes = 20_000;
+/** Parts of a question to which "no" is enough, and nodes of its diagrams. */
+const [enoughParts, enoughNodes] = [2_000, 20_000];
 
 /** A claim about computed numbers that holds whatever they come to. */
 function tryEnough({ enough, differs, question }: Violation, { space, budget }: Workshop): "held" | undefined {
@@ -173,7 +174,7 @@ function tryEnough({ enough, differs, question }: Violation, { space, budget }: 
   }
   if (differs !== undefined) return undefined;
   if (question() === space.formulas.no) return "held";
-  if (!space.formulas.compares(question())) return undefined;
+  if (!space.formulas.compares(question()) || !isSmall(space.formulas, question(), enoughParts)) return undefined;
   const { statement, known } = makeOpaque(space, question());
   const whole = space.formulas.all([statement, ...known]);
   return makeSolver(space, [whole], little).somebody(whole) === false ? "held" : undefined;
@@ -199,10 +200,12 @@ function tryPair(claim: Claim, violation: Violation, { space, model, solverFor, 
   return attempts === 0 ? "held" : undefined;
 }
 
-/** A claim about two applicants and a decision too large for diagrams: some are tried before twice as many facts are searched. */
+/** A claim about a decision too large for diagrams: some are tried before the whole is searched. */
 function tryLarge(claim: Claim, violation: Violation, { model, solverFor, trial, budget }: Workshop): Counterexample | undefined {
   const solver = solverFor(violation);
-  if (budget.nodes <= 0 || violation.differs === undefined || !solver.isTooLarge()) return undefined;
+  if (budget.nodes <= 0 || claim.kind === "exhaustive" || claim.kind === "unchanged-since") return undefined;
+  if (violation.differs === undefined && !solver.isTooLarge()) solver.diagram(violation.question());
+  if (!solver.isTooLarge()) return undefined;
   const applicants = tryApplicants(model, violation, () => trial(claim, violation.asked));
   return applicants === undefined ? undefined : describe(model.policy, violation, applicants, trial(claim, violation.asked));
 }
@@ -211,12 +214,13 @@ function tryViolation(claim: Claim, violation: Violation, { space, model, solver
   const { formulas } = space;
   const { asked, differs } = violation;
   const solver = solverFor(violation, differs !== undefined);
-  const whole = violation.question();
+  // Cells once for all: what is shut out later cuts nothing anew.
+  const whole = solver.settled(violation.question());
   let question = whole;
   let judge: Trial | undefined;
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const answer = solver.ask(question);
-    if (answer.kind === "nobody") return attempt === 0 ? "held" : spurious(space, solver.settled(whole));
+    if (answer.kind === "nobody") return attempt === 0 ? "held" : spurious(space, whole);
     if (answer.kind === "unknown") return answer.why;
     if (answer.engine === "search" && attempt >= searchesMax) break;
     judge ??= trial(claim, asked);
@@ -229,7 +233,7 @@ function tryViolation(claim: Claim, violation: Violation, { space, model, solver
     const corner = [...answer.assignment].map(([variable, { from, to }]) => formulas.all([from < variable.lowest ? formulas.yes : formulas.atLeast(variable, from), formulas.not(formulas.atLeast(variable, to + 1))]));
     question = formulas.all([question, formulas.not(formulas.all(corner))]);
   }
-  return spurious(space, solver.settled(whole));
+  return spurious(space, whole);
 }
 
 /** What the statements allow, no applicant tried does: something was left open. */

@@ -1,6 +1,6 @@
 import { encodeFact, layoutFacts, typicalRow } from "../../facts/index.ts";
 import type { FactName } from "../../facts/index.ts";
-import type { Row } from "../../policy/index.ts";
+import type { Moment, Policy, Row } from "../../policy/index.ts";
 import { boxAround } from "../logic/box.ts";
 import type { Box } from "../logic/box.ts";
 import { reachable } from "../logic/formula.ts";
@@ -12,61 +12,82 @@ import type { PolicyModel } from "../model.ts";
 import type { Applicants } from "./applicants.ts";
 import type { Trial } from "./trial.ts";
 import type { Violation } from "./violation.ts";
+import { walkRules } from "./walk-rules.ts";
 
 /** So many applicants are tried, and so many values of a fact to bring one nearer to the typical. */
 const [triesMax, valuesMax] = [1_000, 24];
 
 /**
- * Applicants who break a claim about two, for decisions too large to be asked about as a whole: some near each rule are tried on
- * the compiled decision, the same in every run, and the first who breaks it is made as ordinary as goes.
+ * Applicants who break a claim, for decisions too large to be asked about as a whole: some near each rule, or met on the way
+ * down the rules, are tried on the compiled decision, the same in every run, and the first who break it are made as
+ * ordinary as goes.
  */
-export function tryApplicants(model: PolicyModel, { asked, differs, premise }: Violation, trial: () => Trial): Applicants | undefined {
+export function tryApplicants(model: PolicyModel, violation: Violation, trial: () => Trial): Applicants | undefined {
   const { policy, space } = model;
-  const layout = layoutFacts(policy.dictionary);
+  const { asked, differs, premise, question } = violation;
   const rules = asked.flatMap((each) => model.outcome(each).rows.rows.map(({ truths }) => truths.yes));
-  const boxes = rules.flatMap((rule) => boxAround(space.formulas, rule) ?? []);
-  // Near rules that are no boxes hardly anybody is met who shows anything.
-  if (boxes.filter(({ exact }) => exact).length * 2 < rules.length) return undefined;
-  const values = valuesOf(space.formulas, [...rules, premise], policy.dictionary.facts);
+  const values = valuesOf(space.formulas, [...rules, ...(differs === undefined ? [question()] : [premise])], policy.dictionary.facts);
   const own = [...values.keys()];
   const apart = own.find(({ name }) => name === differs);
   if (differs !== undefined && apart === undefined) return undefined;
-  const next = numbersFrom(20_261_122);
-  const typical = typicalRow(layout);
-  const moment = policy.dictionary.facts.get("request.moment");
-  if (moment !== undefined) typical[layout.slot("request.moment")] = encodeFact(moment, asked[0]?.moment);
-  const write = (row: Row, variable: Variable, whole: number): void => {
-    row[layout.slot(variable.name)] = whole < variable.lowest ? NaN : valueAt(variable, whole);
+  const typical = typicalAt(policy, asked[0]?.moment);
+  const judge = trial();
+  const applicants = (one: Picked): Applicants => {
+    const first = written(policy, typical, one.facts);
+    return one.second === undefined || apart === undefined ? { first } : { first, second: written(policy, first, new Map([[apart, one.second]])) };
   };
+  const breaks = (one: Picked): boolean => judge.breaks(applicants(one));
+  for (const found of candidates(model, violation, { rules, values, own, apart })) {
+    if (breaks(found)) return applicants(nearer(found, { own, apart, values, breaks }));
+  }
+  return undefined;
+}
+
+interface About {
+  readonly rules: readonly Formula[];
+  readonly values: ReadonlyMap<Variable, readonly number[]>;
+  readonly own: readonly Variable[];
+  readonly apart: Variable | undefined;
+}
+
+/** Near rules that are boxes; where they mostly are not, or about one applicant only, those met on the way down. */
+function* candidates(model: PolicyModel, violation: Violation, { rules, values, own, apart }: About): Generator<Picked, undefined> {
+  const boxes = rules.flatMap((rule) => boxAround(model.space.formulas, rule) ?? []);
+  const areBoxes = boxes.filter(({ exact }) => exact).length * 2 >= rules.length;
+  const next = numbersFrom(20_261_122);
   const any = (variable: Variable): number => {
     const list = values.get(variable) ?? [];
     return list[next(list.length)] ?? variable.typical;
   };
-  const judge = trial();
-  const breaks = (one: Picked): boolean => {
-    const first = Float64Array.from(typical);
-    for (const [variable, whole] of one.facts) write(first, variable, whole);
-    return judge.breaks(one.second === undefined || apart === undefined ? { first } : pairOf(first, apart, one.second));
-  };
-  const pairOf = (first: Row, variable: Variable, whole: number): Applicants => {
-    const second = Float64Array.from(first);
-    write(second, variable, whole);
-    return { first, second };
-  };
-  for (let attempt = 0; attempt < triesMax; attempt += 1) {
+  for (let attempt = 0; areBoxes && apart !== undefined && attempt < triesMax; attempt += 1) {
     const box = boxes[next(boxes.length)];
     if (box === undefined) continue;
     // Ordinary ones first, later those in whom most is otherwise.
     const isTypical = (): boolean => next(triesMax) >= attempt;
     const facts = new Map(own.map((variable) => [variable, near(variable, box, isTypical() ? () => variable.typical : any, next)]));
-    const found: Picked = { facts, ...(apart === undefined ? {} : { second: any(apart) }) };
-    if (!breaks(found)) continue;
-    const ordinary = nearer(found, { own, apart, values, breaks });
-    const first = Float64Array.from(typical);
-    for (const [variable, whole] of ordinary.facts) write(first, variable, whole);
-    return ordinary.second === undefined || apart === undefined ? { first } : pairOf(first, apart, ordinary.second);
+    yield { facts, second: any(apart) };
+  }
+  for (const { wholes, second } of walkRules(model, violation, apart)) {
+    yield { facts: new Map(own.map((variable) => [variable, wholes(variable)])), ...(second === undefined ? {} : { second }) };
   }
   return undefined;
+}
+
+/** The typical applicant at a moment. */
+function typicalAt(policy: Policy, moment: Moment | undefined): Row {
+  const layout = layoutFacts(policy.dictionary);
+  const row = typicalRow(layout);
+  const definition = policy.dictionary.facts.get("request.moment");
+  if (definition !== undefined) row[layout.slot("request.moment")] = encodeFact(definition, moment);
+  return row;
+}
+
+/** The row with some facts written over. */
+function written(policy: Policy, row: Row, facts: ReadonlyMap<Variable, number>): Row {
+  const layout = layoutFacts(policy.dictionary);
+  const made = Float64Array.from(row);
+  for (const [variable, whole] of facts) made[layout.slot(variable.name)] = whole < variable.lowest ? NaN : valueAt(variable, whole);
+  return made;
 }
 
 interface Picked {

@@ -2,6 +2,7 @@ import { cellsOf } from "../claims/region.ts";
 import { reachable } from "../logic/formula.ts";
 import type { Formula, Formulas, Variable } from "../logic/formula.ts";
 import type { Range } from "../logic/ordinary.ts";
+import { conjuncts } from "../logic/parts.ts";
 import type { Space } from "../logic/space.ts";
 import type { DecisionStatements, RuleStatements } from "./rule-statements.ts";
 
@@ -28,7 +29,7 @@ export function makeBands(space: Space): (each: DecisionStatements) => readonly 
   };
   return ({ rules }) =>
     rules.flatMap((rule, rank) => {
-      const found = bands.get(rule.fires) ?? bandsIn(conjuncts(space, rule.fires), boundOf);
+      const found = bands.get(rule.fires) ?? bandsIn(conjuncts(space.formulas, rule.fires), boundOf);
       bands.set(rule.fires, found);
       return found.map((band) => ({ rule, rank, ...band }));
     });
@@ -55,11 +56,6 @@ function bandsIn(parts: readonly Formula[], boundOf: (part: Formula) => Bound | 
 export function isWithin(one: Band, other: Band): boolean {
   const asked = new Set(other.rest);
   return one.rest.length <= other.rest.length && one.rest.every((part) => asked.has(part));
-}
-
-function conjuncts({ formulas }: Pick<Space, "formulas">, of: Formula): readonly Formula[] {
-  const node = formulas.node(of);
-  return node.kind === "all" ? [...new Set(node.parts.flatMap((part) => conjuncts({ formulas }, part)))] : [of];
 }
 
 /** So many parts of a statement about one fact are looked at. */

@@ -179,7 +179,8 @@ export function makeFormulas(): Formulas {
   };
 }
 
-const weightMax = 1_000;
+/** Heavier statements all weigh as much. */
+export const weightMax = 1_000;
 
 /** One more than the weights of its parts. */
 function weighed(node: FormulaNode, weights: readonly number[]): number {

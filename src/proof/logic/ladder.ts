@@ -1,10 +1,11 @@
 import { makeEncoding } from "./encoding.ts";
 import type { Cuts } from "./encoding.ts";
 import type { Formula } from "./formula.ts";
+import { isSmall } from "./parts.ts";
 import { makeSat } from "./sat.ts";
 import type { Sat } from "./sat.ts";
 import type { Space } from "./space.ts";
-import { isSmall, makeTruth } from "./truth.ts";
+import { makeTruth } from "./truth.ts";
 import type { Wholes } from "./truth.ts";
 
 /** Statements gone through from the first to the last, and who is left by those before each. */
@@ -43,7 +44,8 @@ export function makeLadder(space: Space, steps: readonly Formula[]): Ladder {
 }
 
 /** Clauses of the steps passed so far. */
-interface Steps {
+export interface Steps {
+  /** Whether some statements are all true of somebody of whom none of the first `place` steps is. */
   solve(place: number, statements: readonly Formula[], conflictsMax: number): ReturnType<Sat["solve"]>;
   /** Who was found last. */
   wholes(): Wholes;
@@ -53,7 +55,7 @@ interface Steps {
  * What is left only ever shrinks on the way down, so each statement that was passed is a clause for good, and what was
  * learned stays true. To look up again means to start anew.
  */
-function makeSteps(space: Space, steps: readonly Formula[]): Steps {
+export function makeSteps(space: Space, steps: readonly Formula[]): Steps {
   let [sat, passed] = [makeSat(), 0];
   let encoding = makeEncoding(space, sat);
   const go = (place: number): void => {

@@ -10,6 +10,7 @@ import { edgeOf, numberAtLeast } from "./thresholds.ts";
  * pairs; for three facts compared in a circle more is allowed than can be, so that what is proved stays proved.
  */
 export function putIntoCells(space: Space, roots: readonly Formula[]): (of: Formula) => Formula {
+  if (roots.length === 0) return (of) => of;
   // Functions of facts first: they cut their facts, and what compares the facts themselves needs all the cuts.
   const derived = putSome(space, roots, ({ left, right }) => !isFact(left) || !isFact(right));
   const between = roots.map(derived);

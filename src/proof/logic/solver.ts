@@ -6,10 +6,10 @@ import type { Formula, Variable } from "./formula.ts";
 import { mostOrdinary } from "./ordinary.ts";
 import type { Assignment } from "./ordinary.ts";
 import { putIntoCells } from "./orders.ts";
+import { isSmall } from "./parts.ts";
 import { makeSearch } from "./search.ts";
 import type { Search } from "./search.ts";
 import type { Space } from "./space.ts";
-import { isSmall } from "./truth.ts";
 
 /** What a proof may cost. */
 export interface Budget {
@@ -40,12 +40,13 @@ export interface Solver {
   readonly diagrams: Diagrams;
   /** Whether the decision is too large for diagrams. */
   isTooLarge(): boolean;
-  /** Statements with comparisons of facts put into cells. */
+  /** Statements with comparisons of facts put into cells; those that are asked together once for all. */
   settled(of: Formula): Formula;
+  settle(all: readonly Formula[]): void;
 }
 
-/** Diagrams of decisions get so many nodes before search is tried. */
-const firstNodes = 60_000;
+/** Diagrams of decisions get so many nodes before search is tried; of those of very many statements fewer. */
+const [firstNodes, firstOfMany] = [60_000, 20_000];
 /** A search gets so many conflicts before diagrams may use up their budget. */
 const firstConflicts = 1_000;
 /** A statement of so few parts has diagrams of its own, however large the decision. */
@@ -58,17 +59,20 @@ export function makeSolver(space: Space, about: readonly Formula[], budget: Budg
   const { formulas } = space;
   const inCells = putIntoCells(space, about);
   const cells = new Map(about.map((of) => [of, inCells(of)]));
+  const settle = (all: readonly Formula[]): void => {
+    const anew = all.filter((of) => !cells.has(of));
+    const made = putIntoCells(space, anew.filter((of) => formulas.compares(of)));
+    for (const of of anew) cells.set(of, formulas.compares(of) ? made(of) : of);
+  };
   const settled = (of: Formula): Formula => {
-    const found = cells.get(of);
-    if (found !== undefined) return found;
-    const made = formulas.compares(of) ? putIntoCells(space, [of])(of) : of;
-    cells.set(of, made);
-    return made;
+    if (!cells.has(of)) settle([of]);
+    return cells.get(of) ?? of;
   };
   const order = orderOf(space, [...cells.values()]);
-  const first = makeShelf(makeDiagrams(formulas, order, Math.min(firstNodes, Math.max(2, budget.nodes))), budget.nodes <= 0);
-  let [last, search]: [Shelf | undefined, Search | undefined] = [budget.nodes <= firstNodes ? first : undefined, undefined];
   const isOneOfMany = reachable(formulas, [...cells.values()]).length > manyOthers;
+  const nodes = Math.min(isOneOfMany ? firstOfMany : firstNodes, Math.max(2, budget.nodes));
+  const first = makeShelf(makeDiagrams(formulas, order, nodes), budget.nodes <= 0);
+  let [last, search]: [Shelf | undefined, Search | undefined] = [budget.nodes <= nodes ? first : undefined, undefined];
   const small = (question: Formula): Shelf | undefined => {
     return budget.nodes <= 0 || !isSmall(formulas, question, first.isFull() || isOneOfMany ? smallParts : tinyParts) ? undefined : makeShelf(makeDiagrams(formulas, orderOf(space, [question]), Math.min(smallNodes, budget.nodes)), false);
   };
@@ -88,6 +92,7 @@ export function makeSolver(space: Space, about: readonly Formula[], budget: Budg
   };
   return {
     settled,
+    settle,
     diagram: (of) => first.diagram(settled(of)),
     diagrams: first.diagrams,
     isTooLarge: () => first.isFull(),

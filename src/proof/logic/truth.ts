@@ -65,15 +65,3 @@ function valueOf({ variable, at }: Monotone, wholes: Wholes): number {
   const whole = wholes(variable);
   return whole < variable.lowest ? NaN : at(valueAt(variable, whole));
 }
-
-/** Whether a statement is made of so many different statements at most, itself included. */
-export function isSmall(formulas: Formulas, of: Formula, most: number): boolean {
-  if (formulas.weight(of) <= most) return true;
-  const met = new Set([of]);
-  // What is added while going through is gone through too.
-  for (const each of met) {
-    for (const part of partsOf(formulas.node(each))) met.add(part);
-    if (met.size > most) return false;
-  }
-  return true;
-}
