@@ -21,7 +21,8 @@ const toMeasure = ":closures refused⏎";
 
 test("from a number to the people, to a person, to a decision, to the rule, to the editor at its line", () => {
   expect(places(toMeasure)).toEqual(["measure"]);
-  const links = `${toMeasure}${"↓".repeat(40)}↑`;
+  // The first row that leads on is the champion's people.
+  const links = toMeasure;
   expect(after(`${links}⏎`).trail.at(-1)?.place).toEqual({ kind: "people", policy: "silent", where: ["event=closuresRefused"] });
   const person = `${links}⏎⏎`;
   expect(after(person).trail.at(-1)?.place).toMatchObject({ kind: "person", policy: "silent", customer: 3, about: "event=closuresRefused" });
@@ -37,6 +38,17 @@ test("from a number to the people, to a person, to a decision, to the rule, to t
   for (let up = 1; up <= 5; up += 1) expect(after(`${rule}${"⎋".repeat(up)}`).trail).toHaveLength(5 - up);
 });
 
+test("Enter on a row that leads nowhere goes to the next that does, and says so", () => {
+  const low = modelOf({ columns: 60, rows: 16 });
+  const law = pressed(keysOf("3⏎"), low);
+  const state = pressed(keysOf("g⏎"), { ...low, state: law });
+  expect(state.note?.en).toContain("Enter opens it");
+  expect(textOf(told({ ...low, state }))).toMatch(/^> +customer 3, 2026-11 →/mu);
+  expect(pressed(keysOf("⏎"), { ...low, state }).trail.at(-1)?.place).toMatchObject({ kind: "person", customer: 3 });
+  // Below the last of them nothing opens.
+  expect(pressed(keysOf("G⏎"), { ...low, state: law }).note?.en).toContain("nothing opens");
+});
+
 test("from a law rule to one person it happened to, in the month of it, and to the same life under the other policy", () => {
   const person = "3⏎⏎";
   expect(after(person).trail.at(-1)?.place).toEqual({ kind: "person", policy: "silent", customer: 3, month: 0 });
@@ -46,7 +58,7 @@ test("from a law rule to one person it happened to, in the month of it, and to t
 });
 
 test("people are found by number, by conditions, by what happened, and every one is told in a line", () => {
-  expect(shown("6")).toMatch(/> 3 .*age 31, city tier 2, ¥8,200\.00 .*opened unasked.*found out/u);
+  expect(shown("6")).toMatch(/> 3 .*age 31, city tier 2, ¥8,200 a month .*opened unasked, 2027-02 found out/u);
   expect(after("6/#21⏎⏎").trail.at(-1)?.place).toMatchObject({ kind: "person", customer: 21 });
   expect(shown("6/123456⏎")).toContain("customers have the numbers 0 to 999");
   const asked = told(modelOf({ state: after("6ffff/customer.age<40 event=discovered⏎") })).needs.find(({ kind }) => kind === "people");

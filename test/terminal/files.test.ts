@@ -95,7 +95,7 @@ test("w asks, writes the parameter and nothing else, and the run follows; W make
   const before = readFileSync(join(home, file), "utf8");
   await toParameters(screen);
   screen.type("l".repeat(24));
-  await screen.sees(/^>.* 700 \(file: 580\)[\s\S]*what if, not saved: minScore = 700\n[\s\S]*open account at the/mu);
+  await screen.sees(/^>.* 700 \(file: 580\)[\s\S]*what if, not saved: minScore = 700 \(A\)\n[\s\S]*open account at the/mu);
   screen.type("w");
   await screen.sees(/write minScore = 700 into policy\.json of silent-auto-enrolment\?/u);
   screen.type("x");
@@ -139,7 +139,7 @@ test("what cannot be written stays a what-if, and says why; without a watch the 
   const { screen, home } = open("", "--no-watch");
   await toParameters(screen);
   screen.type("l".repeat(24));
-  await screen.sees(/what if, not saved: minScore = 700\n/u);
+  await screen.sees(/what if, not saved: minScore = 700 \(A\)\n/u);
   const text = readFileSync(join(home, file), "utf8");
   writeFileSync(join(home, file), "{ garbage");
   screen.type("wy");

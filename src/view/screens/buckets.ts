@@ -39,6 +39,7 @@ function bucketRows(context: PageContext): readonly PageRow[] {
   }));
   const [head = "", ...lines] = table(pen, columns, rows);
   return [
+    ...textRows([report.policies.flatMap(({ title }, index) => [span(`${lookOf(index).letter} ${pen.say(title)}   `, { color: lookOf(index).color, bold: true })])]),
     { line: [span(head, { dim: true })], heads: true },
     ...lines.map((text, at): PageRow => ({ line: [span(text)], go: { go: { kind: "measure", name: told[at]?.name ?? "" } } })),
     ...textRows([blank]),

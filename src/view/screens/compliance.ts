@@ -40,7 +40,7 @@ function paneLines(context: PageContext, chosen: LawLine | undefined): readonly 
   const { pen, layout } = context;
   if (layout.pane === 0) return [];
   const legend = plainLines(pen.paragraph(`${pen.say(prettyWords.lawMarks)} ${markLegend(context)}`, " "), { dim: true });
-  const told = chosen === undefined ? [] : plainLines(pen.paragraph(`${lawRemark(context, chosen)} (${pen.say(chosen.citation)})`, " "));
+  const told = chosen === undefined ? [] : plainLines(pen.paragraph(`${lawRemark(context, chosen)}${pen.lang === "en" ? " (" : "（"}${pen.say(chosen.citation)}${pen.lang === "en" ? ")" : "）"}`, " "));
   return [acrossLine(pen), ...atMost(told, Math.max(1, layout.pane - 1 - legend.length), pen.say(words.more)), ...legend].slice(0, layout.pane);
 }
 
@@ -64,7 +64,10 @@ function speaks({ report }: PageContext, rule: LawLine, how: (line: LawLine) => 
 function summaryRows({ report, pen, layout }: PageContext): readonly TableRow[] {
   return report.policies.flatMap((policy, index): TableRow[] => {
     const look = lookOf(index);
-    const lines = atMost(plainLines(pen.paragraph(pen.own(lawSentence(policy.lawSummary)[pen.lang]), "  ")), layout.body < 20 ? 2 : 3, "  …");
+    const low = layout.body < 20;
+    const sentence = pen.own(`${low ? "" : `${policy.title[pen.lang]}${pen.lang === "en" ? ": " : "："}`}${lawSentence(policy.lawSummary)[pen.lang]}`);
+    // On a low screen the rules need the room: one line each, and the page of a rule tells the whole.
+    const lines: readonly Line[] = low ? [[span(fit(`  ${sentence}`, layout.columns - 2, "left", pen.ascii))]] : atMost(plainLines(pen.paragraph(sentence, "  ")), 3, "  …");
     return lines.map((line, at) => ({ line: at === 0 ? [span(look.letter, { color: look.color, bold: true }), ...line.map((part) => ({ ...part, text: part.text.slice(1) }))] : line }));
   });
 }

@@ -46,7 +46,8 @@ function traceRows({ pen }: PageContext, { policy }: Here, trace: ExplainTrace):
       const decided = trace.because.includes(rule.name);
       const [head = "", ...rest] = traceRules([rule], trace.because, pen).filter((line) => line !== "");
       const look = decided ? { color: "green" as const, bold: true } : rule.fired ? {} : { dim: true };
-      return [{ line: [span(head, look)], go: { go: { kind: "rule", policy, rule: rule.name } }, heads: true }, ...textRows(rest.map((text): Line => [span(text, leafLook(text))]))];
+      // The sign of what decided would look like a second cursor.
+      return [{ line: [span(head.replace(/^>/u, " "), look)], go: { go: { kind: "rule", policy, rule: rule.name } }, heads: true }, ...textRows(rest.map((text): Line => [span(text, leafLook(text))]))];
     }),
   ];
 }

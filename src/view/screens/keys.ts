@@ -68,6 +68,7 @@ export function footKeys(state: ScreenState, ran: boolean, view: PageView | unde
   const own = view?.foot ?? [];
   if (state.trail.length > 0) return [back, ...own, move, neighbours, help, quit, tabKeys];
   const clear: readonly FootKey[] = state.finds[state.tab] === "" ? [] : [["Esc", { en: "clear find", zh: "清除查找" }]];
-  const opens = view?.keys?.["enter"] === undefined ? [] : [open];
+  const enter = view?.keys?.["enter"];
+  const opens = enter === undefined || "why" in enter ? [] : [open];
   return [tabKeys, move, ...opens, ...own, ...(findable(state.tab) ? [finding] : []), ...clear, palette, help, quit, about];
 }

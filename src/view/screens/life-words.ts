@@ -1,5 +1,6 @@
 import { dateOfMonth, type Lang, type Text } from "../../base/index.ts";
 import type { History, HistoryEntry } from "../../simulation/index.ts";
+import { yuan } from "../../statistics/index.ts";
 import { factValueText } from "../fact-value.ts";
 import { entryWords } from "../replay/words.ts";
 import type { Pen } from "../text/pen.ts";
@@ -81,6 +82,7 @@ const shortNames: Readonly<Record<string, Text>> = {
 
 /** A fact of a person in few words: a word or an amount says what it is, a bare number does not. */
 export function factText(name: string, value: number | string | boolean, pen: Pen): string {
+  if (name === "customer.incomeMonthlyFen" && typeof value === "number") return pen.say({ en: `${yuan(value, 0)} a month`, zh: `月入 ${yuan(value, 0)}` });
   if (typeof value === "boolean") return factName(name, pen);
   const text = factValueText(name, value, pen);
   return typeof value === "number" && !name.endsWith("Fen") ? `${factName(name, pen)} ${text}` : text;

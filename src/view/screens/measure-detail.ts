@@ -18,7 +18,7 @@ export function measurePage(context: PageContext, name: string): PageView {
   const { pen } = context;
   const measure = measureNamed(name);
   if (measure === undefined) return textPage(context, { crumb: pen.own(name), rows: [] });
-  const rows = [...textRows(measureDetail(context, measure)), ...textRows([blank]), ...behindRows(context, measure)];
+  const rows = [...textRows(figuresOf(context, measure)), ...textRows([blank]), ...behindRows(context, measure), ...textRows([blank, ...remarksOn(context, measure)])];
   return textPage(context, { crumb: `${pen.say(groupTitles[measure.group])}${colon(context)}${pen.say(measure.title)}`, rows });
 }
 
@@ -37,11 +37,9 @@ function behindRows({ report, pen }: PageContext, measure: Measure): readonly Pa
   return [...textRows(head), ...links];
 }
 
-/** All there is to say of one measure: what it counts, what came out, how sure, and what it rests on. */
-function measureDetail(context: PageContext, measure: Measure): readonly Line[] {
-  const { report, pen } = context;
-  const compared = report.policies.length > 1 ? headlineSentences(report, measure.name, pen.lang) : [];
-  const rest = groupSentences(report, measure.group, pen.lang).filter((sentence) => !compared.includes(sentence));
+/** What a measure counts, and what came out. */
+function figuresOf(context: PageContext, measure: Measure): readonly Line[] {
+  const { pen } = context;
   const labelled = (label: string, text: string): readonly Line[] => plainLines(pen.paragraph(`${label}${colon(context)}${text}`));
   return [
     [span(pen.say(measure.title), { bold: true }), ...(measure.assumed ? [span(`  * ${pen.say(words.assumedMark)}`, { color: "yellow" })] : [])],
@@ -51,7 +49,15 @@ function measureDetail(context: PageContext, measure: Measure): readonly Line[] 
     ...plainLines([pen.say(measure.better === "neither" ? words.neither : prettyWords.better[measure.better])]),
     blank,
     ...figures(context, measure),
-    blank,
+  ];
+}
+
+/** How sure it is, what it rests on, and what else is said of its group. */
+function remarksOn(context: PageContext, measure: Measure): readonly Line[] {
+  const { report, pen } = context;
+  const compared = report.policies.length > 1 ? headlineSentences(report, measure.name, pen.lang) : [];
+  const rest = groupSentences(report, measure.group, pen.lang).filter((sentence) => !compared.includes(sentence));
+  return [
     ...plainLines(pen.paragraph(pen.say(measure.method === "none" ? words.plainCount : intervalSentence(report)))),
     ...(measure.assumed ? plainLines(pen.paragraph(pen.say(words.assumedMeans)), { color: "yellow" }) : []),
     ...plainLines(compared.flatMap((sentence) => pen.paragraph(pen.own(sentence)))),

@@ -51,7 +51,7 @@ const atLeast = (name: string, min: number) => ({ en: `\`${name}\` begins at ${m
 export function parameterLine({ title, name, value, inFile, min, max, step }: ShownParameter, pen: Pen, cells: number): Line {
   const say = (each: number): string => pen.own(factValueText(name, each, pen));
   const moved = value !== inFile;
-  const words = Math.max(16, Math.min(44, cells - 46));
+  const words = Math.max(16, Math.min(70, cells - 56));
   return [
     span(fit(` ${pen.say(title)}`, words, "left", pen.ascii)),
     span(fit(say(value), 13, "right", pen.ascii), { bold: true, ...(moved ? { color: "yellow" as const } : {}) }),

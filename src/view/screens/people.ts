@@ -32,7 +32,7 @@ export function peopleList(context: PageContext, { policy, where }: Whom, height
   const people = found?.customers ?? [];
   const cursor = Math.max(0, Math.min(people.length - 1, context.cursor ?? 0));
   const { letter, color, title } = policyNamed(report, policy);
-  const head: Line = [span(` ${letter} ${pen.say(title)}: `, { color, bold: true }), span(`${pen.own(whereText(where, pen.lang))}  `), span(progressText(context, heard, found), { dim: true })];
+  const head: Line = [span(` ${letter} ${pen.say(title)}${pen.lang === "en" ? ": " : "："}`, { color, bold: true }), span(`${pen.own(whereText(where, pen.lang))}  `), span(progressText(context, heard, found), { dim: true })];
   const room = Math.max(1, height - 1);
   const window = windowOf(people.map((customer, at): TableRow => ({ at, line: [span(fit(` ${customer}`, 9))] })), cursor, room);
   const from = Math.max(0, Math.min(cursor - Math.floor(room / 2), people.length - room));
@@ -45,9 +45,12 @@ export function peopleList(context: PageContext, { policy, where }: Whom, height
     rows: people.length,
     cursor,
     of: people.length,
-    keys: enter === undefined ? {} : { enter, " ": enter },
+    keys: enter === undefined ? (heard.pending ? waitingKeys : {}) : { enter, " ": enter },
   };
 }
+
+const still: Target = { why: words.stillLooking };
+const waitingKeys = { enter: still, " ": still };
 
 /** What happened to her that she was found by; nothing where she was found by who she is. */
 function aboutOf(where: readonly string[]): { readonly about?: string } {
@@ -71,10 +74,10 @@ const listed: ReadonlySet<string> = new Set(["customer.age", "customer.cityTier"
 function personLine(context: PageContext, { line, policy, customer }: { readonly line: Line; readonly policy: string; readonly customer: number }): Line {
   const { pen, report, layout } = context;
   const { told } = context.know({ kind: "life", policy, customer });
-  if (told?.kind !== "life") return line;
+  if (told?.kind !== "life") return [...line, span(pen.ascii ? "..." : "…", { dim: true })];
   const { history, person } = told.life;
   const inverse = line.at(-1)?.inverse === true;
-  const cells = layout.columns >= 100 ? 31 : 0;
+  const cells = layout.columns >= 100 ? 38 : 0;
   const facts = personFacts(person).filter(([name]) => listed.has(name)).map(([name, value]) => factText(name, value, pen)).join(pen.lang === "en" ? ", " : "，");
   const summary = lifeSummary(history, report.inputs.startDate, pen.lang);
   return [...line, ...(cells === 0 ? [] : [span(`${fit(pen.own(facts), cells - 1, "left", pen.ascii)} `, { inverse, dim: !inverse })]), span(fit(pen.own(summary), Math.max(10, layout.columns - 11 - cells), "left", pen.ascii), { inverse })];

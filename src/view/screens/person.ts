@@ -1,3 +1,4 @@
+import { displayWidth } from "../../base/index.ts";
 import type { HistoryEntry } from "../../simulation/index.ts";
 import { byMonth, entryLines, monthTitle, standingText } from "../replay/replay.ts";
 import { replayWords } from "../replay/words.ts";
@@ -50,12 +51,16 @@ function firstOf(rows: readonly LifeRow[], { about, month }: Extract<Place, { ki
 }
 
 /** Who she is, and what her life came to. */
-function headLines({ report, pen }: PageContext, { life: { history, person }, policy }: { readonly life: Life; readonly policy: string }): readonly Line[] {
+function headLines({ report, pen, layout }: PageContext, { life: { history, person }, policy }: { readonly life: Life; readonly policy: string }): readonly Line[] {
   const { letter, color, title } = policyNamed(report, policy);
   const facts = personFacts(person).map(([name, value]) => pen.own(factText(name, value, pen)));
   const who = pen.lang === "en" ? `customer ${history.customer} under ${letter} ${pen.say(title)}` : `客户 ${history.customer}，政策 ${letter} ${pen.say(title)}`;
+  const known = facts.join(pen.lang === "en" ? ", " : "，");
+  // Where they do not fit beside her number and there are lines to spare, facts stand below it.
+  const below = layout.body >= 16 && displayWidth(` ${who}   ${known}`) > layout.columns;
   return [
-    [span(` ${who}`, { bold: true, color }), span(facts.length === 0 ? "" : `   ${facts.join(pen.lang === "en" ? ", " : "，")}`, { dim: true })],
+    [span(` ${who}`, { bold: true, color }), span(known === "" || below ? "" : `   ${known}`, { dim: true })],
+    ...(below ? plainLines(pen.paragraph(known, " ").slice(0, 2), { dim: true }) : []),
     ...plainLines(pen.paragraph(lifeSummary(history, report.inputs.startDate, pen.lang), " ").slice(0, 2)),
   ];
 }

@@ -53,6 +53,8 @@ export type Target =
   | { readonly curve: number }
   /** Something that is worked out only when asked for. */
   | { readonly mark: string }
+  /** The cursor on this row: the next that leads on. */
+  | { readonly stand: number }
   | { readonly whatIf: WhatIf | null }
   | { readonly overlay: "help" | "about" | "name" | "write" }
   | { readonly find: string };

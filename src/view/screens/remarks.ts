@@ -6,6 +6,7 @@ export const remarks = {
   notOpen: { en: "n and p go from one opened row to the next; Enter opens a row", zh: "n、p 用于在已打开的行之间切换；按 Enter 打开一行" },
   noNeighbour: { en: "there is no further row that opens", zh: "没有更多可打开的行" },
   nothingToOpen: { en: "nothing opens on this row", zh: "这一行没有可打开的内容" },
+  nextLink: { en: "that row leads nowhere; this one does: Enter opens it", zh: "上一行没有下级内容；按 Enter 打开这一行" },
   nothingToFind: { en: "find works where there are rows: Overview (1), Compliance (3), Rules (5) and Customer (6), once the run has ended", zh: "查找仅用于有列表的页签：总览（1）、合规（3）、规则（5）和客户（6），且须运行结束" },
   notRun: { en: "there is nothing to see before the run has ended", zh: "运行结束前没有可查看的内容" },
   yesOrNo: { en: "Enter or y writes it, Esc or n leaves the files as they are", zh: "按 Enter 或 y 写入，按 Esc 或 n 不改动文件" },

@@ -1,7 +1,8 @@
 import { markSigns, marksByLine, plainMarks, type LineMark } from "../coverage-lines.ts";
 import { survivorSentence } from "../mutants.ts";
 import { termText } from "../words.ts";
-import type { PageContext, PageView } from "./context.ts";
+import type { Text } from "../../base/index.ts";
+import { acrossLine, type PageContext, type PageView } from "./context.ts";
 import type { Place, Target } from "./place.ts";
 import { firedShare, ruleFacts, type RuleFacts } from "./rule-facts.ts";
 import type { PolicyAccount, RuleAccount } from "./screen-calls.ts";
@@ -50,12 +51,19 @@ function headLines(context: PageContext, rule: RuleAccount, facts: RuleFacts): r
     ...(rule.why === null ? [] : plainLines(pen.paragraph(pen.say(rule.why), " "), { dim: true })),
     ...(facts.proofs === undefined ? plainLines([` ${pen.say(words.proving)}`], { dim: true }) : []),
     ...(own?.findings ?? []).flatMap(({ level, message }) => plainLines(pen.paragraph(`${level === "warning" ? "!" : "-"} ${pen.say(message)}`, " "), level === "warning" ? { color: "yellow" } : {})),
-    ...claims.filter(({ verdict }) => verdict !== "held").flatMap(({ title, verdict, breaks }) => plainLines(pen.paragraph(`${verdict === "broken" ? (pen.ascii ? "x" : "✗") : "?"} ${pen.say(title)}${breaks[0] === undefined ? "" : `: ${pen.say(breaks[0])}`}`, " "), { color: verdict === "broken" ? "red" : "yellow" })),
-    ...(held === 0 ? [] : plainLines([` ${pen.ascii ? "+" : "✓"} ${pen.say({ en: `${held} claims about everybody it decides are proved`, zh: `关于其所涉申请人的 ${held} 条不变量已证明` })}`], { color: "green" })),
+    ...claims.filter(({ verdict }) => verdict !== "held").flatMap(({ title, verdict, breaks }) => plainLines(pen.paragraph(`${verdict === "broken" ? (pen.ascii ? "x" : "✗") : "?"} ${pen.say(title)}${breaks[0] === undefined ? "" : `${pen.lang === "en" ? ": " : "："}${pen.say(breaks[0])}`}`, " "), { color: verdict === "broken" ? "red" : "yellow" })),
+    ...(held === 0 ? [] : plainLines([` ${pen.ascii ? "+" : "✓"} ${pen.say({ en: held === 1 ? "1 claim about everybody it decides is proved" : `${held} claims about everybody it decides are proved`, zh: `关于其所涉申请人的 ${held} 条不变量已证明` })}`], { color: "green" })),
     ...survivors.flatMap(({ edit }) => plainLines(pen.paragraph(`~ ${pen.say(survivorSentence(edit))}`, " "), { color: "yellow" })),
   ];
   const room = Math.max(1, Math.floor(layout.body / 3));
-  return [...all.slice(0, room), [span((pen.ascii ? "-" : "─").repeat(pen.width), { dim: true })]];
+  const legend = layout.body < 20 ? [] : plainLines(pen.paragraph(pen.say(marginLegend(pen.ascii)), " "), { dim: true });
+  return [...all.slice(0, room), ...legend, acrossLine(pen)];
+}
+
+/** What stands left of the lines. */
+function marginLegend(ascii: boolean): Text {
+  const [both, never] = [ascii ? plainMarks.both : markSigns.both[0], ascii ? plainMarks.never : markSigns.never[0]];
+  return { en: `left: times fired; ${both} examples show it true and false, T only true, F only false, ${never} neither; M: shown to decide alone`, zh: `左侧：触发次数；${both} 示例中真假均出现，T 仅为真，F 仅为假，${never} 均未出现；M：已证明单独起作用` };
 }
 
 interface Shown {

@@ -127,7 +127,8 @@ function paneLines(context: PageContext, item: Item | undefined, facts: RuleFact
   const proofs = item?.kind === "rule" ? proofLines(context, item.rule, facts) : [];
   const legend = plainLines(pen.paragraph(pen.say(facts.edits === undefined ? words.rulesLegend : words.rulesLegendEdits), " "), { dim: true });
   if (trial.length > 0) return [acrossLine(pen), ...atMost(trial, layout.pane - 1, pen.say(words.more))];
-  return [acrossLine(pen), ...atMost([...proofs, ...why], layout.pane - 1 - legend.length, pen.say(words.more)), ...legend].slice(0, layout.pane);
+  const parameter = item?.kind === "parameter" ? plainLines(pen.paragraph(pen.own(`${item.parameter.name}${pen.lang === "en" ? ": " : "："}${item.parameter.title[pen.lang]}`), " "), { color: "cyan" }) : [];
+  return [acrossLine(pen), ...atMost([...parameter, ...proofs, ...why], layout.pane - 1 - legend.length, pen.say(words.more)), ...legend].slice(0, layout.pane);
 }
 
 function proofLines({ pen }: PageContext, rule: RuleAccount, { proofs }: RuleFacts): readonly Line[] {

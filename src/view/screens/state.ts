@@ -156,6 +156,7 @@ function reach(state: ScreenState, target: Target, extent: Extent): ScreenState 
   if ("axis" in target) return { ...state, [target.axis]: target.at };
   if ("curve" in target) return { ...state, curve: target.curve };
   if ("mark" in target) return { ...state, marks: state.marks.includes(target.mark) ? state.marks.filter((mark) => mark !== target.mark) : [...state.marks, target.mark] };
+  if ("stand" in target) return { ...standAt(state, target.stand), note: remarks.nextLink };
   if ("whatIf" in target) return tried(state, target.whatIf);
   if ("find" in target) return { ...state, finds: { ...state.finds, [state.tab]: target.find } };
   return { ...close(state), overlay: target.overlay, typing: target.overlay === "about" || target.overlay === "write" ? null : target.overlay };

@@ -35,6 +35,10 @@ export function textPage({ layout, cursor: moved, pen }: PageContext, { crumb, r
   const start = first ?? (link >= 0 && link < height ? link : 0);
   const cursor = Math.max(0, Math.min(rows.length - 1, moved ?? start));
   const row = rows[cursor];
+  // Enter on a row that leads nowhere goes to the next that does: on a low screen the first may be out of sight.
+  const after = rows.findIndex(({ go }, at) => at > cursor && go !== undefined);
+  const jump: Target | undefined = after < 0 ? undefined : { stand: after };
+  const enter = row?.go ?? jump;
   const from = Math.max(0, Math.min(cursor - Math.floor(height * anchor), rows.length - height));
   const lines = rows.slice(from, from + height).map((each, at) => shown(each, from + at === cursor, pen.ascii));
   return {
@@ -44,7 +48,7 @@ export function textPage({ layout, cursor: moved, pen }: PageContext, { crumb, r
     cursor,
     of: rows.length,
     groups: rows.flatMap(({ heads }, at) => (heads === true ? [at] : [])),
-    keys: { ...keys, ...row?.keys, ...(row?.go === undefined ? {} : { enter: row.go, " ": row.go }) },
+    keys: { ...(enter === undefined ? {} : { enter, " ": enter }), ...keys, ...row?.keys, ...(row?.go === undefined ? {} : { enter: row.go, " ": row.go }) },
     foot: [...(link >= 0 ? [followKey] : []), ...foot],
   };
 }

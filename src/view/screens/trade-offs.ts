@@ -66,8 +66,8 @@ function betterOf(measure: Measure): "higher" | "lower" | undefined {
 function axisLine({ pen, layout }: PageContext, measure: Measure, axis: "x" | "y"): Line {
   const better = betterOf(measure);
   const direction = better === undefined ? pen.say(words.neither) : pen.say(prettyWords.better[better]);
-  const told = `  (${direction})`;
-  const title = cutTo(`${axis}: ${pen.say(measure.title)}${measure.assumed ? " *" : ""}`, layout.columns - displayWidth(told) - 2, pen.ascii ? "~" : "…");
+  const told = pen.lang === "en" ? `  (${direction})` : `（${direction}）`;
+  const title = cutTo(`${axis}${pen.lang === "en" ? ": " : "："}${pen.say(measure.title)}${measure.assumed ? " *" : ""}`, layout.columns - displayWidth(told) - 2, pen.ascii ? "~" : "…");
   return axis === "y"
     ? [span(` ${title}`, { bold: true }), span(told, { dim: true })]
     : [span(fit("", Math.max(0, layout.columns - displayWidth(title) - displayWidth(told) - 1))), span(title, { bold: true }), span(told, { dim: true })];

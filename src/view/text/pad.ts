@@ -25,8 +25,8 @@ function takeCells(text: string, cells: number): string {
 }
 
 /**
- * Lines of at most so many cells. Breaks at spaces, and between Chinese characters but not before closing
- * punctuation; a word longer than a line is cut.
+ * Lines of at most so many cells. Breaks at spaces, and between Chinese characters but not before closing nor after
+ * opening punctuation; a word longer than a line is cut.
  */
 export function wrapTo(text: string, cells: number): readonly string[] {
   const lines: string[] = [];
@@ -48,7 +48,7 @@ export function wrapTo(text: string, cells: number): readonly string[] {
   return lines.length === 0 ? [""] : lines;
 }
 
-/** Words with the spaces after them; Chinese characters one by one, closing punctuation with what it closes. */
+/** Words with the spaces after them; Chinese characters one by one, punctuation with what it opens or closes. */
 function pieces(text: string): readonly string[] {
-  return text.match(/[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uff60][、。，；：？！）】」』》”’…]*\s*|[^\s\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]+[、。，；：？！）】」』》]*\s*|\s+/gu) ?? [];
+  return text.match(/[（【「『《]+[^\s\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]+[、。，；：？！）】」』》]*\s*|[（【「『《]*[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uff60][、。，；：？！）】」』》”’…]*\s*|[^\s\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]+[、。，；：？！）】」』》]*\s*|\s+/gu) ?? [];
 }
