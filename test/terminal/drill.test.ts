@@ -1,4 +1,5 @@
 // Three questions answered by somebody who has only the `?` key, in a real terminal.
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test as each } from "vitest";
 import { main, missing, Terminals, type Terminal } from "./tmux.ts";
@@ -66,4 +67,18 @@ test("the customer who was refused closing, and why", async () => {
   await to(screen, /matched and decided/u);
   screen.press("Enter");
   await screen.sees(/› CLO-\d+\s[\s\S]*"name": "CLO-/u);
+});
+
+test("an HTML page to hand over is written from where the reader stands", async () => {
+  const page = join(terminals.folder, "page.html");
+  const screen = terminals.open(60, 16, `'${process.execPath}' '${main}' --lang en --customers 200 --months 3 --no-watch -o html=${page}`);
+  await screen.sees(/Headlines/u);
+  rmSync(page, { force: true });
+  screen.type("?");
+  screen.type("hand over");
+  await screen.sees(/ r +write the report files now/u);
+  screen.press("Escape");
+  screen.type("r");
+  await screen.sees(/reports written:[\s\S]*page\.html[\s\S]*opens\s+in\s+any\s+browser/u);
+  expect(readFileSync(page, "utf8")).toMatch(/^<!doctype html>/iu);
 });

@@ -99,6 +99,8 @@ test("with --no-watch a save is left alone; a full disk is told of when the read
   save(join(home, policy, "policy.json"), (text) => text.replace(/("minScore": \{\s*"value": )\d+/u, "$1800"));
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(screen.shows()).not.toMatch(/» run|✓ run/u);
+  screen.press("r");
+  await screen.sees(/the disk is full/u);
   screen.press("q");
   const left = await screen.sees(/exit code 2/u);
   expect(left).toContain("the disk is full");

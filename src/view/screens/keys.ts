@@ -34,6 +34,7 @@ export const keyHelp: readonly KeyHelp[] = [
   { keys: "f F", tab: "customer", does: { en: "Customer: next or previous filter by what happened: enrolled, charged off, closing refused, …", zh: "客户：按经历切换筛选：已开通、已核销、关闭被拒等" } },
   { keys: "o", does: { en: "the same under another policy: rules, people, a person's life", zh: "换另一政策查看：规则、客户、某位客户的经历" } },
   { keys: "b d", does: { en: "on a person: her life under another policy beside it; all lines or only what tells", zh: "客户页面：并排显示另一政策下的经历；显示全部或仅要点" } },
+  { keys: "r", does: { en: "write the report files now, and say where: an HTML page to hand over, text, tables", zh: "立即写出报告文件并告知位置：可交付的 HTML 页面、文本、表格" } },
   { keys: "i", does: { en: "about this run: inputs, imported facts, expectations, what intervals cover", zh: "本次运行：输入、导入的事实、期望、区间的含义" } },
   { keys: "?", does: { en: "help; type to filter it", zh: "帮助；输入文字可筛选" } },
   { keys: "q Ctrl-C", does: { en: "quit; a summary stays on the normal screen", zh: "退出；摘要留在普通屏幕上" } },

@@ -84,6 +84,7 @@ function actionsOf({ state }: PageContext): readonly Entry[] {
   return [
     { title: { en: "about this run", zh: "本次运行" }, kind: words.action, id: "i", target: { overlay: "about" } },
     { title: { en: "help", zh: "帮助" }, kind: words.action, id: "?", target: { overlay: "help" } },
+    { title: { en: "write the reports: an HTML page to hand over", zh: "写出报告：可交付的 HTML 页面" }, kind: words.action, id: "r", target: { wish: { kind: "report", whatIf: state.whatIf !== null } } },
     ...(w === undefined ? [] : [{ title: { en: "write the what-if into the policy", zh: "将假设改动写入政策" }, kind: words.action, id: "w", target: w }]),
     ...(W === undefined ? [] : [{ title: { en: "write the what-if as a new policy", zh: "将假设改动另存为新政策" }, kind: words.action, id: "W", target: W }]),
     ...(state.whatIf === null ? [] : [{ title: { en: "drop the what-if", zh: "放弃假设改动" }, kind: words.action, id: "", target: { whatIf: null } }]),

@@ -25,6 +25,7 @@ export interface Stop {
 
 /** Something the screen wants done by the workbench. */
 export type Wish =
+  | { readonly kind: "report"; readonly whatIf: boolean }
   | { readonly kind: "edit"; readonly file: string; readonly line: number }
   | { readonly kind: "try"; readonly policy: string; readonly values: Readonly<Record<string, number>> }
   | { readonly kind: "write"; readonly policy: string; readonly values: Readonly<Record<string, number>>; readonly as?: string };

@@ -9,6 +9,7 @@ export const remarks = {
   nextLink: { en: "that row leads nowhere; this one does: Enter opens it", zh: "上一行没有下级内容；按 Enter 打开这一行" },
   nothingToFind: { en: "find works where there are rows: Overview (1), Compliance (3), Rules (5) and Customer (6), once the run has ended", zh: "查找仅用于有列表的页签：总览（1）、合规（3）、规则（5）和客户（6），且须运行结束" },
   notRun: { en: "there is nothing to see before the run has ended", zh: "运行结束前没有可查看的内容" },
+  writing: { en: "writing the reports…", zh: "正在写出报告……" },
   yesOrNo: { en: "Enter or y writes it, Esc or n leaves the files as they are", zh: "按 Enter 或 y 写入，按 Esc 或 n 不改动文件" },
   atTop: { en: "nothing to go back from; q quits", zh: "已在最上层；按 q 退出" },
   noGroups: { en: "[ and ] go from group to group where rows have headings", zh: "[、] 仅用于在带标题的分组之间移动" },

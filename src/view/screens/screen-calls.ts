@@ -19,6 +19,8 @@ export interface ScreenCalls {
   readonly tryParameters?: ((policy: string, parameters: Readonly<Record<string, number>>) => void) | undefined;
   /** Writes parameters into the policy's own file, or with the whole policy into a new folder of that name. Says which files were written. */
   readonly writeParameters?: ((policy: string, parameters: Readonly<Record<string, number>>, asNewPolicy?: string) => Promise<Answer<readonly string[]>>) | undefined;
+  /** Writes the reports of the files as they are, and says which files they are. */
+  readonly writeReports?: (() => Promise<Answer<readonly string[]>>) | undefined;
   /** One customer's life under one policy, as the files are now. */
   readonly replay?: ((policy: string, customer: number) => Promise<Answer<Life>>) | undefined;
   /** The next customers from a number on who meet all conditions, written as `replay --where` takes them; at most `most`. */

@@ -130,6 +130,7 @@ function pressCharacter(state: ScreenState, character: string, extent: Extent): 
     case "G": return move(state, Infinity, extent);
     case "[": return jump(state, -1, extent);
     case "]": return jump(state, 1, extent);
+    case "r": return extent.ran ? { ...wished(state, { kind: "report", whatIf: state.whatIf !== null }), note: remarks.writing } : { ...state, note: remarks.notRun };
     case "n": return neighbour(state, 1, extent);
     case "p": return neighbour(state, -1, extent);
     case " ": return enter(state, extent);

@@ -41,6 +41,8 @@ async function grant(calls: ScreenCalls, wish: Wish): Promise<Came | undefined> 
       return undefined;
     case "write":
       return write(calls, wish);
+    case "report":
+      return report(calls, wish.whatIf);
   }
 }
 
@@ -51,6 +53,17 @@ async function write(calls: ScreenCalls, { policy, values, as }: Extract<Wish, {
   const files = answer.value.join(", ");
   const beside: Text = as === undefined ? { en: "", zh: "" } : { en: `; beside this one: policy-bench --policy ${policy} --policy ${as}`, zh: `；并排查看：policy-bench --policy ${policy} --policy ${as}` };
   return { note: { en: `written: ${files}${beside.en}`, zh: `已写入：${files}${beside.zh}` }, written: values };
+}
+
+async function report(calls: ScreenCalls, whatIf: boolean): Promise<Came> {
+  const answer = await calls.writeReports?.();
+  if (answer === undefined) return { note: noWriting };
+  if (answer.kind === "refused") return { note: answer.why };
+  const files = answer.value.join(", ");
+  const page = answer.value.some((file) => file.endsWith(".html"));
+  const open: Text = page ? { en: "; the .html opens in any browser and can be handed over as it is", zh: "；其中 .html 可用任意浏览器打开，可直接交付" } : { en: "", zh: "" };
+  const without: Text = whatIf ? { en: " (without the what-if)", zh: "（不含假设改动）" } : { en: "", zh: "" };
+  return { note: { en: `reports written${without.en}: ${files}${open.en}`, zh: `报告已写出${without.zh}：${files}${open.zh}` } };
 }
 
 function failed(error: unknown): Text {

@@ -79,7 +79,15 @@ async function showScreen(call: Call, name: string): Promise<number> {
     stdout: world.stdout,
     stderr: world.stderr,
     listen: news.listen,
-    calls: { ...studies.calls, ...fileCalls({ project: request.project, live, session }) },
+    calls: {
+      ...studies.calls,
+      ...fileCalls({ project: request.project, live, session }),
+      writeReports: async () => {
+        const report = live.filed();
+        const unwritten = report === undefined ? notRun : await session.write(report, outputs, renderingOf(call));
+        return unwritten === undefined ? { kind: "done", value: outputs.map(({ path }) => shownPath(request.project, path)) } : { kind: "refused", why: unwritten };
+      },
+    },
   });
   const operands = request.policies.length > 0 ? request.policies : policiesOf(scenario);
   const work = behindScreen(screen, session, { texts, outputs, rendering: renderingOf(call), operands, roots: call.flags["watch"] === false ? undefined : watchedRoots(request.project, { scenario: name, policies: request.policies }) });
@@ -94,6 +102,8 @@ async function showScreen(call: Call, name: string): Promise<number> {
     await Promise.all([session.close(), studies.close()]);
   }
 }
+
+const notRun: Text = { en: "there is nothing to write before the run has ended", zh: "运行结束前没有可写出的内容" };
 
 interface Behind {
   readonly texts: RunTexts;
