@@ -58,7 +58,7 @@ export function sumsOf(tally: Tally): Sums {
     runs: 1,
     of,
     ...booksOf(of, () => throughMonth(tally, tally.months - 1, -1).map((pool) => ({ ...pool, before: asked((flow) => pool.before(flow)), through: asked((flow) => pool.through(flow)) }))),
-    ...spread(tally, (book, figure) => book.total(figure), ({ counts }) => counts),
+    ...spread(tally, wholeClasses(tally), ({ counts }) => counts),
     laws: lawSums(tally, { persons: (finding) => finding.persons, wholeRun: 1 }),
     scores: scoreSums(tally),
   };
@@ -88,7 +88,7 @@ export function sumsWithout(tally: Tally, group: number, whole: Sums): Sums {
     runs: customers / tally.customers,
     of,
     ...booksOf(of, () => withoutGroup(tally, group, whole.pools())),
-    ...spread(tally, (book, figure) => book.total(figure) - book.group(figure, group), (histogram) => without(histogram, group)),
+    ...spread(tally, (name, figure, book) => whole.inClass(name, figure) - book.group(figure, group), (histogram) => without(histogram, group)),
     laws: lawSums(tally, { persons: (finding) => finding.persons - (finding.personsByGroup[group] ?? 0), wholeRun: customers / tally.customers }),
     scores: scoreSumsWithout(tally, group, whole.scores),
   };
@@ -109,10 +109,19 @@ export function sumsAt(tally: Tally, month: number): Sums {
   };
 }
 
+type FigureOfClass = (name: ScoreBand | CreditUser, figure: ClassFigure, book: ClassBook) => number;
+
+/** Of all customers, added up once. */
+function wholeClasses({ classes: { bands, users } }: Tally): FigureOfClass {
+  const books: Readonly<Record<ScoreBand | CreditUser, ClassBook>> = { ...bands, ...users };
+  const totals = asked((name: ScoreBand | CreditUser) => asked((figure: ClassFigure) => books[name].total(figure)));
+  return (name, figure) => totals(name)(figure);
+}
+
 /** What a slice of a run is told by class and by bin. */
 function spread(
   tally: Tally,
-  figureOf: (book: ClassBook, figure: ClassFigure) => number,
+  figureOf: FigureOfClass,
   countsOf: (histogram: Histogram) => readonly number[],
 ): Pick<Sums, "months" | "lossGivenDefault" | "inClass" | "histogram"> {
   const { bands, users } = tally.classes;
@@ -120,7 +129,7 @@ function spread(
   return {
     months: tally.months,
     lossGivenDefault: tally.lossGivenDefault,
-    inClass: (name, figure) => figureOf(classes[name], figure),
+    inClass: (name, figure) => figureOf(name, figure, classes[name]),
     histogram: (name) => {
       const histogram = tally.histograms[name];
       return histogram === undefined ? { edges: [], counts: [] } : { edges: histogram.edges, counts: countsOf(histogram) };

@@ -130,6 +130,13 @@ async function tellPart(run: Rerun, { asked, edited, known, parts }: Parted): Pr
   const report = made.kind === "whole" ? made.report : last === undefined ? undefined : mixReports(last.report, made.part, asked);
   if (report === undefined) throw new Error("a part of a report has nowhere to stand");
   run.tell({ kind: "report", report, previous: base?.report, edited, changes, part: { customers: partSize, of: customers } });
+  await drawn();
+  signal.throwIfAborted();
+}
+
+/** Lets the screen draw what it was told before threads take all cores again: React comes to it two turns later. */
+async function drawn(): Promise<void> {
+  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 async function reported(run: Rerun, edited: readonly string[], runs: ReadonlyMap<string, KeptRun>): Promise<{ readonly report: RunReport; readonly changes: readonly Comparison[] }> {
