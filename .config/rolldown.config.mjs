@@ -22,6 +22,7 @@ const commands = defineConfig({
 const page = defineConfig({
   input: { "report-page": "src/view/html/client/main.ts" },
   platform: "browser",
+  transform: { define: { "process.env.NODE_ENV": '"production"' } },
   output: { dir: "dist", format: "iife", minify: true },
 });
 

@@ -14,7 +14,8 @@ const headlines: Readonly<Record<MeasureGroup, string>> = {
   law: "lawRulesMatchedCritical",
 };
 
-const cautions: Readonly<Partial<Record<MeasureGroup, Text>>> = {
+/** What to beware of when reading a group of measures. */
+export const groupCautions: Readonly<Partial<Record<MeasureGroup, Text>>> = {
   risk: {
     en: "Rates at the end mix young and old accounts and are diluted by idle ones: read the first line, then the vintage curves.",
     zh: "期末逾期率混合了新旧账户，并被闲置账户稀释：请先看首行，再看账龄曲线。",
@@ -35,7 +36,7 @@ const cautions: Readonly<Partial<Record<MeasureGroup, Text>>> = {
 
 /** What to see in one group of measures: the headline of each policy, the verdict, and what it rests on. */
 export function groupSentences(report: RunReport, group: MeasureGroup, lang: Lang): readonly string[] {
-  const caution = cautions[group];
+  const caution = groupCautions[group];
   const seen =
     group === "law"
       ? report.policies.map((policy) => `${policy.title[lang]}${lang === "en" ? ": " : "："}${lawSentence(policy.lawSummary)[lang]}`)

@@ -33,7 +33,7 @@ export function reported(command: Command, text: Words): Command {
 
 /** Options of commands whose report has formats of its own, on stdout and in files. */
 export function told(command: Command, text: Words): Command {
-  return formatted(command, text("formatEffects"), text).option("-o, --output <format=path>", text("outputSearch"), collect);
+  return formatted(command, text("formatTold"), text).option("-o, --output <format=path>", text("outputSearch"), collect);
 }
 
 /** Options of commands that tell findings. */

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { CommandFunction } from "./call.ts";
-import { collect, formatted, found, populated, reported, simulated, type Words } from "./command-options.ts";
+import { collect, formatted, found, populated, reported, simulated, told, type Words } from "./command-options.ts";
 import { searchSpecs } from "./search-specs.ts";
 
 /** One command: where it stands in the help, what it takes, and what runs it (loaded when it is asked for). */
@@ -250,7 +250,7 @@ export const specs: readonly CommandSpec[] = [
     group: "compare",
     operands: ["<policy>"],
     options: (command, text) =>
-      formatted(
+      told(
         command
           .option("--csv <file>", text("backtestCsv"))
           .option("--map <file>", text("backtestMap"))
@@ -269,7 +269,6 @@ export const specs: readonly CommandSpec[] = [
           .option("--profile <name>", text("profile"))
           .option("--seed <text>", text("seed"))
           .option("--strict", text("strict")),
-        text("formatEffects"),
         text,
       ),
     load: async () => (await import("./commands/backtest.ts")).backtest,

@@ -16,9 +16,12 @@ export function formatOf<Format extends string>(call: Call, formats: readonly [F
   return written === undefined ? formats[0] : asFormat(written, formats);
 }
 
+/** Formats that people call by the ending of their files. */
+const short: ReadonlyMap<string, string> = new Map([["md", "markdown"], ["txt", "pretty"]]);
+
 /** A format by name; a UsageError for one that is not among them. */
 export function asFormat<Format extends string>(name: string, formats: readonly Format[]): Format {
-  const known = formats.find((format) => format === name);
+  const known = formats.find((format) => format === (short.get(name) ?? name));
   if (known !== undefined) return known;
   const hint = suggest(name, formats);
   throw new UsageError({

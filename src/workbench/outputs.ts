@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { csv, htmlReport, json, markdown, pretty, svgFigures, type PageScript, type TextOptions } from "../view/index.ts";
+import { csv, htmlReport, json, markdown, pretty, svgFigures, type PageScript, type RuleTitles, type TextOptions } from "../view/index.ts";
 import type { RunReport } from "../verdict/index.ts";
+import { decisionNames } from "../policy/index.ts";
+import type { Bench } from "./bench.ts";
 import { listFlag, type Call } from "./call.ts";
 import { asFormat, formatOf } from "./format.ts";
 import { safeJson } from "./json-text.ts";
@@ -36,20 +38,32 @@ const fileFormats = [...reportFormats, "svg"] as const satisfies readonly FileFo
 export interface Rendering {
   readonly options: TextOptions;
   readonly packageRoot: string;
+  /** What the rules of each policy are called, by policy and rule. */
+  readonly rules?: RuleTitles | undefined;
 }
 
 /** As the settings of a call say. */
 export const renderingOf = (call: Call): Rendering => ({ options: textOptions(readSettings(call)), packageRoot: call.world.packageRoot });
 
+/** The same, with what the rules of a run are called. */
+export function renderingRun(call: Call, bench: Pick<Bench, "policies"> | undefined): Rendering {
+  const rules = [...(bench?.policies ?? [])].map(([name, policy]) => [name, new Map(decisionNames.flatMap((decision) => policy.decisions[decision].rules.map((rule) => [rule.name, rule.title] as const)))] as const);
+  return { ...renderingOf(call), rules: new Map(rules) };
+}
+
 /** A report as text in one format. */
-export async function renderReport(report: RunReport, format: ReportFormat, { options, packageRoot }: Rendering, as: ReportRenderers = renderers): Promise<string> {
+export async function renderReport(report: RunReport, format: ReportFormat, { options, packageRoot, rules }: Rendering, as: ReportRenderers = renderers): Promise<string> {
   if (format !== "html") return as[format](report, options);
-  // What compares two pages makes its comparisons anew.
-  return htmlReport(report, { lang: options.lang, script: pageScript(packageRoot), packed: packReport(json({ ...report, comparisons: [] })) });
+  return htmlReport(report, { lang: options.lang, facts: options.facts, rules, script: pageScript(packageRoot), packed: packReport(json(comparable(report))) });
+}
+
+/** What travels in a page: comparisons are made anew by what compares two pages, and nothing is compared group by group. */
+function comparable(report: RunReport): RunReport {
+  return { ...report, comparisons: [], policies: report.policies.map((policy) => ({ ...policy, groups: [] })) };
 }
 
 /** What makes the figures of a page answer; absent where the tool was not built. */
-function pageScript(packageRoot: string): PageScript | undefined {
+export function pageScript(packageRoot: string): PageScript | undefined {
   const file = join(packageRoot, "dist", "report-page.js");
   if (!existsSync(file)) return undefined;
   // The script stands inside an element that its own text must not end.
@@ -129,6 +143,6 @@ export async function renderOutputs(report: RunReport, outputs: readonly Output[
 
 async function filesOf(report: RunReport, { format, path }: Output, rendering: Rendering, as: ReportRenderers): Promise<readonly Writing[]> {
   if (format !== "svg") return [{ path, text: await renderReport(report, format, rendering, as) }];
-  const figures = await svgFigures(report, rendering.options.lang);
+  const figures = await svgFigures({ report, lang: rendering.options.lang, facts: rendering.options.facts, rules: rendering.rules });
   return figures.map(({ name, text }) => ({ path: join(path, name), text }));
 }

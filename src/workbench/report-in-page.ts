@@ -6,7 +6,7 @@ const bytesMax = 50_000_000;
 
 /** A report as one word of letters and digits, to travel inside a page: Brotli, then base64. */
 export function packReport(json: string): string {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
   return brotliCompressSync(json, { params }).toString("base64");
 }
 

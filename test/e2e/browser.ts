@@ -24,10 +24,12 @@ export interface Page {
 interface Looks {
   readonly scripts?: boolean;
   readonly dark?: boolean;
+  /** In CSS pixels; a phone has 390. */
+  readonly width?: number;
 }
 
 /** Opens a file in a browser of its own, and closes it when the work is done. */
-export async function withPage<T>(file: string, { scripts = true, dark = false }: Looks, work: (page: Page) => Promise<T>): Promise<T> {
+export async function withPage<T>(file: string, { scripts = true, dark = false, width = 1000 }: Looks, work: (page: Page) => Promise<T>): Promise<T> {
   const home = mkdtempSync(join(tmpdir(), "policy-bench-browser-"));
   const child = spawn(chromium ?? "", ["--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", `--user-data-dir=${home}`, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
   try {
@@ -41,6 +43,7 @@ export async function withPage<T>(file: string, { scripts = true, dark = false }
       child.on("exit", () => reject(new Error(said)));
     });
     const page = await openPage(address);
+    await page.ask("Emulation.setDeviceMetricsOverride", { width, height: 900, deviceScaleFactor: 1, mobile: width < 600 });
     await page.ask("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }] });
     // Without the page's scripts the inspector's own questions must still be answered.
     await page.ask("Emulation.setScriptExecutionDisabled", { value: !scripts });

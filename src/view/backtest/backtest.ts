@@ -11,15 +11,16 @@ import { words } from "./words.ts";
 
 /** A backtest on a terminal. */
 export function prettyBacktest(report: BacktestReport, options: TextOptions): string {
-  return partsPretty(partsOf(report, options.lang), options);
+  return partsPretty(backtestParts(report, options.lang), options);
 }
 
 /** A backtest in Markdown, with what is needed to repeat it. */
 export function markdownBacktest(report: BacktestReport, { lang }: Pick<TextOptions, "lang">): string {
-  return partsMarkdown([...partsOf(report, lang), inputsPart(report, lang)]);
+  return partsMarkdown([...backtestParts(report, lang), inputsPart(report, lang)]);
 }
 
-function partsOf(report: BacktestReport, lang: Lang): readonly ComparePart[] {
+/** All that is said of it; the first part names it. */
+export function backtestParts(report: BacktestReport, lang: Lang): readonly ComparePart[] {
   const { policy, mapping, split } = report.inputs;
   const head: ComparePart = {
     title: lang === "en" ? `Backtest of ${policy} on ${mapping}` : `政策 ${policy} 的历史回测（${mapping}）`,
@@ -38,7 +39,8 @@ function requirementParts({ requirements }: BacktestReport, lang: Lang): readonl
   return [{ title: words.requirements[lang], depth: 2, sentences: [], points: [], table: { head: [words.requirement, words.value, words.verdict].map((word) => word[lang]), rows, words: new Set([0, 2]) } }];
 }
 
-function inputsPart({ inputs }: BacktestReport, lang: Lang): ComparePart {
+/** What it takes to repeat it. */
+export function inputsPart({ inputs }: BacktestReport, lang: Lang): ComparePart {
   const { hashes, situation, seed, profile, moments } = inputs;
   const facts = Object.entries(situation).map(([fact, value]) => `${fact} = ${String(value)}`);
   return {

@@ -108,6 +108,20 @@ export const words = {
   limit: { en: "limit", zh: "额度" },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** What the pictures say beside what the tables say. */
+export const pageWords = {
+  standings: { en: "Who went bad, by what the policy says", zh: "按政策结论看谁成为坏账" },
+  standingsSee: { en: "Bad rate of those approved, sent to review and declined, with its 95% interval; in brackets the rows of known outcome. A policy that tells people apart stands lowest where it approves.", zh: "批准、转人工与拒绝者的坏账率及其 95% 区间；括号内为已知结果的行数。能区分好坏的政策，其批准者的坏账率应最低。" },
+  calibration: { en: "Calibration: what was expected and what happened", zh: "校准：预期与实际" },
+  calibrationSee: { en: "Bad rate of each score band with its 95% interval, against the chance that the scorecard states (dashed). Marks above the line: worse than stated.", zh: "各评分段的坏账率及其 95% 区间，虚线为评分卡所述概率。标记在线上方：比所述更差。" },
+  fittedSee: { en: "Bad rate of each score band with its 95% interval; dashed, a logistic line fitted to the first sample, which agrees with that sample by construction.", zh: "各评分段的坏账率及其 95% 区间；虚线为以第一个样本拟合的逻辑回归，与该样本必然吻合。" },
+  bandsSee: { en: "Bad rate of each score band with its 95% interval. A score that ranks falls or rises steadily.", zh: "各评分段的坏账率及其 95% 区间。有排序能力的评分应单调变化。" },
+  observed: { en: "observed", zh: "实际" },
+  cutOffsSee: { en: "What each cut-off would do: the share approved, the bad rate of the approved, and the share of all bads kept out.", zh: "各切点的效果：批准占比、批准者坏账率，以及拦截的坏客户占全部坏客户之比。" },
+  swapSees: { en: "Bad rate of the rows that both, one or neither of the two policies approve, with its 95% interval, and how many rows there are. A good swap lets in better rows than it sends away.", zh: "两项政策均批准、仅一项批准与均不批准的各行的坏账率及其 95% 区间，以及行数。好的置换应让换入者优于换出者。" },
+  informationSees: { en: "Information value of each fact with its 95% interval: how much it tells of who goes bad. By custom, below 0.02 nothing, above 0.3 much; very high values are worth a second look.", zh: "各事实的信息值及其 95% 区间：对谁会成为坏账有多少信息。惯例：低于 0.02 几乎没有，高于 0.3 很多；过高的值应再查证。" },
+} as const satisfies Readonly<Record<string, Text>>;
+
 /** Samples, standings and origins in words. */
 export const names: Readonly<Record<string, Text>> = {
   all: { en: "all rows", zh: "全部" },

@@ -50,12 +50,13 @@ export function compareMarkdown(report: RunReport, { lang }: Pick<TextOptions, "
 }
 
 function partsOf(report: RunReport, lang: Lang): readonly ComparePart[] {
-  return report.comparisons.flatMap((compared) => [headOf(report, compared, lang), ...bookPart(report, compared, lang), ...measureParts(report, compared, lang), ...neededPart(report, compared, lang), ...livePart(compared, lang), ...swapsOf(report, compared, lang), ...groupParts(compared, report, lang)]);
+  return report.comparisons.flatMap((compared) => [comparedHead(report, compared, lang), ...bookPart(report, compared, lang), ...measureParts(report, compared, lang), ...neededPart(report, compared, lang), ...livePart(compared, lang), ...swapsOf(report, compared, lang), ...groupParts(compared, report, { lang })]);
 }
 
 const repeatOf = ({ inputs }: RunReport, lang: Lang, hashes: "listed" | "counted"): ComparePart => repeatPart(inputs, ["compare", inputs.scenario], lang, hashes);
 
-function headOf(report: RunReport, compared: Comparison, lang: Lang): ComparePart {
+/** What a comparison is called, and how many verdicts of each kind it has. */
+export function comparedHead(report: RunReport, compared: Comparison, lang: Lang): ComparePart {
   const titleOf = (name: string): string => report.policies.find((policy) => policy.name === name)?.title[lang] ?? name;
   const [own, other] = [titleOf(compared.champion), titleOf(compared.challenger)];
   const alike = compared.measures.every(({ difference, interval }) => (difference === 0 || difference === null) && (interval === null || (interval.low === 0 && interval.high === 0)));
@@ -68,4 +69,4 @@ function headOf(report: RunReport, compared: Comparison, lang: Lang): ComparePar
 }
 
 const swapsOf = (report: RunReport, { swapSets, challenger }: Comparison, lang: Lang): readonly ComparePart[] =>
-  swapSets === undefined ? [] : swapParts(swapSets, report, challenger, lang);
+  swapSets === undefined ? [] : swapParts(swapSets, report, challenger, { lang });

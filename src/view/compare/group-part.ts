@@ -1,6 +1,8 @@
 import type { Lang } from "../../base/index.ts";
 import { figure, measures, type Measure } from "../../statistics/index.ts";
 import { comparedHeadlines, type ComparedMeasure, type Comparison, type RunReport } from "../../verdict/index.ts";
+import type { FactReader } from "../fact-value.ts";
+import { groupWords } from "../group-words.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
 import { neededText, shortVerdict } from "./measure-part.ts";
 import type { ComparePart } from "./part.ts";
@@ -9,8 +11,9 @@ import { words } from "./words.ts";
 type Group = NonNullable<Comparison["groups"]>[number];
 
 /** The headline differences of each group asked for by `--by`, and in a sentence each who loses and who gains. */
-export function groupParts(compared: Comparison, report: RunReport, lang: Lang): readonly ComparePart[] {
-  const { groups } = compared;
+export function groupParts(compared: Comparison, report: RunReport, reader: FactReader): readonly ComparePart[] {
+  const { lang } = reader;
+  const groups = compared.groups?.map((group) => ({ ...group, key: groupWords(group.key, reader) }));
   if (groups === undefined || groups.length === 0) return [];
   const head = [words.group, words.customers, words.difference, words.verdict, words.toDecide].map((word) => word[lang]);
   const shown = measures.filter(({ name }) => comparedHeadlines.includes(name));

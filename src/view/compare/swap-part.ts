@@ -1,12 +1,14 @@
 import type { Lang } from "../../base/index.ts";
 import { figure, grouped, yuan, type DecisionSwaps, type Estimate, type SwapLife, type SwapSet, type SwapSets } from "../../statistics/index.ts";
 import type { RunReport } from "../../verdict/index.ts";
+import { factValueText, type FactReader } from "../fact-value.ts";
 import { boundsText } from "../text/figures.ts";
 import type { ComparePart } from "./part.ts";
 import { cellWords, decisionWords, words } from "./words.ts";
 
 /** Swap sets at every decision: how many, how they fare under each policy, who they are, three of them. */
-export function swapParts(sets: SwapSets, report: Pick<RunReport, "inputs">, challenger: string, lang: Lang): readonly ComparePart[] {
+export function swapParts(sets: SwapSets, report: Pick<RunReport, "inputs">, challenger: string, reader: FactReader): readonly ComparePart[] {
+  const { lang } = reader;
   const marginal = estimateText("share", sets.marginalBadRate, lang);
   const first: ComparePart = {
     title: words.swapTitle[lang],
@@ -18,10 +20,11 @@ export function swapParts(sets: SwapSets, report: Pick<RunReport, "inputs">, cha
     ],
     points: [],
   };
-  return [first, ...sets.decisions.map((swaps) => decisionPart(swaps, lang))];
+  return [first, ...sets.decisions.map((swaps) => decisionPart(swaps, reader))];
 }
 
-function decisionPart({ decision, cells }: DecisionSwaps, lang: Lang): ComparePart {
+function decisionPart({ decision, cells }: DecisionSwaps, reader: FactReader): ComparePart {
+  const { lang } = reader;
   const head = [words.who, words.customers, words.under, words.badRate, words.loss, words.margin].map((word) => word[lang]);
   const shown = cells.filter(({ customers }) => customers > 0);
   const differing = cells.filter(({ cell, customers }) => (cell === "in" || cell === "out") && customers > 0);
@@ -30,7 +33,7 @@ function decisionPart({ decision, cells }: DecisionSwaps, lang: Lang): ComparePa
     depth: 3,
     sentences: differing.length === 0 ? [words.nobody[lang]] : [],
     table: { head, rows: shown.flatMap((set) => rowsOf(set, cellWords[decision][set.cell][lang], lang)), words: new Set([0, 2]) },
-    points: differing.flatMap((set) => pointsOf(set, cellWords[decision][set.cell][lang], lang)),
+    points: differing.flatMap((set) => pointsOf(set, cellWords[decision][set.cell][lang], reader)),
   };
 }
 
@@ -52,15 +55,23 @@ function estimateText(unit: "share" | "fen", { value, interval }: Estimate, lang
   return `${figure(unit, value, lang)} ${boundsText(unit, interval, lang)}`.trimEnd();
 }
 
-function pointsOf(set: SwapSet, name: string, lang: Lang): readonly string[] {
+function pointsOf(set: SwapSet, name: string, reader: FactReader): readonly string[] {
+  const { lang } = reader;
   const colon = lang === "en" ? ": " : "：";
-  const segments = set.segments.map(({ fact, label, share, shareOfAll }) => `${fact} ${label} ${figure("share", share, lang)} (${figure("share", shareOfAll, lang)})`);
+  const segments = set.segments.map(({ fact, label, share, shareOfAll }) => `${segmentText(fact, label, reader)} ${figure("share", share, lang)} (${figure("share", shareOfAll, lang)})`);
   const who = segments.length === 0 ? [] : [`${name}${colon}${words.segments[lang]}${colon}${segments.join("; ")}`];
   const lives = set.cases.map(
     ({ customer, champion, challenger: other }) =>
       `${words.customer[lang]} ${customer}${colon}${words.champion[lang]}${colon}${lifeText(champion, lang)}; ${words.challenger[lang]}${colon}${lifeText(other, lang)}`,
   );
   return [...who, ...(lives.length === 0 ? [] : [`${name}${colon}${words.lives[lang]}`, ...lives])];
+}
+
+/** A segment as its author writes it; with the dictionary at hand, in words. */
+function segmentText(fact: string, label: string, reader: FactReader): string {
+  const title = reader.facts?.get(fact)?.title[reader.lang];
+  if (title === undefined) return `${fact} ${label}`;
+  return `${title} ${label === "true" || label === "false" ? factValueText(fact, label === "true", reader) : factValueText(fact, label, reader)}`;
 }
 
 function lifeText(life: SwapLife, lang: Lang): string {

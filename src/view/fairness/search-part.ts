@@ -21,10 +21,11 @@ export function searchParts(search: FairnessSearch, { lang }: TextOptions): read
     ]),
   ];
   const points = found.map(({ id, parameters }) => `#${id} ${words.changes[lang]}${lang === "en" ? ": " : "："}${changedText(parameters, varied).join(", ")}`);
-  return [{ title: words.searchTitle[lang], depth: 1, sentences: [sentenceOf(search, lang)], points, table: { head, rows, words: new Set([0, 1, 5]) } }];
+  return [{ title: words.searchTitle[lang], depth: 1, sentences: [searchSentence(search, lang)], points, table: { head, rows, words: new Set([0, 1, 5]) } }];
 }
 
-function sentenceOf({ policy, tried, keeping, fairer, within, groups, found }: FairnessSearch, lang: Lang): string {
+/** What a search found, in a few words. */
+export function searchSentence({ policy, tried, keeping, fairer, within, groups, found }: FairnessSearch, lang: Lang): string {
   const percent = figure("share", within, lang);
   const facts = [...new Set(groups.map(({ fact }) => fact))];
   const en = `${tried} settings of ${policy}. ${keeping} keep the margin within ${percent} and 90+ no higher than now; of these ${fairer} raise the lowest impact ratio over ${facts.join(", ")}. ${found.length === 0 ? "Nothing tried is fairer at that price." : "The best of many looks better than it is: below, on the customers it was searched on and on fresh ones."}`;

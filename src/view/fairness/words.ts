@@ -46,6 +46,16 @@ export const fairWords = {
   fairer: { en: "fairer", zh: "更公平" },
   costs: { en: "costs too much", zh: "代价过大" },
   changes: { en: "changes", zh: "改动" },
+  policy: { en: "policy", zh: "政策" },
+  noEnd: { en: "no end", zh: "无上限" },
+  fourFifths: { en: "four fifths", zh: "五分之四" },
+  impactTitle: { en: "The group approved least, against the group approved most", zh: "获批最少的组与获批最多的组之比" },
+  impactSees: {
+    en: "One mark for each trait and policy: the approval of the worst-placed group ÷ that of the best-placed, with its 95% interval. Wholly left of the dashed line (four fifths): a gap that asks for a reason. Across it: too few people to tell.",
+    zh: "每项特征、每项政策一个标记：获批最少组的获批占比 ÷ 获批最多组，及其 95% 区间。整个区间在虚线（五分之四）左侧：差距需要说明理由；跨越虚线：人数不足，无法判定。",
+  },
+  approvalSees: { en: "Share approved of those considered, group by group, with its 95% interval.", zh: "各组受审者中的获批占比及其 95% 区间。" },
+  noLaw: { en: "A gap between groups is no verdict of law: groups differ in what rules read. It says where to look for a reason; the tables below name the rules that make it.", zh: "组间差距并非法律结论：各组在规则所读的事实上本就不同。它只说明应在何处寻找理由；下表列出造成差距的规则。" },
 } as const satisfies Record<string, Text>;
 
 /** What the report rests on, said once. */

@@ -1,5 +1,7 @@
 import type { Lang, Text } from "../../base/index.ts";
+import type { Unit } from "../../statistics/index.ts";
 import type { RunReport } from "../../verdict/index.ts";
+import type { FactWords } from "../text/fact-words.ts";
 import { letterAt } from "../pretty/letters.ts";
 
 /** Width that pictures are drawn at; the page scales them. */
@@ -28,7 +30,13 @@ export interface Figure {
 export interface Drawing {
   readonly report: RunReport;
   readonly lang: Lang;
+  /** What facts and their values are called. */
+  readonly facts?: FactWords | undefined;
+  readonly rules?: RuleTitles | undefined;
 }
+
+/** What rules are called, by policy and rule. */
+export type RuleTitles = ReadonlyMap<string, ReadonlyMap<string, Text>>;
 
 /** Colours that are told apart without red and green, by name in the style; shapes and dashes repeat the message. */
 const colours = ["var(--p1)", "var(--p2)", "var(--p3)", "var(--p4)", "var(--p5)", "var(--p6)"];
@@ -55,7 +63,7 @@ export function axis(more: ChartOption): ChartOption {
     nameLocation: "middle",
     nameTextStyle: { color: "var(--soft)" },
     ...others,
-    axisLabel: { color: "var(--soft)", ...(typeof axisLabel === "object" ? axisLabel : {}) },
+    axisLabel: { color: "var(--soft)", hideOverlap: true, ...(typeof axisLabel === "object" ? axisLabel : {}) },
   };
 }
 
@@ -75,5 +83,17 @@ export function chart(more: ChartOption): ChartOption {
 /** A share as percent with two decimals, for the picture; null stays no point. */
 export const percent = (share: number | null): number | null => (share === null ? null : Math.round(share * 1e6) / 1e4);
 
+const isShare = (unit: Unit): boolean => unit === "share" || unit === "ratio";
+
+/** A value as an axis counts it: percent, yuan, or as it is. */
+export function onAxis(unit: Unit, value: number | null): number | null {
+  if (value === null) return null;
+  if (isShare(unit)) return percent(value);
+  return unit === "fen" ? Math.round(value) / 100 : value;
+}
+
+/** What stands behind the numbers of such an axis. */
+export const axisSign = (unit: Unit): string => (isShare(unit) ? "%" : "");
+
 /** Our words in the language of the report. */
-export const told = ({ lang }: Drawing, text: Text): string => text[lang];
+export const told = ({ lang }: Pick<Drawing, "lang">, text: Text): string => text[lang];

@@ -19,6 +19,7 @@ export const words = {
   severity: { en: "severity", zh: "级别" },
   checked: { en: "checked against", zh: "核对依据" },
   declared: { en: "rests on a declaration", zh: "取决于自述" },
+  groups: { en: "Fairness: group by group", zh: "公平性：逐组比较" },
   expectations: { en: "Expectations", zh: "期望" },
   basis: { en: "What the numbers rest on", zh: "数字的依据" },
   assumed: {

@@ -5,6 +5,8 @@ import { shortVerdict } from "../compare/measure-part.ts";
 import type { ComparePart } from "../compare/part.ts";
 import { partsMarkdown, partsPretty } from "../compare/part-text.ts";
 import { words as compareWords } from "../compare/words.ts";
+import { pageOfParts } from "../html/page-of-parts.ts";
+import type { PartsPage } from "../html/parts-page.ts";
 import { csvRows } from "../csv.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
 import type { TextOptions } from "../text/options.ts";
@@ -18,6 +20,11 @@ export function prettyMatrices(report: MatrixComparison, options: TextOptions): 
 /** Two saved matrices in Markdown. */
 export function markdownMatrices(report: MatrixComparison, { lang }: Pick<TextOptions, "lang">): string {
   return partsMarkdown(partsOf(report, lang));
+}
+
+/** Two saved matrices as a page. */
+export function matricesPage(report: MatrixComparison, { lang }: Pick<TextOptions, "lang">): PartsPage {
+  return pageOfParts(partsOf(report, lang), { size: `${report.before.name} / ${report.after.name}` });
 }
 
 /** One row a cell and measure that both have. Shares are fractions, money is fen. */

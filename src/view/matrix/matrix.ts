@@ -5,6 +5,8 @@ import type { ComparePart } from "../compare/part.ts";
 import { partsMarkdown, partsPretty } from "../compare/part-text.ts";
 import { countSentence, hashesOf, repeatCommand } from "../compare/repeat-part.ts";
 import { shortVerdict } from "../compare/measure-part.ts";
+import { pageOfParts } from "../html/page-of-parts.ts";
+import type { PartsPage } from "../html/parts-page.ts";
 import { sourcedCsv } from "../search/sourced-csv.ts";
 import { counted } from "../text/counted.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
@@ -20,6 +22,11 @@ export function prettyMatrix(report: MatrixReport, options: TextOptions): string
 /** A matrix in Markdown. */
 export function markdownMatrix(report: MatrixReport, { lang }: Pick<TextOptions, "lang">): string {
   return partsMarkdown(partsOf(report, lang, "listed"));
+}
+
+/** A matrix as a page. */
+export function matrixPage(report: MatrixReport, { lang }: Pick<TextOptions, "lang">): PartsPage {
+  return pageOfParts(partsOf(report, lang, "listed"), { size: report.inputs.scenarios.map(({ title }) => title[lang]).join(lang === "en" ? ", " : "、") });
 }
 
 /** One row a cell and measure. Shares are fractions, money is fen. */

@@ -8,7 +8,7 @@ import { countText } from "../text/figures.ts";
 import type { TextOptions } from "../text/options.ts";
 import { table, type Column } from "../text/table.ts";
 import { roleWords } from "../words.ts";
-import { headlines } from "./headlines.ts";
+import { headlines } from "../headlines.ts";
 import { narrowPen } from "./screen-pen.ts";
 
 /** What stays on the normal screen after the reader has left: each policy's headlines and its sentence about law. */

@@ -10,7 +10,7 @@ import type { Cell } from "../text/table.ts";
 import { groupTitles, roleWords } from "../words.ts";
 import { changeColor, changeMark, changeOf, changeText, withChange } from "./change-cell.ts";
 import { acrossLine, atMost, cursorIn, filledTo, found, windowOf, type PageContext, type PageView, type TableRow } from "./context.ts";
-import { headlines } from "./headlines.ts";
+import { headlines } from "../headlines.ts";
 import { definition } from "./measure-detail.ts";
 import { lookOf } from "./policy-look.ts";
 import { fit, looked, plainLines, span, type Line } from "./span.ts";

@@ -1,7 +1,7 @@
 import { measureNamed } from "../../statistics/index.ts";
 import { differenceText, valueIn, valueText } from "../text/figures.ts";
 import type { PageContext } from "./context.ts";
-import { headlines } from "./headlines.ts";
+import { headlines } from "../headlines.ts";
 import { policyNamed } from "./policy-look.ts";
 import { plainLines, type Line } from "./span.ts";
 

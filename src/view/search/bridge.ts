@@ -4,6 +4,9 @@ import type { BridgeReport } from "../../verdict/index.ts";
 import type { ComparePart } from "../compare/part.ts";
 import { partsMarkdown, partsPretty } from "../compare/part-text.ts";
 import { repeatPart } from "../compare/repeat-part.ts";
+import type { PartsPage } from "../html/parts-page.ts";
+import { bridgeFigures } from "./bridge-figures.ts";
+import { searchPage } from "./search-page.ts";
 import { sourcedCsv } from "./sourced-csv.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
 import { noDataText } from "../text/no-data.ts";
@@ -18,6 +21,11 @@ export function prettyBridge(report: BridgeReport, options: TextOptions): string
 /** A bridge in Markdown. */
 export function markdownBridge(report: BridgeReport, { lang }: Pick<TextOptions, "lang">): string {
   return partsMarkdown([...partsOf(report, lang), repeatPart(report.inputs, ["bridge", report.from, report.to], lang, "listed")]);
+}
+
+/** A bridge as a page. */
+export function bridgePage(report: BridgeReport, { lang }: Pick<TextOptions, "lang">): PartsPage {
+  return searchPage([...partsOf(report, lang), repeatPart(report.inputs, ["bridge", report.from, report.to], lang, "listed")], report.inputs, lang, bridgeFigures(report, lang));
 }
 
 /** One row a step and measure; the two ends are rows of their own. Shares are fractions, money is fen. */

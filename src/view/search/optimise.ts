@@ -4,6 +4,8 @@ import type { OptimiseReport, RequirementResult, Winner } from "../../verdict/in
 import type { ComparePart } from "../compare/part.ts";
 import { partsMarkdown, partsPretty } from "../compare/part-text.ts";
 import { repeatPart } from "../compare/repeat-part.ts";
+import type { PartsPage } from "../html/parts-page.ts";
+import { searchPage } from "./search-page.ts";
 import { sourcedCsv } from "./sourced-csv.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
 import { counted } from "../text/counted.ts";
@@ -21,6 +23,11 @@ export function prettyOptimise(report: OptimiseReport, options: TextOptions): st
 /** A search in Markdown. */
 export function markdownOptimise(report: OptimiseReport, { lang }: Pick<TextOptions, "lang">): string {
   return partsMarkdown([...partsOf(report, lang), repeatPart(report.inputs, ["optimise", report.inputs.scenario], lang, "listed")]);
+}
+
+/** A search as a page. */
+export function optimisePage(report: OptimiseReport, { lang }: Pick<TextOptions, "lang">): PartsPage {
+  return searchPage([...partsOf(report, lang), repeatPart(report.inputs, ["optimise", report.inputs.scenario], lang, "listed")], report.inputs, lang);
 }
 
 /** One row a setting and measure; id 0 is the policy as it stands. Shares are fractions, money is fen. */

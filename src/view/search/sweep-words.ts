@@ -15,6 +15,7 @@ export const sweepWords = {
   against: { en: "less now", zh: "较现有" },
   standing: { en: "standing", zh: "位置" },
   parameters: { en: "parameters", zh: "参数" },
+  pictureSees: { en: "Each small mark is a setting that was tried; the line joins those that nothing tried beats on both axes at once. A named policy away from the line could be bettered.", zh: "每个小标记为一组试过的参数；连线上的各点在两个轴上都未被任何试过的参数同时超越。偏离连线的政策尚有改进余地。" },
   price: { en: "What a step along the frontier costs", zh: "沿前沿每一步的代价" },
   onePoint: { en: "The frontier is one point: it is best on both axes.", zh: "前沿只有一个点：它在两个轴上都最好。" },
 } as const satisfies Record<string, Text>;

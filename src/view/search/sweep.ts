@@ -4,6 +4,8 @@ import type { Axis, FrontierStep, SweepReport, SweptPoint } from "../../verdict/
 import type { ComparePart } from "../compare/part.ts";
 import { partsMarkdown, partsPretty } from "../compare/part-text.ts";
 import { repeatPart } from "../compare/repeat-part.ts";
+import type { PartsPage } from "../html/parts-page.ts";
+import { searchPage } from "./search-page.ts";
 import { sourcedCsv } from "./sourced-csv.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
 import { counted } from "../text/counted.ts";
@@ -11,6 +13,7 @@ import { noDataText } from "../text/no-data.ts";
 import type { TextOptions } from "../text/options.ts";
 import { perUnit, setText } from "./search-words.ts";
 import { axisTitle, scatter, type Spot } from "./scatter.ts";
+import { sweepFigures } from "./sweep-figures.ts";
 import { sweepWords as words } from "./sweep-words.ts";
 
 /** A sweep on a terminal. */
@@ -21,6 +24,11 @@ export function prettySweep(report: SweepReport, options: TextOptions): string {
 /** A sweep in Markdown. */
 export function markdownSweep(report: SweepReport, { lang }: Pick<TextOptions, "lang">): string {
   return partsMarkdown([...partsOf(report, lang), repeatPart(report.inputs, ["sweep", report.inputs.scenario], lang, "listed")]);
+}
+
+/** A sweep as a page: the points and the frontier among them as a picture. */
+export function sweepPage(report: SweepReport, { lang }: Pick<TextOptions, "lang">): PartsPage {
+  return searchPage([...partsOf(report, lang), repeatPart(report.inputs, ["sweep", report.inputs.scenario], lang, "listed")], report.inputs, lang, sweepFigures(report, lang));
 }
 
 /** One row a point and measure. Shares are fractions, money is fen. */

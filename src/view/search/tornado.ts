@@ -4,11 +4,14 @@ import type { TornadoBar, TornadoMeasure, TornadoReport } from "../../verdict/in
 import type { ComparePart } from "../compare/part.ts";
 import { partsMarkdown, partsPretty } from "../compare/part-text.ts";
 import { repeatPart } from "../compare/repeat-part.ts";
+import type { PartsPage } from "../html/parts-page.ts";
+import { searchPage } from "./search-page.ts";
 import { sourcedCsv } from "./sourced-csv.ts";
 import { boundsText, differenceText } from "../text/figures.ts";
 import { noDataText } from "../text/no-data.ts";
 import type { TextOptions } from "../text/options.ts";
 import { cutTo, padTo } from "../text/pad.ts";
+import { tornadoFigures } from "./tornado-figures.ts";
 import { comparisonWords } from "../words.ts";
 import { requirementsPart } from "./requirements-part.ts";
 
@@ -20,6 +23,11 @@ export function prettyTornado(report: TornadoReport, options: TextOptions): stri
 /** A tornado in Markdown. */
 export function markdownTornado(report: TornadoReport, { lang }: Pick<TextOptions, "lang">): string {
   return partsMarkdown([...partsOf(report, lang), repeatPart(report.inputs, ["tornado", report.inputs.scenario], lang, "listed")]);
+}
+
+/** A tornado as a page. */
+export function tornadoPage(report: TornadoReport, { lang }: Pick<TextOptions, "lang">): PartsPage {
+  return searchPage([...partsOf(report, lang), repeatPart(report.inputs, ["tornado", report.inputs.scenario], lang, "listed")], report.inputs, lang, tornadoFigures(report, lang));
 }
 
 /** One row a measure and assumption. Shares are fractions, money is fen. */

@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute } from "node:path";
 import { readJson, type Diagnostic, type Text } from "../../base/index.ts";
 import { readScorecard, type Policy, type Scorecard } from "../../policy/index.ts";
 import { buildBacktest, exitCode, judgeBacktest, type BacktestReport } from "../../verdict/index.ts";
-import { csvBacktest, markdownBacktest, prettyBacktest } from "../../view/index.ts";
+import { backtestPage, csvBacktest, markdownBacktest, prettyBacktest } from "../../view/index.ts";
 import { decideRows } from "../backtest/decide-rows.ts";
 import { factColumns } from "../backtest/fact-columns.ts";
 import { openRowsOf, type OpenRows } from "../backtest/import-rows.ts";
@@ -13,8 +13,6 @@ import { factsNamed, scoreColumn } from "../backtest/score-column.ts";
 import { applicantSituation } from "../backtest/situation.ts";
 import { listFlag, textFlag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
-import { formatOf } from "../format.ts";
-import { jsonText } from "../json-text.ts";
 import { readOverrides } from "../overrides.ts";
 import { progressLine, type ProgressLine } from "../progress.ts";
 import { openProject, readNamedFile, readPolicyFiles, type Project } from "../project.ts";
@@ -23,12 +21,12 @@ import { located, type Source } from "../read-file.ts";
 import { readPolicyFolder, readProjectGround, type Ground } from "../read-rules.ts";
 import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
-import { textOptions } from "../text-options.ts";
+import { tellerOf } from "../tell-report.ts";
 
 /** `policy-bench backtest <policy> --csv f --map m`: real rows decided and scored, and what became of them. */
 export async function backtest(call: Call): Promise<number> {
   const settings = readSettings(call);
-  const format = formatOf(call, ["pretty", "json", "csv", "markdown"]);
+  const tell = tellerOf<BacktestReport>(call, { pretty: prettyBacktest, markdown: markdownBacktest, csv: csvBacktest, page: backtestPage });
   const asked = readAsked(call);
   const project = openProject(call.world);
   const ground = readProjectGround(project);
@@ -44,9 +42,7 @@ export async function backtest(call: Call): Promise<number> {
   if (made === undefined) return cannotRun(call, [...diagnostics, ...found]);
   const report: BacktestReport = { ...made, requirements: judgeBacktest(made, asked.requirements) };
   sayFindings([...diagnostics.filter(({ level, place }) => level !== "note" && place?.file !== textFlag(call, "csv")), ...found], settings, call.world);
-  const options = textOptions(settings);
-  const texts = { pretty: () => prettyBacktest(report, options), json: () => jsonText(report), csv: () => csvBacktest(report), markdown: () => markdownBacktest(report, options) };
-  call.world.stdout.write(texts[format]());
+  await tell(report);
   return exitCode(report.requirements.map(({ verdict }) => ({ kind: "verdict", verdict })));
 }
 

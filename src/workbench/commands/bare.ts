@@ -9,7 +9,7 @@ import { lintLevels } from "../lint-levels.ts";
 import { openLiveBench, type LiveBench, type LiveDone } from "../live/live-bench.ts";
 import { fileCalls } from "../live/file-calls.ts";
 import { openSession, type ScreenSession } from "../live/screen-session.ts";
-import { localOutputs, outputsOf, renderingOf, textOptions, type Output, type Rendering } from "../outputs.ts";
+import { localOutputs, outputsOf, renderingRun, textOptions, type Output, type Rendering } from "../outputs.ts";
 import { policyFolder, readNamedFile, shownPath, type Project } from "../project.ts";
 import { runRequest, textsOf } from "../run-request.ts";
 import type { RunTexts } from "../run-texts.ts";
@@ -90,7 +90,7 @@ async function showScreen(call: Call, name: string): Promise<number> {
     },
   });
   const operands = request.policies.length > 0 ? request.policies : policiesOf(scenario);
-  const work = behindScreen(screen, session, { texts, outputs, rendering: renderingOf(call), operands, roots: call.flags["watch"] === false ? undefined : watchedRoots(request.project, { scenario: name, policies: request.policies }) });
+  const work = behindScreen(screen, session, { texts, outputs, rendering: () => renderingRun(call, live.now()?.prepared.bench), operands, roots: call.flags["watch"] === false ? undefined : watchedRoots(request.project, { scenario: name, policies: request.policies }) });
   // Handled below; until then it is no rejection that nobody saw.
   work.catch(() => undefined);
   try {
@@ -108,7 +108,7 @@ const notRun: Text = { en: "there is nothing to write before the run has ended",
 interface Behind {
   readonly texts: RunTexts;
   readonly outputs: readonly Output[];
-  readonly rendering: Rendering;
+  readonly rendering: () => Rendering;
   /** The policies that run, as they were named. */
   readonly operands: readonly string[];
   /** Where saves are waited for; undefined where nobody wants to hear of them. */
@@ -132,7 +132,7 @@ async function behindScreen(screen: OpenScreen, session: ScreenSession, { texts,
       return { result };
     }
     if (roots !== undefined) session.watch(roots, operands);
-    const unwritten = await session.write(report, outputs, rendering);
+    const unwritten = await session.write(report, outputs, rendering());
     if (roots !== undefined) session.check(operands);
     return { result, report, unwritten };
   } catch (error) {
@@ -180,7 +180,7 @@ async function afterScreen(call: Call, end: ScreenEnd, { ended, live, session, s
   if (report === undefined) return exitCode([{ kind: "cannot-run" }]);
   const last = live.filed() ?? report;
   // What was saved since stands in the files, too, when the reader has gone.
-  const unwritten = last === report ? ended.unwritten : await session.write(last, outputs, renderingOf(call));
+  const unwritten = last === report ? ended.unwritten : await session.write(last, outputs, renderingRun(call, live.now()?.prepared.bench));
   world.stdout.write(leavingSummary(last, textOptions(settings)));
   if (unwritten !== undefined) throw new UsageError(unwritten);
   const written = outputs.map(({ path }) => shownPath(project, path)).join(", ");

@@ -2,7 +2,7 @@ import type { Text } from "../../base/index.ts";
 import { policyChanges, type PolicyChange } from "../../policy/index.ts";
 import type { MeasureSample } from "../../statistics/index.ts";
 import { attribute, bridgeEnds, coalitionsOf, type BridgeReport } from "../../verdict/index.ts";
-import { csvBridge, markdownBridge, prettyBridge } from "../../view/index.ts";
+import { bridgePage, csvBridge, markdownBridge, prettyBridge } from "../../view/index.ts";
 import { attributionOf, filesWith, groupEdits, separate, type EditGroup } from "../bridge/edit-groups.ts";
 import { documentsOf, policyEdits, widened } from "../bridge/policy-edits.ts";
 import { textFlag, type Call } from "../call.ts";
@@ -25,7 +25,7 @@ const told = 6;
 /** `policy-bench bridge A B`: which edit on the way from one policy to the other earns or costs what. */
 export async function bridge(call: Call): Promise<number> {
   const settings = readSettings(call);
-  const tell = tellerOf<BridgeReport>(call, { pretty: prettyBridge, markdown: markdownBridge, csv: csvBridge });
+  const tell = tellerOf<BridgeReport>(call, { pretty: prettyBridge, markdown: markdownBridge, csv: csvBridge, page: bridgePage });
   const names = listedFlag(call, "measure");
   const { measures: wanted, diagnostics: unknown } = readMeasures("measure", names.length === 0 ? usual : names);
   if (unknown.length > 0) return cannotRun(call, unknown);
@@ -34,7 +34,7 @@ export async function bridge(call: Call): Promise<number> {
   try {
     sayFindings(diagnostics.filter(({ level }) => level !== "note"), settings, call.world);
     const report = await run(call, lab, wanted);
-    tell(report);
+    await tell(report);
     return 0;
   } finally {
     await lab.close();

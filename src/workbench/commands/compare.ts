@@ -7,7 +7,7 @@ import { flag, listFlag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
 import { gateFindings } from "../gate-findings.ts";
 import { safeJson } from "../json-text.ts";
-import { localOutputs, outputsOf, renderingOf, renderReport, stdoutFormat, writeOutputs, type Output, type ReportRenderers } from "../outputs.ts";
+import { localOutputs, outputsOf, renderingOf, renderingRun, renderReport, stdoutFormat, writeOutputs, type Output, type ReportRenderers } from "../outputs.ts";
 import { shownPath } from "../project.ts";
 import { located, readTextFile } from "../read-file.ts";
 import { isPage, unpackReport } from "../report-in-page.ts";
@@ -48,11 +48,11 @@ async function compareScenario(call: Call, scenario: string): Promise<number> {
   const asked = choiceOf(call);
   if (asked.diagnostics.length > 0) return cannotRun(call, asked.diagnostics);
   const outputs = outputsOf(call, localOutputs(request.project, `${name}.compare`, ["json", "markdown", "html"]));
-  const { report, diagnostics } = await simulateAsked(call, { texts: read.texts, by: listedFlag(call, "by"), closely: { segments }, choice: asked.choice, flags: askedFlags(call) });
+  const { report, bench, diagnostics } = await simulateAsked(call, { texts: read.texts, by: listedFlag(call, "by"), closely: { segments }, choice: asked.choice, flags: askedFlags(call) });
   if (report === undefined) return cannotRun(call, diagnostics);
   if (report.comparisons.length === 0) throw nothingToCompare(champion);
   sayFindings(diagnostics.filter(({ level, place }) => level !== "note" && place?.file !== read.texts?.csv?.shown), settings, world);
-  await tell(call, report, outputs);
+  await tell(call, report, outputs, renderingRun(call, bench));
   remark({ en: `reports written: ${listed(call, outputs)}`, zh: `报告已写出：${listed(call, outputs)}` }, settings, world);
   return flag(call, "gate") ? exitCode(gateFindings(report)) : 0;
 }
@@ -117,9 +117,9 @@ function pageWithoutReport(file: string): Diagnostic {
   );
 }
 
-async function tell(call: Call, report: RunReport, outputs: readonly Output[]): Promise<void> {
-  await writeOutputs(report, outputs, renderingOf(call), renderers);
-  call.world.stdout.write(await renderReport(report, stdoutFormat(call), renderingOf(call), renderers));
+async function tell(call: Call, report: RunReport, outputs: readonly Output[], rendering = renderingOf(call)): Promise<void> {
+  await writeOutputs(report, outputs, rendering, renderers);
+  call.world.stdout.write(await renderReport(report, stdoutFormat(call), rendering, renderers));
 }
 
 function listed(call: Call, outputs: readonly Output[]): string {

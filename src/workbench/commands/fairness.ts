@@ -1,7 +1,7 @@
 import { diagnose, type Diagnostic } from "../../base/index.ts";
 import type { Dictionary, FactDefinition } from "../../facts/index.ts";
 import type { FairnessReport, FairnessSearch, PolicyFairness } from "../../verdict/index.ts";
-import { csvFairness, markdownFairness, prettyFairness } from "../../view/index.ts";
+import { csvFairness, fairnessPage, markdownFairness, prettyFairness } from "../../view/index.ts";
 import { flag, listFlag, textFlag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
 import { policyFairness } from "../fairness/policy-fairness.ts";
@@ -27,7 +27,7 @@ const most = 5_000;
 /** `policy-bench fairness <scenario>`: how policies treat groups of customers, what makes the gaps, and what would be fairer. */
 export async function fairness(call: Call): Promise<number> {
   const settings = readSettings(call);
-  const tell = tellerOf<FairnessReport>(call, { pretty: prettyFairness, markdown: markdownFairness, csv: csvFairness });
+  const tell = tellerOf<FairnessReport>(call, { pretty: prettyFairness, markdown: markdownFairness, csv: csvFairness, page: fairnessPage });
   const search = flag(call, "search") ? searchFlags(call) : undefined;
   const { lab, diagnostics } = await openVariantLab(call, { scenario: scenarioOf(call), jobs: most });
   if (lab === undefined) return cannotRun(call, diagnostics);
@@ -39,7 +39,7 @@ export async function fairness(call: Call): Promise<number> {
     if (unknown.length + inVaried.length > 0) return cannotRun(call, found);
     sayFindings(found, settings, call.world);
     const report = await run(call, lab, { groups, names, search: search === undefined ? undefined : { ...search, varied } });
-    tell(report);
+    await tell(report);
     return 0;
   } finally {
     await lab.close();

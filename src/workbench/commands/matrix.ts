@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../base/index.ts";
 import type { Measure } from "../../statistics/index.ts";
 import { judgeMatrix, type MatrixInputs, type MatrixReport } from "../../verdict/index.ts";
-import { csvMatrix, markdownMatrix, prettyMatrix } from "../../view/index.ts";
+import { matrixPage, csvMatrix, markdownMatrix, prettyMatrix } from "../../view/index.ts";
 import { askedFlags } from "../asked-flags.ts";
 import { inputsDigest } from "../bench.ts";
 import type { Call } from "../call.ts";
@@ -26,7 +26,7 @@ const most = 10_000;
 /** `policy-bench matrix <scenario>…`: policies × scenarios × assumption sets; what was run before comes from the cache. */
 export async function matrix(call: Call): Promise<number> {
   const settings = readSettings(call);
-  const tell = tellerOf<MatrixReport>(call, { pretty: prettyMatrix, markdown: markdownMatrix, csv: csvMatrix });
+  const tell = tellerOf<MatrixReport>(call, { pretty: prettyMatrix, markdown: markdownMatrix, csv: csvMatrix, page: matrixPage });
   const names = listedFlag(call, "measure");
   const { measures: wanted, diagnostics: unknown } = readMeasures("measure", names.length === 0 ? usual : [...new Set(names)]);
   const { plans, diagnostics } = await planAll(call);
@@ -35,7 +35,7 @@ export async function matrix(call: Call): Promise<number> {
   const cells = plans.reduce((sum, { sets, told }) => sum + sets.length * told.policies.length, 0);
   if (cells > most) throw new UsageError({ en: `${cells} cells are more than the ${most} that one matrix runs`, zh: `${cells} 格超过一次矩阵的上限 ${most}` });
   sayFindings(found.filter(({ level }) => level !== "note"), settings, call.world);
-  tell(await run(call, plans, wanted));
+  await tell(await run(call, plans, wanted));
   return 0;
 }
 

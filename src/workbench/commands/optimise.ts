@@ -5,7 +5,7 @@ import { measureNamed, type Measure } from "../../statistics/index.ts";
 import {
   axisOf, bestOf, conflictOf, exitCode, judgeWinners, requirementText, type Axis, type MeasuredWinner, type OptimiseReport, type Requirement,
 } from "../../verdict/index.ts";
-import { csvOptimise, markdownOptimise, prettyOptimise } from "../../view/index.ts";
+import { optimisePage, csvOptimise, markdownOptimise, prettyOptimise } from "../../view/index.ts";
 import { listFlag, textFlag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
 import { claimsOf } from "../checks/proof-cases.ts";
@@ -29,7 +29,7 @@ const mostWinners = 8;
 /** `policy-bench optimise <scenario>`: the parameters of a policy that serve the objectives and meet every requirement. */
 export async function optimise(call: Call): Promise<number> {
   const settings = readSettings(call);
-  const tell = tellerOf<OptimiseReport>(call, { pretty: prettyOptimise, markdown: markdownOptimise, csv: csvOptimise });
+  const tell = tellerOf<OptimiseReport>(call, { pretty: prettyOptimise, markdown: markdownOptimise, csv: csvOptimise, page: optimisePage });
   const folder = textFlag(call, "write");
   if (folder !== undefined) checkFree(resolve(call.world.cwd, folder), folder);
   const { lab, diagnostics } = await openVariantLab(call, { scenario: scenarioOf(call), jobs: 1000 });
@@ -39,7 +39,7 @@ export async function optimise(call: Call): Promise<number> {
     if (asked === undefined) return cannotRun(call, found);
     sayFindings(diagnostics.filter(({ level }) => level !== "note"), settings, call.world);
     const report = await run(call, lab, asked);
-    tell(report);
+    await tell(report);
     if (asked.objectives.some(({ measure }) => withoutData(report, measure))) return exitCode([{ kind: "verdict", verdict: "undecided", level: "error" }]);
     return [report.current, ...report.winners].some(({ chosen }) => chosen) ? 0 : exitCode([{ kind: "verdict", verdict: "broken", level: "error" }]);
   } finally {

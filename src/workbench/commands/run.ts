@@ -2,7 +2,7 @@ import { exitCode, type RunReport } from "../../verdict/index.ts";
 import { flag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
 import { gateFindings } from "../gate-findings.ts";
-import { localOutputs, outputsOf, renderingOf, renderReport, stdoutFormat, writeOutputs } from "../outputs.ts";
+import { localOutputs, outputsOf, renderingRun, renderReport, stdoutFormat, writeOutputs } from "../outputs.ts";
 import { shownPath } from "../project.ts";
 import type { RunTexts } from "../run-texts.ts";
 import { listedFlag, runRequest, textsOf } from "../run-request.ts";
@@ -28,12 +28,13 @@ export async function runScenario(call: Call, scenario: string, more?: MoreToTel
   const read = textsOf(call, request, scenario);
   if (read.texts === undefined || read.scenario === undefined) return cannotRun(call, read.diagnostics);
   const outputs = outputsOf(call, localOutputs(request.project, read.scenario.name));
-  const { report, diagnostics } = await simulateAsked(call, { texts: read.texts, by });
+  const { report, bench, diagnostics } = await simulateAsked(call, { texts: read.texts, by });
   if (report === undefined) return cannotRun(call, diagnostics);
   // Problems of an import are in the report itself, in whatever form it is read.
   sayFindings(diagnostics.filter(({ level, place }) => level !== "note" && place?.file !== read.texts?.csv?.shown), settings, world);
-  await writeOutputs(report, outputs, renderingOf(call));
-  world.stdout.write(await renderReport(report, format, renderingOf(call)));
+  const rendering = renderingRun(call, bench);
+  await writeOutputs(report, outputs, rendering);
+  world.stdout.write(await renderReport(report, format, rendering));
   if (more !== undefined && format === "pretty") world.stdout.write(`\n${await more(report, read.texts)}`);
   sayProblems(call, report);
   const written = outputs.map(({ path }) => shownPath(request.project, path)).join(", ");

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../base/index.ts";
 import type { Policy } from "../../policy/index.ts";
 import type { Measure } from "../../statistics/index.ts";
 import { axisOf, fillingPoints, judgeSweep, type Axis, type MeasuredPoint, type SweepReport } from "../../verdict/index.ts";
-import { csvSweep, markdownSweep, prettySweep } from "../../view/index.ts";
+import { sweepPage, csvSweep, markdownSweep, prettySweep } from "../../view/index.ts";
 import { listFlag, textFlag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
 import { parseCount } from "../parse-count.ts";
@@ -23,7 +23,7 @@ const most = 20_000;
 /** `policy-bench sweep <scenario>`: one policy over a range of its parameters, and the frontier between two measures. */
 export async function sweep(call: Call): Promise<number> {
   const settings = readSettings(call);
-  const tell = tellerOf<SweepReport>(call, { pretty: prettySweep, markdown: markdownSweep, csv: csvSweep });
+  const tell = tellerOf<SweepReport>(call, { pretty: prettySweep, markdown: markdownSweep, csv: csvSweep, page: sweepPage });
   const { lab, diagnostics } = await openVariantLab(call, { scenario: scenarioOf(call), jobs: most });
   if (lab === undefined) return cannotRun(call, diagnostics);
   try {
@@ -32,7 +32,7 @@ export async function sweep(call: Call): Promise<number> {
     if (asked.sweep === undefined) return cannotRun(call, found);
     sayFindings(found, settings, call.world);
     const report = await run(call, lab, asked.sweep);
-    tell(report);
+    await tell(report);
     return 0;
   } finally {
     await lab.close();

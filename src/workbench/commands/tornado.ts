@@ -1,7 +1,7 @@
 import { assumptionNames, type AssumptionName } from "../../simulation/index.ts";
 import { measureNamed, type Measure } from "../../statistics/index.ts";
 import { requirementsUnder, sobolDesign, sobolIndices, tornadoOf, type MovedAssumption, type PairOfSamples, type Requirement, type TornadoMeasure, type TornadoReport } from "../../verdict/index.ts";
-import { csvTornado, markdownTornado, prettyTornado } from "../../view/index.ts";
+import { tornadoPage, csvTornado, markdownTornado, prettyTornado } from "../../view/index.ts";
 import { flag, listFlag, textFlag, type Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
 import { parseCount } from "../parse-count.ts";
@@ -22,7 +22,7 @@ const mostFactors = 10;
 /** `policy-bench tornado <scenario>`: each behavioural assumption low and high, and what becomes of challenger less champion. */
 export async function tornado(call: Call): Promise<number> {
   const settings = readSettings(call);
-  const tell = tellerOf<TornadoReport>(call, { pretty: prettyTornado, markdown: markdownTornado, csv: csvTornado });
+  const tell = tellerOf<TornadoReport>(call, { pretty: prettyTornado, markdown: markdownTornado, csv: csvTornado, page: tornadoPage });
   const names = listedFlag(call, "measure");
   const { measures: wanted, diagnostics: unknown } = readMeasures("measure", names.length === 0 ? usual : names);
   const { requirements, diagnostics: unread } = readRequirements(listFlag(call, "require"));
@@ -35,7 +35,7 @@ export async function tornado(call: Call): Promise<number> {
   try {
     sayFindings(diagnostics.filter(({ level }) => level !== "note"), settings, call.world);
     const report = await run(call, lab, { wanted, only, requirements });
-    tell(report);
+    await tell(report);
     return 0;
   } finally {
     await lab.close();

@@ -1,7 +1,7 @@
 import { basename, resolve } from "node:path";
 import { isObject, readJson } from "../../base/index.ts";
 import { compareMatrices, readMatrix, type MatrixComparison } from "../../verdict/index.ts";
-import { csvMatrices, markdownMatrices, prettyMatrices } from "../../view/index.ts";
+import { csvMatrices, markdownMatrices, matricesPage, prettyMatrices } from "../../view/index.ts";
 import type { Call } from "../call.ts";
 import { cannotRun } from "../cannot-run.ts";
 import { readTextFile } from "../read-file.ts";
@@ -16,8 +16,8 @@ export function isMatrix({ world }: Call, path: string): boolean {
 }
 
 /** `compare a.json b.json` of two matrices: every cell that both have, and the conclusions that are others now. */
-export function compareMatrixFiles(call: Call, paths: readonly [string, string]): number {
-  const tell = tellerOf<MatrixComparison>(call, { pretty: prettyMatrices, markdown: markdownMatrices, csv: csvMatrices });
+export async function compareMatrixFiles(call: Call, paths: readonly [string, string]): Promise<number> {
+  const tell = tellerOf<MatrixComparison>(call, { pretty: prettyMatrices, markdown: markdownMatrices, csv: csvMatrices, page: matricesPage });
   const found = paths.map((path) => {
     const read = readTextFile(resolve(call.world.cwd, path), path);
     return "diagnostic" in read ? { diagnostics: [read.diagnostic] } : readMatrix(readJson(read.source.text, path));
@@ -26,6 +26,6 @@ export function compareMatrixFiles(call: Call, paths: readonly [string, string])
   if (first === undefined || second === undefined) return cannotRun(call, found.flatMap((each) => each.diagnostics));
   const names = paths.map((path) => basename(path));
   const [a = "", b = ""] = names[0] === names[1] ? paths : names;
-  tell(compareMatrices({ name: a, report: first }, { name: b, report: second }));
+  await tell(compareMatrices({ name: a, report: first }, { name: b, report: second }));
   return 0;
 }

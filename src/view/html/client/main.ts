@@ -1,10 +1,11 @@
 // Runs in the page: draws the figures again so that they answer to a pointer and to keys. Nothing leaves the page.
 import { BarChart, LineChart, ScatterChart } from "echarts/charts";
-import { DataZoomInsideComponent, GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+import { DataZoomInsideComponent, GridComponent, LegendPlainComponent, TooltipComponent } from "echarts/components";
 import { init, use, type EChartsType } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
+import { fitted } from "./fitted.ts";
 
-use([BarChart, LineChart, ScatterChart, DataZoomInsideComponent, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, LineChart, ScatterChart, DataZoomInsideComponent, GridComponent, LegendPlainComponent, TooltipComponent, SVGRenderer]);
 
 /** As much of the browser as is used here. */
 interface Element {
@@ -63,6 +64,7 @@ function start(): void {
   draw();
   page.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   page.addEventListener("resize", () => {
+    draw();
     for (const chart of charts.values()) chart.resize();
   });
   for (const button of document.querySelectorAll("button[data-save]")) button.addEventListener("click", () => save(button));
@@ -72,13 +74,14 @@ function drawFigure({ id, option, height, suffix }: FigureData): void {
   const live = document.getElementById(`live-${id}`);
   const still = document.querySelector(`figure[data-figure="${id}"] .still`);
   if (live === null || still === null) return;
-  live.style["height"] = `${height}px`;
   live.hidden = false;
   still.hidden = true;
+  const narrow = fitted(option, live.clientWidth);
+  live.style["height"] = `${height + narrow.taller}px`;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an element of the page
   const chart = charts.get(id) ?? init(live as never, null, { renderer: "svg" });
   charts.set(id, chart);
-  const { tooltip, ...own } = coloured(option);
+  const { tooltip, ...own } = coloured(narrow.option);
   const valueFormatter = (value: unknown): string => (typeof value === "number" ? `${value}${suffix}` : "–");
   chart.setOption({ ...own, tooltip: { ...(typeof tooltip === "object" ? tooltip : {}), valueFormatter }, dataZoom: [{ type: "inside", zoomOnMouseWheel: "ctrl" }] }, true);
 }

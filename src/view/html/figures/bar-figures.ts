@@ -2,6 +2,7 @@ import { grouped, measureNamed } from "../../../statistics/index.ts";
 import type { Distribution, PolicyReport } from "../../../verdict/index.ts";
 import type { Text } from "../../../base/index.ts";
 import { valueIn } from "../../text/figures.ts";
+import { termText } from "../../words.ts";
 import { axis, chart, lookOf, percent, policyLabel, told, type Drawing, type Figure } from "../figure.ts";
 
 const words = {
@@ -15,8 +16,6 @@ const words = {
   spread: { en: "Share of accounts in each band.", zh: "各区间的账户占比。" },
   rules: { en: "The rules that decided", zh: "起作用的规则" },
   rulesSee: { en: "How often each rule fired over the run: those that fired most.", zh: "运行期间触发次数最多的规则。" },
-  groups: { en: "By group", zh: "分组" },
-  groupsSee: { en: "Approval rate by group under each policy. A difference is a question, not yet an answer: groups differ in what rules read.", zh: "各政策下分组的批准率。差异是问题而非结论：各组在规则所读的事实上并不相同。" },
   times: { en: "times", zh: "次数" },
   band: { en: "band", zh: "区间" },
   more: { en: "over", zh: "高于" },
@@ -54,7 +53,7 @@ export function pathFigures(drawing: Drawing): readonly Figure[] {
 /** Limits and fees at booking, policies side by side. */
 export function spreadFigures(drawing: Drawing): readonly Figure[] {
   return [
-    ...spread(drawing, { id: "limits", name: "limitAtBooking", title: words.limits, edge: (fen) => grouped(fen / 100, 0) }),
+    ...spread(drawing, { id: "limits", name: "limitAtBooking", title: words.limits, edge: (fen) => `¥${grouped(fen / 100, 0)}` }),
     ...spread(drawing, { id: "fees", name: "feeAtBooking", title: words.fees, edge: (bps) => `${(bps / 100).toFixed(2)}%` }),
   ];
 }
@@ -104,9 +103,15 @@ export function ruleFigures(drawing: Drawing): readonly Figure[] {
   return drawing.report.policies.flatMap((policy, index) => firing(drawing, policy, index));
 }
 
+/** A rule by its name and, where it is known, its title. */
+function ruleLabel({ rules, lang }: Drawing, { name }: PolicyReport, decision: string, rule: string): string {
+  const title = rules?.get(name)?.get(rule)?.[lang];
+  return title === undefined ? `${termText(decision, lang)} / ${rule}` : `${rule} ${title}`;
+}
+
 function firing(drawing: Drawing, policy: PolicyReport, index: number): readonly Figure[] {
   const fired = Object.entries(policy.rulesFired)
-    .flatMap(([decision, rules]) => rules.map(({ rule, times }) => ({ rule: `${decision} / ${rule}`, times })))
+    .flatMap(([decision, rules]) => rules.map(({ rule, times }) => ({ rule: ruleLabel(drawing, policy, decision, rule), times })))
     .filter(({ times }) => times > 0)
     .toSorted((a, b) => b.times - a.times || (a.rule < b.rule ? -1 : 1))
     .slice(0, rulesShown);
@@ -122,40 +127,12 @@ function firing(drawing: Drawing, policy: PolicyReport, index: number): readonly
       option: chart({
         legend: { show: false },
         tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, confine: true },
-        grid: { left: 190, right: 32, top: 12, bottom: 32 },
+        grid: { left: 300, right: 32, top: 12, bottom: 32 },
         xAxis: axis({ type: "value" }),
-        yAxis: axis({ type: "category", data: shown.map(({ rule }) => rule), axisLabel: { width: 170, overflow: "truncate" } }),
+        yAxis: axis({ type: "category", data: shown.map(({ rule }) => rule), axisLabel: { width: 285, overflow: "truncate" } }),
         series: [{ type: "bar", name: policyLabel(drawing, index), data: shown.map(({ times }) => Math.round(times)), itemStyle: { color: lookOf(index).color } }],
       }),
       table: { head: [told(drawing, words.rules), told(drawing, words.times)], rows: fired.map(({ rule, times }) => [rule, grouped(times, 0)]) },
-    },
-  ];
-}
-
-/** With `--by`: approval by group. */
-export function groupFigures(drawing: Drawing): readonly Figure[] {
-  const { report } = drawing;
-  const keys = [...new Set(report.policies.flatMap(({ groups }) => groups.map(({ key }) => key)))];
-  if (keys.length === 0) return [];
-  const labels = report.policies.map((_, index) => policyLabel(drawing, index));
-  const rates = report.policies.map((policy) =>
-    keys.map((key) => percent(policy.groups.find((group) => group.key === key)?.measures.find(({ name }) => name === "approvalRate")?.value ?? null)),
-  );
-  return [
-    {
-      id: "groups",
-      title: `${told(drawing, words.groups)}${drawing.lang === "en" ? ": " : "："}${measureNamed("approvalRate")?.title[drawing.lang] ?? ""}`,
-      sees: told(drawing, words.groupsSee),
-      height: 320,
-      suffix: "%",
-      option: chart({
-        tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, confine: true },
-        grid: { left: 56, right: 24, top: 40, bottom: 84 },
-        xAxis: axis({ type: "category", data: keys, axisLabel: { rotate: 30, width: 140, overflow: "truncate" } }),
-        yAxis: axis({ type: "value", min: 0, axisLabel: { formatter: "{value}%" } }),
-        series: rates.map((data, index) => ({ type: "bar", name: labels[index], data, itemStyle: { color: lookOf(index).color } })),
-      }),
-      table: { head: [told(drawing, words.groups), ...labels], rows: keys.map((key, at) => [key, ...rates.map((own) => (own[at] === null || own[at] === undefined ? "" : `${own[at].toFixed(2)}%`))]) },
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Drawing, Figure } from "../figure.ts";
-import { groupFigures, pathFigures, ruleFigures, spreadFigures } from "./bar-figures.ts";
+import { pathFigures, ruleFigures, spreadFigures } from "./bar-figures.ts";
+import { groupFigures } from "./group-figures.ts";
 import { lawFigures } from "./law-figure.ts";
 import { tradeOffFigures } from "./trade-off-figure.ts";
 import { vintageFigures } from "./vintage-figure.ts";

@@ -2,13 +2,14 @@ import { dateOfMonth } from "../../../base/index.ts";
 import { grouped } from "../../../statistics/index.ts";
 import type { LawLine, PolicyReport } from "../../../verdict/index.ts";
 import { forHtml } from "../../text/escape.ts";
+import { cutTo } from "../../text/pad.ts";
 import { figureWidth, policyLabel, told, type Drawing, type Figure } from "../figure.ts";
 
 const words = {
   title: { en: "Law rules matched, month by month", zh: "逐月命中的法规规则" },
   sees: {
-    en: "Each mark is a rule matched in a month: as simulated, would breach. The darker, the more persons. A blank month is one in which the rule was silent or not in force.",
-    zh: "每个色块表示某月命中的一条规则：按模拟情形疑似违反。颜色越深，涉及人数越多。空白表示该月未命中或规则尚未生效。",
+    en: "Each mark is a rule matched in a month: as simulated, would breach. The stronger the colour, the more persons. A blank month is one in which the rule was silent or not in force.",
+    zh: "每个色块表示某月命中的一条规则：按模拟情形疑似违反。颜色越强，涉及人数越多。空白表示该月未命中或规则尚未生效。",
   },
   rule: { en: "rule", zh: "规则" },
   persons: { en: "persons", zh: "人数" },
@@ -31,30 +32,33 @@ function one(drawing: Drawing, policy: PolicyReport, index: number): readonly Fi
       sees: told(drawing, words.sees),
       height: top + lines.length * step + bottom,
       suffix: "",
-      svg: heatMap(lines, dates, told(drawing, words.persons)),
+      svg: heatMap(lines, dates, drawing),
       table: {
         head: [told(drawing, words.rule), ...dates],
-        rows: lines.map((line) => [line.id, ...line.personsByMonth.map((persons) => (persons > 0 ? grouped(persons, 0) : ""))]),
+        rows: lines.map((line) => [`${line.id} ${line.title[drawing.lang]}`, ...line.personsByMonth.map((persons) => (persons > 0 ? grouped(persons, 0) : ""))]),
       },
     },
   ];
 }
 
-const [left, top, step, bottom] = [104, 6, 20, 52];
+const [left, top, step, bottom] = [300, 6, 20, 52];
+/** Cells that a rule has room for. */
+const labelCells = 48;
 
 /** A grid of rules by months; where a pointer rests, months and persons are told. */
-function heatMap(lines: readonly LawLine[], dates: readonly string[], persons: string): string {
+function heatMap(lines: readonly LawLine[], dates: readonly string[], drawing: Drawing): string {
+  const persons = told(drawing, words.persons);
   const width = (figureWidth - left - 8) / dates.length;
   const most = Math.max(1, ...lines.flatMap(({ personsByMonth }) => personsByMonth));
   const height = top + lines.length * step + bottom;
   const tall = step - 3;
-  const rows = lines.map(({ id, personsByMonth }, row) => {
+  const rows = lines.map(({ id, title, personsByMonth }, row) => {
     const y = top + row * step;
     const squares = stretches(personsByMonth, most).map(({ from, to, shade: dark }) => {
       const wide = round((to - from) * width - 1.5);
       return `<path d="M${round(left + from * width)} ${y}h${wide}v${tall}h-${wide}" opacity="${dark}"><title>${forHtml(`${spanOf(dates, from, to)}: ${personsOf(personsByMonth.slice(from, to))} ${persons}`)}</title></path>`;
     });
-    return `<text x="${left - 8}" y="${y + 13}" text-anchor="end">${forHtml(id)}</text><g fill="var(--heat)">${squares.join("")}</g>`;
+    return `<text x="${left - 8}" y="${y + 13}" text-anchor="end">${forHtml(cutTo(`${id} ${title[drawing.lang]}`, labelCells))}</text><g fill="var(--heat)">${squares.join("")}</g>`;
   });
   const every = Math.max(1, Math.ceil(dates.length / 12));
   const marks = dates.flatMap((date, month) => {

@@ -1,7 +1,7 @@
 import { measureNamed, type Measure } from "../../../statistics/index.ts";
 import type { TradeOff } from "../../../verdict/index.ts";
 import { boundsText, valueIn, valueText } from "../../text/figures.ts";
-import { axis, chart, lookOf, policyLabel, told, type Drawing, type Figure } from "../figure.ts";
+import { axis, axisSign, chart, lookOf, onAxis, policyLabel, told, type Drawing, type Figure } from "../figure.ts";
 
 const words = {
   title: { en: "What is traded for what", zh: "以何换何" },
@@ -30,7 +30,7 @@ function one(drawing: Drawing, { x, y, frontier }: TradeOff, at: number): readon
   const [across, up] = [measureNamed(x.measure), measureNamed(y.measure)];
   if (across === undefined || up === undefined) return [];
   const points = report.policies.flatMap((policy, index): Point[] => {
-    const [left, right] = [scaled(across, valueIn(policy, x.measure)?.value ?? null), scaled(up, valueIn(policy, y.measure)?.value ?? null)];
+    const [left, right] = [onAxis(across.unit, valueIn(policy, x.measure)?.value ?? null), onAxis(up.unit, valueIn(policy, y.measure)?.value ?? null)];
     return left === null || right === null ? [] : [{ index, x: left, y: right }];
   });
   if (points.length === 0) return [];
@@ -57,22 +57,11 @@ function one(drawing: Drawing, { x, y, frontier }: TradeOff, at: number): readon
       option: chart({
         tooltip: { trigger: "item", confine: true },
         grid: { left: 72, right: 32, top: 76, bottom: 56 },
-        xAxis: axis({ type: "value", scale: true, name: name(across, x.better), nameGap: 32, axisLabel: { formatter: `{value}${sign(across)}` } }),
-        yAxis: axis({ type: "value", scale: true, name: name(up, y.better), nameLocation: "end", nameTextStyle: { align: "left", color: "var(--soft)", padding: [0, 0, 0, -60] }, axisLabel: { formatter: `{value}${sign(up)}` } }),
+        xAxis: axis({ type: "value", scale: true, name: name(across, x.better), nameGap: 32, axisLabel: { formatter: `{value}${axisSign(across.unit)}` } }),
+        yAxis: axis({ type: "value", scale: true, name: name(up, y.better), nameLocation: "end", nameTextStyle: { align: "left", color: "var(--soft)", padding: [0, 0, 0, -60] }, axisLabel: { formatter: `{value}${axisSign(up.unit)}` } }),
         series: [line, ...series],
       }),
       table: { head: [told(drawing, words.policy), across.title[lang], up.title[lang], told(drawing, words.frontier)], rows },
     },
   ];
 }
-
-const isShare = ({ unit }: Measure): boolean => unit === "share" || unit === "ratio";
-
-/** A measure's value as the axis counts it: percent, yuan, or as it is. */
-function scaled(measure: Measure, value: number | null): number | null {
-  if (value === null) return null;
-  if (isShare(measure)) return Math.round(value * 1e6) / 1e4;
-  return measure.unit === "fen" ? Math.round(value) / 100 : value;
-}
-
-const sign = (measure: Measure): string => (isShare(measure) ? "%" : "");
