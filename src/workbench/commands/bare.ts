@@ -69,6 +69,7 @@ async function showScreen(call: Call, name: string): Promise<number> {
   });
   const session = openSession({ project: request.project, live, levels, proofs: settings.check.proofs, send: news.send });
   const studies = studyCalls({ texts: () => live.now()?.texts ?? texts, report: () => live.now()?.kept.report, root: request.project.root, packageRoot: world.packageRoot });
+  const rendering = (): Rendering => renderingRun(call, live.now()?.prepared.bench);
   const screen = await openScreen({
     title: scenario.title[settings.lang.value],
     lang: settings.lang.value,
@@ -84,13 +85,13 @@ async function showScreen(call: Call, name: string): Promise<number> {
       ...fileCalls({ project: request.project, live, session }),
       writeReports: async () => {
         const report = live.filed();
-        const unwritten = report === undefined ? notRun : await session.write(report, outputs, renderingOf(call));
+        const unwritten = report === undefined ? notRun : await session.write(report, outputs, rendering());
         return unwritten === undefined ? { kind: "done", value: outputs.map(({ path }) => shownPath(request.project, path)) } : { kind: "refused", why: unwritten };
       },
     },
   });
   const operands = request.policies.length > 0 ? request.policies : policiesOf(scenario);
-  const work = behindScreen(screen, session, { texts, outputs, rendering: () => renderingRun(call, live.now()?.prepared.bench), operands, roots: call.flags["watch"] === false ? undefined : watchedRoots(request.project, { scenario: name, policies: request.policies }) });
+  const work = behindScreen(screen, session, { texts, outputs, rendering, operands, roots: call.flags["watch"] === false ? undefined : watchedRoots(request.project, { scenario: name, policies: request.policies }) });
   // Handled below; until then it is no rejection that nobody saw.
   work.catch(() => undefined);
   try {
