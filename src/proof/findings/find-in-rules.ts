@@ -107,13 +107,13 @@ function nobodyAnywhere({ exists }: Shop, questions: readonly Formula[]): boolea
 
 /** Whether the rules before it leave it nothing. */
 function nobodyLeft(shop: Shop, here: readonly RuleStatements[]): boolean | undefined {
-  return nobodyOf(shop, here.filter((rule) => !shop.exhausted.has(rule)), ({ speaks }) => [[], speaks]);
+  return nobodyOf(shop, here, ({ speaks }) => [[], speaks]);
 }
 
 /** True: of nobody whom the rules before it leave to the rule at any moment are all of the others true. */
 function nobodyOf(shop: Shop, here: readonly RuleStatements[], asked: (rule: RuleStatements) => readonly [readonly Formula[], Formula]): boolean | undefined {
   let isKnown = true;
-  for (const rule of here) {
+  for (const rule of here.filter((each) => !shop.exhausted.has(each))) {
     const [others, question] = asked(rule);
     const found = rule.chain.length === 0 ? shop.exists(question) : shop.remains(rule, others, question);
     if (found === true) return false;
@@ -167,7 +167,7 @@ function contradictions(shop: Shop, statements: readonly DecisionStatements[], t
       const message = { en: `\`${a}\` and \`${b}\` have one priority, match the same applicants and say different things; the first in the file wins`, zh: `\`${a}\` 与 \`${b}\` 优先级相同、命中相同的申请人却给出不同结果；以文件中靠前者为准` };
       examples += 1;
       const finding = findingOf(shop, [each], { kind: "conflict", moments: [moment], row: two.row, others: [a], message });
-      return [examples > examplesMax ? finding : withSomebody(shop, each, finding, question, ({ fired }) => fired.includes(a) && fired.includes(b))];
+      return [examples > examplesMax ? finding : withSomebody(shop, each, finding, question, ({ fired }) => fired.includes(a) && fired.includes(b), () => shop.someone(one, [two.fires], question))];
     });
     return [...found, ...exclusivesIn(shop, each)];
   }));

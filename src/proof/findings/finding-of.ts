@@ -2,8 +2,10 @@ import { below } from "../../base/index.ts";
 import type { Text } from "../../base/index.ts";
 import type { Moment, ReadOutcome } from "../../policy/index.ts";
 import { applicantsWithin, departuresOf } from "../claims/applicants.ts";
+import type { Applicants } from "../claims/applicants.ts";
 import { regionAround } from "../claims/region.ts";
 import type { Formula } from "../logic/formula.ts";
+import type { Assignment } from "../logic/ordinary.ts";
 import type { Row } from "../outcomes/rows.ts";
 import { findingLevels } from "./finding.ts";
 import type { FindingKind, RuleFinding } from "./finding.ts";
@@ -37,23 +39,31 @@ export type Shows = (outcome: ReadOutcome) => boolean;
 
 /**
  * The finding with the most ordinary applicant who shows it, tried on the decision as the bench makes it, and the region
- * around her. Where none of those tried does, since something about them is left open, it is undecided.
+ * around her. Where none of those tried does, since something about them is left open, it is undecided. `otherwise` finds
+ * somebody where the decision is too large to ask for the most ordinary one.
  */
-export function withSomebody(shop: Shop, { decision, moment }: Pick<DecisionStatements, "decision" | "moment">, finding: RuleFinding, question: Formula, shows: Shows): RuleFinding {
+export function withSomebody(shop: Shop, { decision, moment }: Pick<DecisionStatements, "decision" | "moment">, finding: RuleFinding, question: Formula, shows: Shows, otherwise?: () => Assignment | undefined): RuleFinding {
   const { solver, samples, space, model, deciderOf } = shop;
-  // Of a decision too large for diagrams one of the samples does, who departs little.
-  const sample = solver.isTooLarge() ? samples.mostOrdinary(question) : undefined;
-  const answer = sample === undefined ? solver.ask(question) : undefined;
-  const assignment = sample ?? (answer?.kind === "somebody" ? answer.assignment : undefined);
-  if (assignment === undefined) return finding;
   const decider = deciderOf(model.policy, { decision, moment });
-  let tries = 0;
-  for (const { first } of applicantsWithin(model.policy, assignment, moment, undefined)) {
-    tries += 1;
-    if (tries > triesMax) break;
-    if (!shows(decider.decide(first))) continue;
-    const region = sample === undefined ? regionAround(space, solver, question, assignment) : undefined;
-    return { ...finding, ...(region === undefined ? {} : { region }), example: departuresOf(model.policy, first) };
+  const who = (assignment: Assignment): Applicants["first"] | undefined => {
+    let tries = 0;
+    for (const { first } of applicantsWithin(model.policy, assignment, moment, undefined)) {
+      tries += 1;
+      if (tries > triesMax) return undefined;
+      if (shows(decider.decide(first))) return first;
+    }
+    return undefined;
+  };
+  // Of a decision too large for diagrams one of the samples does, who departs little.
+  const near = solver.isTooLarge() ? (samples.mostOrdinary(question) ?? otherwise?.()) : undefined;
+  const first = near === undefined ? undefined : who(near);
+  if (first !== undefined) return { ...finding, example: departuresOf(model.policy, first) };
+  const answer = solver.ask(question);
+  if (answer.kind !== "somebody") return finding;
+  const found = who(answer.assignment);
+  if (found !== undefined) {
+    const region = regionAround(space, solver, question, answer.assignment);
+    return { ...finding, ...(region === undefined ? {} : { region }), example: departuresOf(model.policy, found) };
   }
   const message = { en: `undecided, since what is computed from several facts is left open: ${finding.message.en}`, zh: `无法判定（由多个事实计算所得的值未定）：${finding.message.zh}` };
   return { ...finding, kind: "unknown", level: findingLevels.unknown, message };

@@ -2,7 +2,8 @@ import type { Prover } from "../claims/prove-claims.ts";
 import { areApart, areSame, boxAround, boxOfBoth } from "../logic/box.ts";
 import type { Box } from "../logic/box.ts";
 import type { Formula } from "../logic/formula.ts";
-import { clashOf, makeLadder } from "../logic/ladder.ts";
+import { makeClash } from "../logic/clash.ts";
+import { makeLadder } from "../logic/ladder.ts";
 import type { Ladder } from "../logic/ladder.ts";
 import type { Assignment } from "../logic/ordinary.ts";
 import { makeSamples } from "../logic/samples.ts";
@@ -25,6 +26,8 @@ export interface Shop extends Pick<Prover, "space" | "model" | "deciderOf"> {
   readonly sameBox: (one: Formula, other: Formula) => boolean | undefined;
   /** The same of a question that says: none of those before the rule fires, the rule does, and all of the others are true. */
   readonly remains: (rule: RuleStatements, others: readonly Formula[], question: Formula) => boolean | undefined;
+  /** Somebody of whom such a question is true, not always the most ordinary one. */
+  readonly someone: (rule: RuleStatements, others: readonly Formula[], question: Formula) => Assignment | undefined;
   /** Of some rules' statements those that keep another from being true of anybody; undefined where that is not known. */
   readonly clash: (first: Formula, others: readonly Formula[], neededMax: number) => readonly Formula[] | undefined;
 }
@@ -40,7 +43,7 @@ export function openShop({ space, model, budget, deciderOf }: Prover, statements
   const solver = makeSolver(space, questions, budget);
   const boxes = new Map<Formula, Box | undefined>();
   const boxOf = (of: Formula): Box | undefined => {
-    if (!boxes.has(of)) boxes.set(of, boxAround(space.formulas, solver.settled(of)));
+    if (!boxes.has(of)) boxes.set(of, boxAround(space.formulas, of));
     return boxes.get(of);
   };
   const apart = (one: Formula, other: Formula): boolean => {
@@ -63,6 +66,7 @@ export function openShop({ space, model, budget, deciderOf }: Prover, statements
     return ladder;
   };
   const all = (rule: RuleStatements, others: readonly Formula[]): readonly Formula[] => [rule.fires, ...others].map((of) => solver.settled(of));
+  const clashes = makeClash(space);
   return {
     space,
     model,
@@ -76,9 +80,10 @@ export function openShop({ space, model, budget, deciderOf }: Prover, statements
       return a?.exact === true && b?.exact === true ? areSame(a, b) : undefined;
     },
     remains: (rule, others, question) => once(question, () => ladderOf(rule.chain).somebody(rule.place, all(rule, others), conflicts)),
+    someone: (rule, others, question) => ladderOf(rule.chain).someone(rule.place, all(rule, others), question, conflicts),
     clash(first, others, neededMax) {
       const settled = new Map(others.filter((of) => !apart(first, of)).map((of) => [solver.settled(of), of]));
-      return clashOf(space, solver.settled(first), [...settled.keys()], { conflictsMax: conflicts, neededMax })?.flatMap((of) => settled.get(of) ?? []);
+      return clashes(solver.settled(first), [...settled.keys()], { conflictsMax: conflicts, neededMax })?.flatMap((of) => settled.get(of) ?? []);
     },
   };
 }

@@ -1,6 +1,8 @@
 import { makeEncoding } from "./encoding.ts";
 import type { Cuts } from "./encoding.ts";
-import type { Formula } from "./formula.ts";
+import type { Formula, Variable } from "./formula.ts";
+import { departure, domainOf } from "./ordinary.ts";
+import type { Assignment, Range } from "./ordinary.ts";
 import { isSmall } from "./parts.ts";
 import { makeSat } from "./sat.ts";
 import type { Sat } from "./sat.ts";
@@ -15,6 +17,8 @@ export interface Ladder {
    * conflicts do not do.
    */
   somebody(place: number, statements: readonly Formula[], conflictsMax: number): boolean | undefined;
+  /** Somebody of whom they are true, made more ordinary as long as `question` stays true, which says the same before facts are put into cells. */
+  someone(place: number, statements: readonly Formula[], question: Formula, conflictsMax: number): Assignment | undefined;
 }
 
 /** A statement of so few parts is asked for at once. */
@@ -40,6 +44,18 @@ export function makeLadder(space: Space, steps: readonly Formula[]): Ladder {
       const again = whole.solve(place, statements, conflictsMax);
       return again === "unknown" ? undefined : again === "satisfiable";
     },
+    someone(place, statements, question, conflictsMax) {
+      if (plain.solve(place, statements, conflictsMax) !== "satisfiable") return undefined;
+      const found = new Map(plain.assignment());
+      if (!isTrue(question, wholesIn(found))) return found;
+      for (const variable of found.keys()) {
+        const range = found.get(variable);
+        if (range === undefined || departure(variable, range) === 0) continue;
+        found.set(variable, { from: variable.typical, to: variable.typical });
+        if (!isTrue(question, wholesIn(found))) found.set(variable, range);
+      }
+      return found;
+    },
   };
 }
 
@@ -47,7 +63,8 @@ export function makeLadder(space: Space, steps: readonly Formula[]): Ladder {
 export interface Steps {
   /** Whether some statements are all true of somebody of whom none of the first `place` steps is. */
   solve(place: number, statements: readonly Formula[], conflictsMax: number): ReturnType<Sat["solve"]>;
-  /** Who was found last. */
+  /** Who was found last: between which values each fact lies, and one of them, typical if it can be. */
+  assignment(): Assignment;
   wholes(): Wholes;
 }
 
@@ -71,14 +88,15 @@ export function makeSteps(space: Space, steps: readonly Formula[]): Steps {
       go(place);
       return sat.solve(statements.flatMap((of) => encoding.literals(of)), conflictsMax, encoding.inputs);
     },
-    wholes: () => wholesOf(encoding.allCuts, sat),
+    assignment: () => assignmentOf(encoding.allCuts, sat),
+    wholes: () => wholesIn(assignmentOf(encoding.allCuts, sat)),
   };
 }
 
-/** Of each variable the typical value, or the one nearest to it that the last model allows. */
-function wholesOf(cuts: Cuts, sat: Sat): Wholes {
-  const found: number[] = [];
-  for (const [{ index, typical }, chain] of cuts) {
+/** Of each variable the values that the last model allows. */
+export function assignmentOf(cuts: Cuts, sat: Sat): Assignment {
+  const found = new Map<Variable, Range>();
+  for (const [variable, chain] of cuts) {
     // The first cut that is not reached.
     let [low, high] = [0, chain.length];
     while (low < high) {
@@ -86,31 +104,16 @@ function wholesOf(cuts: Cuts, sat: Sat): Wholes {
       if (sat.value(chain[middle]?.literal ?? 0)) low = middle + 1;
       else high = middle;
     }
-    found[index] = Math.max(chain[low - 1]?.cut ?? -Infinity, Math.min(typical, (chain[low]?.cut ?? Infinity) - 1));
+    const { from, to } = domainOf(variable);
+    found.set(variable, { from: chain[low - 1]?.cut ?? from, to: (chain[low]?.cut ?? to + 1) - 1 });
   }
-  return ({ index, typical }) => found[index] ?? typical;
+  return found;
 }
 
-/**
- * Of some statements those that together keep a first one from being true of anybody; each is left out that is not
- * needed, where there are not too many. Undefined where they do not, or it is not known.
- */
-export function clashOf(space: Space, first: Formula, others: readonly Formula[], { conflictsMax, neededMax }: { readonly conflictsMax: number; readonly neededMax: number }): readonly Formula[] | undefined {
-  if (conflictsMax <= 0) return undefined;
-  const sat = makeSat();
-  const encoding = makeEncoding(space, sat);
-  const switches = new Map<number, Formula>();
-  encoding.demand(first);
-  for (const other of others) {
-    const on = sat.variable(true);
-    switches.set(on, other);
-    encoding.forbidWhere(on, other);
-  }
-  const clashes = (on: readonly number[]): readonly number[] | undefined => (sat.solve(on, conflictsMax, encoding.inputs) === "unsatisfiable" ? sat.core() : undefined);
-  let needed = clashes([...switches.keys()]);
-  if (needed === undefined) return undefined;
-  for (const each of needed.length > neededMax ? [] : needed) {
-    if (needed.includes(each)) needed = clashes(needed.filter((other) => other !== each)) ?? needed;
-  }
-  return needed.flatMap((on) => switches.get(on) ?? []);
+/** Of each variable the typical value, or the one nearest to it within its range. */
+function wholesIn(ranges: Assignment): Wholes {
+  return (variable) => {
+    const range = ranges.get(variable);
+    return range === undefined ? variable.typical : Math.max(range.from, Math.min(variable.typical, range.to));
+  };
 }
