@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { accessSync, closeSync, constants, mkdirSync, openSync, renameSync, rmSync, rmdirSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Text } from "../base/index.ts";
 import { UsageError } from "./world.ts";
@@ -17,13 +17,29 @@ export function writeWhole(path: string, text: string): void {
   writeAll([{ path, text }]);
 }
 
-/** Writes all files or none of them: to names beside them first, then by rename. */
+/** Writes all files or none of them: to names beside them first, then by rename. Folders made for nothing are taken away again. */
 export function writeAll(files: readonly Writing[]): void {
+  const missing = [...new Set(files.flatMap(({ path }) => missingAbove(path)))];
   try {
     for (const { path, text } of files) draft(path, (handle) => writeSync(handle, text));
     for (const { path } of files) land(path);
   } finally {
     removeDrafts();
+    for (const folder of missing) removeEmpty(folder);
+  }
+}
+
+/** Folders above a path that do not exist, the deepest first. */
+function missingAbove(path: string): readonly string[] {
+  const folder = dirname(path);
+  return statSync(folder, { throwIfNoEntry: false }) === undefined && folder !== path ? [folder, ...missingAbove(folder)] : [];
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something stands in it, or it was never made.
   }
 }
 

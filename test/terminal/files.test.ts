@@ -24,7 +24,7 @@ function open(script: string | undefined, flags = ""): { readonly screen: Termin
     writeFileSync(editor, `#!/bin/sh\n${script}\n`);
     chmodSync(editor, 0o755);
   }
-  const run = `VISUAL='"${editor}" --here' EDITOR=false '${process.execPath}' '${main}' --lang en --customers 300 --months 6 -o json=${join(home, "out.json")} ${flags}`;
+  const run = `VISUAL='"${editor}" --here' EDITOR=false '${process.execPath}' '${main}' --lang en --policy silent-auto-enrolment --customers 300 --months 6 -o json=${join(home, "out.json")} ${flags}`;
   // A shell of its own process group that outlives an interrupt, as a person's shell does.
   return { screen: terminals.open(100, 30, `cd '${home}'; trap : INT; ${run}`), home };
 }
@@ -72,7 +72,7 @@ test("the editor opens at the line of a parameter, a rule and a condition; the s
 });
 
 test("an editor that is not there, that fails or is interrupted says so on the screen, and the screen stays", async () => {
-  const { screen, home } = open(undefined);
+  const { screen, home } = open(undefined, "--no-watch");
   await toParameters(screen);
   screen.type("e");
   await screen.sees(/the editor `[^`]*my editor` cannot be started; set\s+VISUAL\s+or\s+EDITOR/u);

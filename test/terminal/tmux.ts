@@ -22,6 +22,8 @@ export interface Terminal {
   /** Waits until the terminal shows something, and returns all that it shows. */
   sees(wanted: RegExp): Promise<string>;
   resize(columns: number, rows: number): void;
+  /** Closes the terminal under whatever runs in it. */
+  shut(): void;
 }
 
 /** Terminals of one test file, and a folder for what they write. */
@@ -43,6 +45,7 @@ export class Terminals {
       shows,
       sees: (wanted) => until(shows, wanted),
       resize: (wide, high) => void this.#tmux("resize-window", "-t", name, "-x", String(wide), "-y", String(high)),
+      shut: () => void this.#tmux("kill-session", "-t", name),
     };
   }
 

@@ -23,6 +23,16 @@ test("all files are written or none: one that cannot be leaves the others as the
   expect(readFileSync(join(home, "a.txt"), "utf8")).toBe("now");
 });
 
+test("folders made for files that cannot be written are taken away again; those that stood there stay", () => {
+  const home = join(scratch, "folders");
+  mkdirSync(join(home, "old"), { recursive: true });
+  const files = [join(home, "new", "deep", "a.txt"), join(home, "old", "b.txt")].map((path) => ({ path, text: "now" }));
+  expect(() => writeAll([...files, { path: "/dev/full", text: "too much" }])).toThrow(/full/u);
+  expect(below(home)).toEqual(["old"]);
+  writeAll(files);
+  expect(below(home)).toEqual(["new", "new/deep", "new/deep/a.txt", "old", "old/b.txt"]);
+});
+
 test("pieces that fail on the way leave nothing", async () => {
   const path = join(scratch, "pieces.csv");
   function* pieces(): Generator<string> {

@@ -17,13 +17,17 @@ export async function runEditor({ root, world }: Project, file: string, line: nu
     child.on("error", () => settle({ kind: "refused", why: { en: `the editor \`${command}\` cannot be started; set VISUAL or EDITOR`, zh: `无法启动编辑器 \`${command}\`；请设置 VISUAL 或 EDITOR` } }));
     child.on("exit", (code, signal) => settle(code === 0 ? { kind: "done", value: undefined } : { kind: "refused", why: endedWith(command, code ?? signal ?? "") }));
   }).finally(() => {
-    takeBack();
+    // The interrupt that ended the editor may reach us after its end.
+    setTimeout(takeBack, interruptMs);
     // The screen is drawn from where the cursor stands; not every program ends its last line.
     world.stdout.write("\r");
   });
 }
 
 const endedWith = (command: string, how: number | string): Text => ({ en: `the editor \`${command}\` ended with ${how}; whatever it saved counts`, zh: `编辑器 \`${command}\` 以 ${how} 结束；它已保存的内容有效` });
+
+/** How long an interrupt is waited for. With the screen back, Ctrl-C is a key and no signal. */
+const interruptMs = 250;
 
 /** Editors that take `-g file:line`, and those that take `file:line`; all others are asked as vi is. */
 const goto = new Set(["code", "code-insiders", "codium", "cursor", "windsurf"]);
