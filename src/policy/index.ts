@@ -4,7 +4,7 @@ export { checkCompilable } from "./compile/check-compilable.ts";
 export { compileColumns, compileDecision } from "./compile/compile-decision.ts";
 export type { CompiledColumns, DecisionInput } from "./compile/compile-decision.ts";
 export { compileLaw } from "./compile/compile-law.ts";
-export { factsOfPack } from "./compile/law-memory.ts";
+export { factsOfActs } from "./compile/law-memory.ts";
 export { compileRules } from "./compile/compile-rules.ts";
 export type { Columns, CompiledRules, Judged, RulesInput } from "./compile/compile-rules.ts";
 export { derivedThatMayMiss, deriveFacts, knownFacts } from "./compile/derive.ts";

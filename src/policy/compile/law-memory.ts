@@ -38,29 +38,34 @@ export function rememberedLaw(input: LawInput, compile: (input: LawInput) => Com
 
 const laws = new WeakMap<LawPack, Map<string, CompiledLaw>>();
 
-/** Every fact that rules or named conditions of a pack name. */
-export function factsOfPack(pack: LawPack): ReadonlySet<FactName> {
-  const known = named.get(pack);
+/** Every fact that the rules of a pack for a kind of act name, themselves or by a named condition. */
+export function factsOfActs(pack: LawPack, act: ActKind): ReadonlySet<FactName> {
+  const ofPack = named.get(pack) ?? new Map<ActKind, ReadonlySet<FactName>>();
+  named.set(pack, ofPack);
+  const known = ofPack.get(act);
   if (known !== undefined) return known;
   const facts = new Set<FactName>();
-  addFacts([pack.rules.map(({ conditions }) => conditions), pack.conditions], facts);
-  named.set(pack, facts);
+  const seen = new Set<string>();
+  const add = (value: unknown): void => {
+    if (isList(value)) value.forEach(add);
+    if (!isObject(value)) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === "fact" && typeof inner === "string") facts.add(inner);
+      if (key === "condition" && typeof inner === "string" && !seen.has(inner)) {
+        seen.add(inner);
+        add(pack.conditions[inner]);
+      } else add(inner);
+    }
+  };
+  for (const rule of pack.rules) if (rule.trigger === act) add(rule.conditions);
+  ofPack.set(act, facts);
   return facts;
 }
 
-const named = new WeakMap<LawPack, ReadonlySet<FactName>>();
-
-function addFacts(value: unknown, facts: Set<FactName>): void {
-  if (isList(value)) for (const inner of value) addFacts(inner, facts);
-  if (!isObject(value)) return;
-  for (const [key, inner] of Object.entries(value)) {
-    if (key === "fact" && typeof inner === "string") facts.add(inner);
-    else addFacts(inner, facts);
-  }
-}
+const named = new WeakMap<LawPack, Map<ActKind, ReadonlySet<FactName>>>();
 
 function keyOf({ packs, act, date, layout, known, also, signPlaces }: LawInput): string {
-  const facts = [...new Set(packs.flatMap((pack) => [...factsOfPack(pack)]))].map((name) => {
+  const facts = [...new Set(packs.flatMap((pack) => [...factsOfActs(pack, act)]))].map((name) => {
     const definition = layout.dictionary.facts.get(name);
     if (definition === undefined) return "";
     const codes = also === undefined ? `${known.get(name)}` : `${known.get(name)},${also.get(name)}`;

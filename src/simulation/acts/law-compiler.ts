@@ -1,5 +1,5 @@
-import { encodeFact, layoutFacts, type Dictionary, type FactDefinition, type FactName } from "../../facts/index.ts";
-import { compileLaw, factsOfPack, type ActKind, type CompiledLaw, type KnownFacts, type LawRule } from "../../policy/index.ts";
+import { encodeFact, type Dictionary, type FactDefinition, type FactName } from "../../facts/index.ts";
+import { compileLaw, factsOfActs, type ActKind, type CompiledLaw, type KnownFacts, type LawRule } from "../../policy/index.ts";
 import type { FactValues } from "./act-facts.ts";
 import { createAnswers, type Answers } from "./answers.ts";
 import type { JudgesInputs } from "./judges.ts";
@@ -17,32 +17,35 @@ export type FoldedLaw = (form: {
 
 /** Compiles the rules for a kind of act as they stand in a season; `dates` is the first date of each. */
 export function createLawCompiler({ packs, layout }: JudgesInputs, dates: readonly string[]): (kind: ActKind, season: number) => FoldedLaw {
-  // Any fact of an act may be missing, whatever the dictionary says of applicants.
-  const named = new Set(packs.flatMap((pack) => [...factsOfPack(pack)]));
-  const facts = new Map<FactName, FactDefinition>();
-  for (const [name, fact] of layout.dictionary.facts) if (named.has(name)) facts.set(name, { ...fact, nullable: true });
-  const { dictionary } = layoutFacts({ facts });
+  const dictionaries = new Map<ActKind, Dictionary>();
   const numbers = new Map<LawRule, number>(packs.flatMap(({ rules }) => rules).map((rule, number) => [rule, number]));
-  // Without a rule nothing is looked up: searches run hundreds of policies so.
-  const knownOf = numbers.size === 0 ? () => nothing : (changing: readonly FactName[], values: FactValues) => allBut(changing, dictionary, values);
-  return (kind, season) =>
-    ({ known, undeclared, changing, copies }) => {
+  return (kind, season) => {
+    const dictionary = dictionaries.get(kind) ?? dictionaryOf(packs, kind, layout.dictionary);
+    dictionaries.set(kind, dictionary);
+    return ({ known, undeclared, changing, copies }) => {
       const law = compileLaw({
         packs,
         act: kind,
         date: dates[season] ?? "",
         layout: { dictionary, size: changing.length, slot: (name) => changing.indexOf(name) },
-        known: knownOf(changing, known),
+        known: allBut(changing, dictionary, known),
         signPlaces: { size: layout.size, slot: (name) => copies.get(name) ?? layout.size + changing.indexOf(name) },
-        also: Object.keys(known).length === Object.keys(undeclared).length ? undefined : knownOf(changing, undeclared),
+        also: Object.keys(known).length === Object.keys(undeclared).length ? undefined : allBut(changing, dictionary, undeclared),
       });
       return { law, answer: createAnswers(law.rules.map((rule) => numberOf(numbers, rule)), law.words) };
     };
+  };
 }
 
-const nothing: KnownFacts = new Map();
+/** The facts that rules for a kind of act read: any of them may be missing, whatever the dictionary says of applicants. */
+function dictionaryOf(packs: JudgesInputs["packs"], kind: ActKind, { facts }: Dictionary): Dictionary {
+  const named = new Set(packs.flatMap((pack) => [...factsOfActs(pack, kind)]));
+  const read = new Map<FactName, FactDefinition>();
+  for (const [name, fact] of facts) if (named.has(name)) read.set(name, { ...fact, nullable: true });
+  return { facts: read };
+}
 
-/** Every other fact as known: to have this value, or to be missing. */
+/** Every other fact that the rules read as known: to have this value, or to be missing. */
 function allBut(changing: readonly FactName[], { facts }: Dictionary, values: FactValues): KnownFacts {
   const known = new Map<FactName, number>();
   for (const [name, definition] of facts) known.set(name, encodeFact(definition, values[name]));

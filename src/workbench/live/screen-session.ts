@@ -100,7 +100,7 @@ export function openSession({ project, live, levels, proofs, send }: SessionRequ
         live.try(undefined);
         const numbers = run(turn);
         check(turn, parts, numbers);
-      }, { settleMs: 15 });
+      }, { settleMs: 8 });
     },
     try: (policy, parameters) => {
       const trial: Trial | undefined = Object.keys(parameters).length === 0 ? undefined : { policy, parameters };
