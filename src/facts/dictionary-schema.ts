@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { consentSources, producers } from "./dictionary.ts";
+import { consentSources, dataCategories, producers } from "./dictionary.ts";
 import { factPrefixes } from "./prefixes.ts";
 
 const namePattern = /^[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*)+$/;
@@ -24,6 +24,7 @@ const common = {
     .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
     .describe("Data level by JR/T 0197, 1 (public) to 5."),
   sensitive: z.boolean().describe("Sensitive personal information (PIPL art 28, GB/T 35273)."),
+  category: z.enum(dataCategories).optional().describe("Data that some laws keep out of an assessment: of a social network, or a special category such as health or belief."),
   consent: z
     .enum(consentSources)
     .optional()

@@ -28,6 +28,10 @@ export const producers = [
 ] as const;
 export type Producer = (typeof producers)[number];
 
+/** Kinds of data that some laws keep out of an assessment: of a social network (contacts, ties), and special categories (health, belief …). */
+export const dataCategories = ["social-network", "special"] as const;
+export type DataCategory = (typeof dataCategories)[number];
+
 interface FactCommon {
   readonly name: FactName;
   readonly title: Text;
@@ -39,6 +43,8 @@ interface FactCommon {
   readonly level: 1 | 2 | 3 | 4 | 5;
   /** Sensitive personal information in the sense of PIPL art 28 or GB/T 35273. */
   readonly sensitive: boolean;
+  /** Absent for ordinary data. */
+  readonly category?: DataCategory;
   /** Which consent the use of the fact rests on; absent where none is needed. */
   readonly consent?: ConsentSource;
   /** Whether a price may rest on it as a risk or cost factor (PIPL art 24). */

@@ -1,10 +1,11 @@
 export { checkFactValue } from "./check-fact-value.ts";
 export { decodeFact } from "./decode-fact.ts";
 export { dictionarySchema } from "./dictionary-schema.ts";
-export { consentSources } from "./dictionary.ts";
+export { consentSources, dataCategories } from "./dictionary.ts";
 export type {
   BooleanFact,
   ConsentSource,
+  DataCategory,
   Dictionary,
   EnumFact,
   FactDefinition,

@@ -155,12 +155,12 @@ function titleFaults({ values, valueTitles }: Extract<FactEntry, { type: "enum" 
 }
 
 function definitionOf(entry: FactEntry): FactDefinition {
-  const { consent } = entry;
-  const shared = consent === undefined ? {} : { consent };
+  const { consent, category } = entry;
+  const shared = { ...(consent === undefined ? {} : { consent }), ...(category === undefined ? {} : { category }) };
   if (entry.type === "enum") {
-    const { valueTitles, consent: _, ...rest } = entry;
+    const { valueTitles, consent: _, category: _category, ...rest } = entry;
     return { ...rest, ...shared, ...(valueTitles === undefined ? {} : { valueTitles }) };
   }
-  const { consent: _, ...rest } = entry;
+  const { consent: _, category: _category, ...rest } = entry;
   return rest.type === "integer" ? { ...rest, ...shared, decimals: 0 } : { ...rest, ...shared };
 }

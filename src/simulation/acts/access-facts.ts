@@ -1,4 +1,4 @@
-import { consentSources } from "../../facts/index.ts";
+import { consentSources, dataCategories } from "../../facts/index.ts";
 import type { DecisionName, Moment } from "../../policy/index.ts";
 import { actFacts, type ActContext, type ActFacts, type FactValues } from "./act-facts.ts";
 import { inForm, noticeOf } from "./data-use.ts";
@@ -10,12 +10,10 @@ export function accessFacts(context: ActContext, decision: DecisionName, moment:
   const compiled = context.decisions.find((one) => one.decision === decision && one.moment === moment);
   const reads = readSet(context, decision, compiled);
   const { declared } = context.procedures;
+  const ordinary = isOrdinary(reads);
   return actFacts({
-    fixed: {
-      "access.includesSocialNetwork": false,
-      "access.includesSpecialCategory": false,
-      "access.usedForAutomatedDecision": true,
-    },
+    // Where no fact that is read is of such a kind, there is nothing to ask of each customer's consents.
+    fixed: { ...(ordinary ? withoutCategories : {}), "access.usedForAutomatedDecision": true },
     declared: {
       "security.encryptedAtRest": declared.encryptedAtRest,
       "security.roleAuthorised": declared.roleAuthorised,
@@ -27,11 +25,13 @@ export function accessFacts(context: ActContext, decision: DecisionName, moment:
       "access.lawfulBasis", "access.consentValid", "access.consentWithdrawn", "access.separateConsentForSensitive",
       "access.separateConsentForSharing", "access.includesSensitive", "access.unnecessaryFieldCount",
       "access.purposeWithinConsent", "access.sharedWithThirdParty", "access.pastRetention", "access.maxDataLevel", "access.includesThirdPartyScore",
-      "notice.shownBeforeProcessing", "notice.missingItems", "notice.recipientNamed",
+      "notice.shownBeforeProcessing", "notice.missingItems", "notice.recipientNamed", ...(ordinary ? [] : Object.keys(withoutCategories)),
     ],
     standing: (standing) => standingFacts(context, { decision, moment, reads }, standing),
   });
 }
+
+const withoutCategories = { "access.includesSocialNetwork": false, "access.includesSpecialCategory": false } as const;
 
 function standingFacts(
   { procedures, before }: ActContext,
@@ -50,6 +50,7 @@ function standingFacts(
     "access.separateConsentForSensitive": answers.every((one) => !one.sensitive || inForm(one.answer, "separate")),
     "access.separateConsentForSharing": answers.every((one) => !one.shared || inForm(one.answer, "separate")),
     "access.includesSensitive": all.some(({ sensitive }) => sensitive),
+    ...(isOrdinary(reads) ? {} : categoryFacts(all)),
     "access.unnecessaryFieldCount": all.reduce((sum, { unnecessary }) => sum + unnecessary, 0),
     "access.purposeWithinConsent": read.length === 0 || procedures.data.purposesTold.includes("credit-assessment"),
     "access.sharedWithThirdParty": read.some(({ shared }) => shared),
@@ -60,6 +61,15 @@ function standingFacts(
     "notice.missingItems": notice.missingItems,
     "notice.recipientNamed": notice.recipientNamed,
   };
+}
+
+/** Whether nothing that a decision reads is of a kind that some laws keep out. */
+const isOrdinary = ({ sources, rest }: ReadSet): boolean => [...sources, rest].every(({ categories }) => categories.length === 0);
+
+/** Which of these kinds are among what is read of this customer. */
+function categoryFacts(all: readonly Pick<ReadSet["rest"], "categories">[]): FactValues {
+  const [social, special] = dataCategories.map((kind) => all.some(({ categories }) => categories.includes(kind)));
+  return { "access.includesSocialNetwork": social === true, "access.includesSpecialCategory": special === true };
 }
 
 /** Whether the customer herself has just asked, which is a new purpose. */

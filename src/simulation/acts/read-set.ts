@@ -1,13 +1,18 @@
-import { consentSources, type ConsentSource, type FactDefinition } from "../../facts/index.ts";
+import { consentSources, dataCategories, type ConsentSource, type DataCategory, type FactDefinition } from "../../facts/index.ts";
 import type { CompiledDecision, ConsentKind, DecisionName } from "../../policy/index.ts";
 import type { ActContext } from "./act-facts.ts";
 
-/** Facts of one source that a decision reads, as the law weighs them. */
-export interface SourceRead {
-  readonly source: ConsentSource;
+/** Facts that a decision reads, as the law weighs them. */
+export interface FactsRead {
   readonly sensitive: boolean;
   readonly maxLevel: number;
   readonly unnecessary: number;
+  readonly categories: readonly DataCategory[];
+}
+
+/** Those of one source. */
+export interface SourceRead extends FactsRead {
+  readonly source: ConsentSource;
   /** The form of consent that these facts need. */
   readonly needs: ConsentKind;
   readonly shared: boolean;
@@ -16,7 +21,7 @@ export interface SourceRead {
 /** What one decision reads: by source, and the facts that rest on no consent. */
 export interface ReadSet {
   readonly sources: readonly SourceRead[];
-  readonly rest: { readonly sensitive: boolean; readonly maxLevel: number; readonly unnecessary: number };
+  readonly rest: FactsRead;
 }
 
 /** To close safely, the lender may look at devices and payments: the customer's own request rests on the contract. */
@@ -25,10 +30,11 @@ const neededToClose: ReadonlySet<ConsentSource> = new Set(["device", "payments"]
 /** What a decision reads, weighed by source. */
 export function readSet({ dictionary, procedures }: Pick<ActContext, "dictionary" | "procedures">, decision: DecisionName, compiled: CompiledDecision | undefined): ReadSet {
   const facts = (compiled?.reads ?? []).map((name) => dictionary.facts.get(name)).filter((fact) => fact !== undefined);
-  const weigh = (some: readonly FactDefinition[]) => ({
+  const weigh = (some: readonly FactDefinition[]): FactsRead => ({
     sensitive: some.some((fact) => fact.sensitive),
     maxLevel: Math.max(1, ...some.map((fact) => fact.level)),
     unnecessary: some.filter((fact) => isUnnecessary(fact, decision)).length,
+    categories: dataCategories.filter((category) => some.some((fact) => fact.category === category)),
   });
   const sources = consentSources.filter((source) => facts.some((fact) => restsOn(fact, decision) === source));
   return {
