@@ -199,7 +199,7 @@ function statusLine({ state, columns, ascii, known = knownFirst }: ScreenModel, 
   const finding = state.overlay === null && state.trail.length === 0 && (wanted !== "" || state.typing === "find");
   const naming = state.overlay === "name" ? ` ${pen.say({ en: "name of the new policy", zh: "新政策的名称" })}: ${pen.own(state.typed)}_ ` : "";
   const find = finding ? ` / ${pen.own(wanted)}${state.typing === "find" ? "_" : ""} ` : naming === "" ? whatIfText(state, pen) : naming;
-  const place = body.place === "" ? "" : ` ${body.place} `;
+  const place = body.place === "" || state.overlay === "write" ? "" : ` ${body.place} `;
   const room = columns - 4 - displayWidth(find) - displayWidth(place);
   const stages = stageStrip(known, pen, room);
   const rule = Math.max(0, room - lineWidth(stages));

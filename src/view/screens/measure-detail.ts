@@ -48,8 +48,20 @@ function figuresOf(context: PageContext, measure: Measure): readonly Line[] {
     ...labelled(pen.say(words.leavesOut), pen.say(measure.excludes)),
     ...plainLines([pen.say(measure.better === "neither" ? words.neither : prettyWords.better[measure.better])]),
     blank,
-    ...figures(context, measure),
+    ...(context.layout.columns < tableFrom ? figureLines(context, measure) : figures(context, measure)),
   ];
+}
+
+/** Below this width a table would cut its figures: they stand in lines instead. */
+const tableFrom = 90;
+
+function figureLines(context: PageContext, measure: Measure): readonly Line[] {
+  const { report, pen } = context;
+  return report.policies.flatMap((policy, index) => {
+    const [letter = "", title = "", value = "", interval = "", quotient = "", difference = ""] = cells(context, measure, policy, index);
+    const told = [`${value} ${interval}`.trim(), quotient, difference === "" ? "" : `${pen.say(words.difference)} ${difference}`].filter((text) => text !== "");
+    return plainLines(pen.paragraph(pen.own(`${letter} ${title}${colon(context)}${told.join(pen.lang === "en" ? "; " : "；")}`)), { color: lookOf(index).color });
+  });
 }
 
 /** How sure it is, what it rests on, and what else is said of its group. */

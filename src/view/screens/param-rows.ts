@@ -47,15 +47,19 @@ function stepped(value: number, { min, max, step, by }: { readonly min: number; 
 const atMost = (name: string, max: number) => ({ en: `\`${name}\` ends at ${max}`, zh: `\`${name}\` 的上限为 ${max}` });
 const atLeast = (name: string, min: number) => ({ en: `\`${name}\` begins at ${min}`, zh: `\`${name}\` 的下限为 ${min}` });
 
+/** From this width on a parameter's domain stands beside it; on a narrower screen its title needs the room. */
+const domainFrom = 80;
+
 /** A parameter on one line: its title, its value, what the file says where that differs, its domain. */
 export function parameterLine({ title, name, value, inFile, min, max, step }: ShownParameter, pen: Pen, cells: number): Line {
   const say = (each: number): string => pen.own(factValueText(name, each, pen));
   const moved = value !== inFile;
-  const words = Math.max(16, Math.min(70, cells - 56));
+  const wide = cells >= domainFrom;
+  const words = Math.max(16, Math.min(70, wide ? cells - 56 : cells - 32));
   return [
     span(fit(` ${pen.say(title)}`, words, "left", pen.ascii)),
     span(fit(say(value), 13, "right", pen.ascii), { bold: true, ...(moved ? { color: "yellow" as const } : {}) }),
     span(moved ? ` ${pen.say({ en: `(file: ${say(inFile)})`, zh: `（文件：${say(inFile)}）` })}` : "", { color: "yellow" }),
-    span(`  ${pen.own(`${say(min)} .. ${say(max)}`)}, ${pen.say({ en: "step", zh: "步长" })} ${say(step)}`, { dim: true }),
+    ...(wide ? [span(`  ${pen.own(`${say(min)} .. ${say(max)}`)}${pen.say({ en: ", step", zh: "，步长" })} ${say(step)}`, { dim: true })] : []),
   ];
 }

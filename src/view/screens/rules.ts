@@ -68,13 +68,16 @@ function footOf({ state }: PageContext, item: Item | undefined): NonNullable<Pag
 }
 
 const nameCells = 10;
-const figureCells = 46;
 
-const titleCells = ({ layout }: PageContext): number => Math.max(18, layout.columns - 1 - figureCells);
+/** On a narrow screen what fired and what is proved stays; the rest is told on the page of the rule. */
+const columnsOf = ({ layout }: PageContext): readonly number[] => (layout.columns >= 80 ? columnCells.map((_, at) => at) : [0, 1, 4]);
 
-function headText({ pen }: PageContext, facts: RuleFacts): string {
+const titleCells = (context: PageContext): number => Math.max(18, context.layout.columns - 1 - columnsOf(context).reduce((sum, at) => sum + (columnCells[at] ?? 0), 0));
+
+function headText(context: PageContext, facts: RuleFacts): string {
+  const { pen } = context;
   const cells = [words.fired, words.ofDecision, words.conditions, words.mcdc, words.proof, facts.edits === undefined ? words.editsOff : words.edits];
-  return cells.map((text, at) => fit(pen.say(text), columnCells[at] ?? 8, "right", pen.ascii)).join("");
+  return columnsOf(context).map((at) => fit(pen.say(cells[at] ?? words.fired), columnCells[at] ?? 8, "right", pen.ascii)).join("");
 }
 
 const columnCells = [8, 7, 7, 7, 8, 9];
@@ -106,7 +109,8 @@ function ruleLine(context: PageContext, rule: RuleAccount, facts: RuleFacts): Li
     survivors === undefined ? "" : String(survivors),
   ].map((text, at) => fit(text, columnCells[at] ?? 8, "right", pen.ascii));
   const never = fired?.times === 0;
-  const part = (at: number): string => cells[at] ?? "";
+  const shownAt = new Set(columnsOf(context));
+  const part = (at: number): string => (shownAt.has(at) ? (cells[at] ?? "") : "");
   return [
     span(fit(` ${pen.own(rule.name)}`, nameCells, "left", pen.ascii), { bold: true }),
     span(fit(` ${pen.say(rule.title)}`, titleCells(context) - nameCells, "left", pen.ascii), { dim: never }),
@@ -122,7 +126,8 @@ function ruleLine(context: PageContext, rule: RuleAccount, facts: RuleFacts): Li
 function paneLines(context: PageContext, item: Item | undefined, facts: RuleFacts): readonly Line[] {
   const { pen, layout, state } = context;
   const trial = state.whatIf === null ? [] : trialLines(context);
-  if (layout.pane === 0) return trial.length === 0 ? [] : [acrossLine(pen), ...trial.slice(0, Math.max(1, Math.min(3, layout.body - 6)))];
+  // On a low screen the line above the keys says what is tried; here stands what came of it.
+  if (layout.pane === 0) return trial.length === 0 ? [] : [acrossLine(pen), ...trial.slice(1, 1 + Math.max(1, Math.min(3, layout.body - 6)))];
   const why = item?.kind === "rule" && item.rule.why !== null ? plainLines(pen.paragraph(pen.say(item.rule.why), " ")) : [];
   const proofs = item?.kind === "rule" ? proofLines(context, item.rule, facts) : [];
   const legend = plainLines(pen.paragraph(pen.say(facts.edits === undefined ? words.rulesLegend : words.rulesLegendEdits), " "), { dim: true });
