@@ -6,6 +6,7 @@ import { readBench } from "./bench.ts";
 import { populationOf } from "./open-population.ts";
 import { runOf } from "./run-bench.ts";
 import type { RunTexts } from "./run-texts.ts";
+import { lastBlockStays } from "./staying-populations.ts";
 
 /** One block of customers under one policy. */
 export interface Job {
@@ -45,7 +46,7 @@ export interface BlockRunner {
 export function createBlockRunner({ texts, groupBy, imported }: WorkerInputs, bench = readBench(texts).bench, populations = new Map<number, Population>()): BlockRunner {
   if (bench === undefined) throw new Error("the inputs of a run were sound on the main thread and are not here");
   const populationAt = (replication: number): Population => {
-    const population = populations.get(replication) ?? populationOf(bench, replication, imported);
+    const population = populations.get(replication) ?? lastBlockStays(populationOf(bench, replication, imported));
     populations.set(replication, population);
     return population;
   };

@@ -1,5 +1,6 @@
 import type { Bench } from "./bench.ts";
 import { createBlockRunner, type BlockRunner, type WorkerInputs } from "./block-runner.ts";
+import { createDealer } from "./deal.ts";
 import { builtWorker, openPool } from "./open-pool.ts";
 
 /** Where the jobs of a run are done: here, or on threads that stay for all its passes. */
@@ -8,9 +9,11 @@ export interface Crew<Task, Result> {
   close(): Promise<void>;
 }
 
-/** One kind of job: what the worker calls it, and how it is done without threads. */
+/** One kind of job: what the worker calls it, what it is done for together with others, and how without threads. */
 export interface Trade<Task, Result> {
   readonly name: "default" | "pair";
+  /** Jobs of one key are about the same customers, which a thread draws once. */
+  readonly together: (job: Task) => string;
   readonly here: (runner: BlockRunner, job: Task) => Result;
 }
 
@@ -46,18 +49,20 @@ function onThreads<Task, Result>(
   request: CrewRequest,
   { worker, threads, trade }: { readonly worker: string; readonly threads: number; readonly trade: Trade<Task, Result> },
 ): Crew<Task, Result> {
-  const opening = openPool<Task, Result>(worker, { threads, inputs: request });
+  // A pool a thread: only so it can be said which thread does a job.
+  const opening = Promise.all(Array.from({ length: threads }, () => openPool<Task, Result>(worker, { threads: 1, inputs: request })));
   const options = { name: trade.name, ...(request.signal === undefined ? {} : { signal: request.signal }) };
   return {
     async run(jobs, collect) {
-      const pool = await opening;
-      const queue = jobs.values();
-      const lane = async (): Promise<void> => {
-        for (const job of queue) collect(job, await pool.run(job, options));
+      const next = createDealer(jobs, trade.together);
+      const work = async (pool: Awaited<typeof opening>[number], lane: number): Promise<void> => {
+        for (let job = next(lane); job !== undefined; job = next(lane)) collect(job, await pool.run(job, options));
       };
       // Two jobs a thread: one at work and one at hand.
-      await Promise.all(Array.from({ length: threads * 2 }, lane));
+      await Promise.all((await opening).flatMap((pool, lane) => [work(pool, lane), work(pool, lane)]));
     },
-    close: async () => (await opening).destroy(),
+    close: async () => {
+      await Promise.all((await opening).map((pool) => pool.destroy()));
+    },
   };
 }

@@ -9,7 +9,7 @@ import type { JobResult } from "./worker.ts";
 export const blockSize = 4096;
 
 /** A block under one policy; thread 0 is this one. */
-const blocks: Trade<Job, JobResult> = { name: "default", here: (runner, job) => ({ tally: runner.run(job), threadId: 0 }) };
+const blocks: Trade<Job, JobResult> = { name: "default", together: ({ replication, first }) => `${replication} ${first}`, here: (runner, job) => ({ tally: runner.run(job), threadId: 0 }) };
 
 /** A queue of a run as it ended: the waits that the last pass was given, and those that its own arrivals imply. */
 export interface QueueDone {

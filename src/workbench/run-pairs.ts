@@ -17,7 +17,7 @@ export interface PairsRequest extends CrewRequest {
   readonly progress?: ((done: number, total: number, policy: string) => void) | undefined;
 }
 
-const pairs: Trade<PairJob, readonly SwapTally[]> = { name: "pair", here: (runner, job) => runner.pair(job) };
+const pairs: Trade<PairJob, readonly SwapTally[]> = { name: "pair", together: ({ replication, first }) => `${replication} ${first}`, here: (runner, job) => runner.pair(job) };
 
 /** Follows every customer under the champion and each challenger; counts by challenger, over all replications. */
 export async function runPairs(request: PairsRequest): Promise<ReadonlyMap<string, SwapTally>> {

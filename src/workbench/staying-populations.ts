@@ -24,3 +24,15 @@ export function stayingPopulations(): (population: Population) => Population {
     };
   };
 }
+
+/** Makes the last block that was drawn stay: the next policy meets the same customers. */
+export function lastBlockStays(population: Population): Population {
+  let last: CustomerBlock | undefined;
+  return {
+    ...population,
+    block: (first, count) => {
+      if (last?.first !== first || last.count !== count) last = population.block(first, count);
+      return last;
+    },
+  };
+}

@@ -15,6 +15,7 @@ import { combineLimit } from "./limit.ts";
 import { combineMonitoring } from "./monitor.ts";
 import { makeProgram } from "./program.ts";
 import type { Program } from "./program.ts";
+import { remember } from "./remember.ts";
 
 /** What a decision is compiled from. */
 export interface DecisionInput {
@@ -89,7 +90,7 @@ function prepare(input: DecisionInput): { readonly events: Events; readonly prog
   });
   const fills = [...(events.fills[events.count] ?? []), ...(events.fills[events.count + 1] ?? [])];
   const program = makeProgram({ layout, known, derived, rules, fills, values: events.values });
-  return { events, program, combination: combinationOf(decision)({ events, file }) };
+  return { events, program, combination: remember(combinationOf(decision)({ events, file }), events) };
 }
 
 function momentFact(layout: FactLayout, moment: Moment): readonly (readonly [FactName, number])[] {
