@@ -28,8 +28,6 @@ export interface PreparedDecision {
   readonly spare: Outcome;
   /** Where its rules stand in `TallyPart.fired`. */
   readonly firedAt: number;
-  /** Where the counts of what it rests on stand in `TallyPart.uses`. */
-  readonly usesAt: number;
   /** A bit of its own among all decisions. */
   readonly readBit: number;
   /** Value of `request.moment`. */
@@ -75,7 +73,7 @@ function askedAt(policy: Policy, decision: DecisionName): readonly Moment[] {
 /** Prepares a compiled decision for the month. */
 export function prepareDecision(
   compiled: CompiledDecision,
-  setting: { readonly judges: Judges; readonly layout: FactLayout; readonly momentValue: number; readonly firedAt: number; readonly usesAt: number; readonly reading: number },
+  setting: { readonly judges: Judges; readonly layout: FactLayout; readonly momentValue: number; readonly firedAt: number; readonly reading: number },
 ): PreparedDecision {
   const { judges } = setting;
   return {
@@ -84,7 +82,6 @@ export function prepareDecision(
     outcome: compiled.newOutcome(),
     spare: compiled.newOutcome(),
     firedAt: setting.firedAt,
-    usesAt: setting.usesAt,
     readBit: 1 << setting.reading,
     moment: setting.momentValue,
     readsAccount: compiled.reads.some((name) => name.startsWith("account.") || name === "shop.creditPurchases12m"),

@@ -178,7 +178,7 @@ function prepared({ policy, compiled, judges, places, layout }: Setting, decisio
   const found = compiled[reading];
   if (found === undefined) throw new Error(`${decision} at ${moment} was not compiled`);
   const momentValue = valueOf(policy, "request.moment", moment);
-  return prepareDecision(found, { judges, layout, momentValue, firedAt: places.firedAt[decision], usesAt: places.usesAt(decision, moment), reading });
+  return prepareDecision(found, { judges, layout, momentValue, firedAt: places.firedAt[decision], reading });
 }
 
 function enrolmentAt(setting: Setting, moment: EnrolmentMoment): EnrolmentDecision {

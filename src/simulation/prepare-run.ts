@@ -105,8 +105,7 @@ export function prepareRun(inputs: RunInputs): Run {
       simulate(world, state, customer, successor);
       const history = world.hand.recorder.history(customer);
       world.hand.recorder = undefined;
-      world.scratch.fill(0);
-      world.pools.scratch.fill(0);
+      discard(world, successor);
       return history;
     },
   };
@@ -131,7 +130,7 @@ function totalsOf(w: World, { state, count, successor }: TotalsTask): Float64Arr
     simulate(w, state, w.hand.block.first + index, successor);
     takeTotals(w.scratch, totals, index * counterCount, w.months);
   }
-  w.pools.scratch.fill(0);
+  discard(w, successor);
   return totals;
 }
 
@@ -161,12 +160,31 @@ function simulateBlock(w: World, block: CustomerBlock, task: BlockTask): TallyDa
     w.hand.part = part;
     w.hand.laws = laws;
     for (let group = 0; group < jackknifeGroups; group++) countGroup(w, { block, keys, key, group, state, successor });
+    takeUses(w, part);
+    if (successor !== undefined) takeUses(successor.world, part);
   }
   for (const { part, laws } of parts.values()) {
     part.laws = laws.data();
     w.judges.release(laws);
   }
   return assemble(w, block, task, keys === undefined ? undefined : parts, parts);
+}
+
+/** Forgets what the customers in hand added and nobody counts. */
+function discard(w: World, successor: Successor | undefined): void {
+  w.scratch.fill(0);
+  w.pools.scratch.fill(0);
+  takeUses(w, w.hand.part);
+  if (successor !== undefined) takeUses(successor.world, w.hand.part);
+}
+
+/** What the readings of a part's customers rested on. */
+function takeUses({ judges, readings }: World, { uses }: Pick<TallyPart, "uses">): void {
+  for (const { access, usesAt } of readings) {
+    judges.takeUses(access, ({ cells, times }) => {
+      for (const cell of cells) uses[usesAt + cell] = (uses[usesAt + cell] ?? 0) + times;
+    });
+  }
 }
 
 interface GroupTask {
@@ -313,6 +331,7 @@ function worldOf(inputs: RunInputs, { layout, frame, places, first }: WorldPlan)
     row, blankRow, slots: findSlots(layout),
     layoffs: prepareLayoffs(environment.layoffs, layout), review: reviewDesk(lender, assumed),
     score: findScore(new Set(decisions.flatMap(({ reads }) => reads)), layout), scoring: prepareScoring(policy, { faults: environment.scoreFaults, alarms: waits.scoreAlarm ?? [] }, layout),
+    readings: readingsOf(policy).map(({ decision, moment }) => ({ access: judges.act({ kind: "data-access", decision, moment }), usesAt: places.usesAt(decision, moment) })),
     decisions: prepareDecisions(setting), leaks: leakFigures(environment, policy, compiled), judges, waits, acts: prepareActs(judges),
     monthsBefore: frame.monthsBefore, scratch: first?.scratch ?? new Float64Array((months + 1 + frame.monthsBefore) * counterCount), pools: first?.pools ?? poolTable(frame.pools, months, salesOf(lender, frame.pools.length - soldPools(lender).length)),
     rates: first?.rates ?? allInRates(inputs.packs, inputs.startDate, months),

@@ -64,6 +64,8 @@ export interface World {
   /** Days that a case of each month waits at the lender's desks; none before month 0. */
   readonly waits: Waits;
   readonly acts: Acts;
+  /** All readings of the policy, and where the counts of what they rest on stand in `TallyPart.uses`. */
+  readonly readings: readonly { readonly access: ActHandle; readonly usesAt: number }[];
   /** Counters of the customers in hand: [month][counter], and one row more for months before 0, or one for each that is kept. */
   readonly scratch: Float64Array;
   /** Months before month 0 whose cases at desks are kept. */
@@ -297,8 +299,7 @@ export function act(w: World, s: CustomerState, handle: ActHandle, name: string)
  * in `decision.outcome`.
  */
 export function decide(w: World, s: CustomerState, decision: PreparedDecision): void {
-  act(w, s, decision.access, "data-access");
-  if (s.month >= 0) countUse(w, s, decision);
+  if (s.month >= 0) read(w, s, decision);
   if (w.leaks !== undefined) {
     s.read |= decision.readBit;
     s.readAt = s.month;
@@ -310,15 +311,11 @@ export function decide(w: World, s: CustomerState, decision: PreparedDecision): 
   conclude(w, s, decision);
 }
 
-/** Counts what the reading rests on: as a whole, and source by source. */
-function countUse(w: World, s: CustomerState, { access, usesAt }: PreparedDecision): void {
-  const cells = w.judges.use(access);
-  const { uses } = w.hand.part;
-  for (let i = 0; i < cells.length; i++) {
-    const at = usesAt + (cells[i] ?? 0);
-    uses[at] = (uses[at] ?? 0) + 1;
-  }
-  const rests = cells[0] ?? 0;
+/** The act of reading, and what it rests on. */
+function read(w: World, s: CustomerState, { access }: PreparedDecision): void {
+  const { verdict, use } = w.judges.read(access, s.month);
+  w.hand.recorder?.act(s.month, "data-access", verdict);
+  const rests = use.cells[0];
   if (rests === useAt.notNeeded) return;
   count(w, s, counterAt.dataUses);
   if (rests !== useAt.valid) count(w, s, counterAt.dataUsesUnsupported);

@@ -5,8 +5,8 @@ import { concentrationIn } from "./funding-facts.ts";
 import type { Judges, JudgesInputs, Verdict } from "./judges.ts";
 import { createLawCounts, type LawCounts } from "./law-counts.ts";
 import { lawSeasons } from "./law-seasons.ts";
+import { createReadings } from "./readings.ts";
 import { createStandings } from "./standings.ts";
-import { createUses } from "./uses.ts";
 import { createVerdicts, eachRule, type Verdicts } from "./verdicts.ts";
 
 /** Judges of the acts of one policy under one lender and the packs. Rules are compiled when an act first needs them. */
@@ -17,10 +17,10 @@ export function createJudges(inputs: JudgesInputs): Judges {
   const verdicts = inputs.verdicts ?? createVerdicts(rules.length);
   const seasons = lawSeasons(inputs);
   const bench = createBench(inputs, verdicts, seasons);
-  const uses = createUses(inputs);
+  const readings = createReadings(inputs, bench);
   const standings = createStandings(inputs, () => {
     bench.forget();
-    uses.forget();
+    readings.forget();
   });
   const { now } = standings;
   const idle = createLawCounts(verdicts, ids, months);
@@ -46,15 +46,28 @@ export function createJudges(inputs: JudgesInputs): Judges {
     return found;
   };
 
+  const meet = (verdict: Verdict, month: number): void => {
+    const { counting } = registers;
+    if (counting.met[verdict] !== counting.moments + month) registers.meet(verdict, month);
+    counting.acts[verdict] = (counting.acts[verdict] ?? 0) + 1;
+  };
+
   return {
     rules,
     verdicts,
     act(act) {
       const handle = bench.handle(act);
-      if (act.kind === "data-access") uses.reading(handle, act);
+      if (act.kind === "data-access") readings.add(handle, act);
       return handle;
     },
-    use: (access) => uses.of(access, standings),
+    read(access, month) {
+      if (month > now.unchangedUntil) standings.age(month);
+      const reading = readings.of(access, seasons.ofMonth[month] ?? 0, standings, row);
+      reading.use.times += 1;
+      meet(reading.verdict, month);
+      return reading;
+    },
+    takeUses: (access, each) => readings.take(access, each),
     newCounts() {
       const counts = released.pop() ?? createLawCounts(verdicts, ids, months);
       counts.clear();
@@ -88,9 +101,7 @@ export function createJudges(inputs: JudgesInputs): Judges {
       if (month > now.unchangedUntil) standings.age(month);
       if (act === query && (now.withheld & bureau) !== 0) return nothing;
       const verdict = bench.judge(act, seasons.ofMonth[month] ?? 0, standings, row);
-      const { counting } = registers;
-      if (counting.met[verdict] !== counting.moments + month) registers.meet(verdict, month);
-      counting.acts[verdict] = (counting.acts[verdict] ?? 0) + 1;
+      meet(verdict, month);
       return verdict;
     },
     matched: (verdict) => rulesOf(verdict, 1),

@@ -4,6 +4,7 @@ import type { Act } from "./act.ts";
 import type { Lender } from "../lender.ts";
 import type { Waits } from "../loads/coupling.ts";
 import type { LawCounts, LawRegisters } from "./law-counts.ts";
+import type { Reading, Use } from "./readings.ts";
 import type { ScreenMoment } from "./standing.ts";
 import type { Verdicts } from "./verdicts.ts";
 
@@ -108,11 +109,10 @@ export interface Judges {
   undisclosedFeeFen(instalmentFeeFen: number, lateFeeFen: number): number;
   /** Puts an act to the rules in force in its month, counts what they say, and says it. */
   judge(act: ActHandle, month: number): Verdict;
-  /**
-   * What a decision about the customer as she stands now rests on: cells of its counts (`useCells`), the whole first.
-   * Not for acts that are no use of data.
-   */
-  use(access: ActHandle): readonly number[];
+  /** Puts the reading of her data for a decision to the rules, counts what they say and what it rests on, and says both. */
+  read(access: ActHandle, month: number): Reading;
+  /** Calls back for all that readings for a decision rested on since this was last asked, with how often. */
+  takeUses(access: ActHandle, each: (use: Use) => void): void;
   /** Ids of the rules that matched, in pack order. */
   matched(verdict: Verdict): readonly string[];
   /** Ids of the rules left open by a missing fact. */
