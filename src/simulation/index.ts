@@ -9,7 +9,7 @@ export {
   drift, fairnessFigures, fairnessGroups, fairnessStart, fairnessTraits, mergeScoreTallies, newScoreTally, outcomeIn, rechecksOf, scoreBin,
   scoreBins, scoreOutcomes, separation, stabilityIndex, type FairnessFigure, type FairnessTrait, type Separation, type ScoreFrame, type ScoreOutcome, type ScoreTally,
 } from "./scores/index.ts";
-export { mergeTallies, type TallyData, type TallyFrame, type TallyPart } from "./tally-data.ts";
+export { addTally, mergeTallies, type TallyData, type TallyFrame, type TallyPart } from "./tally-data.ts";
 export { gapDays, given, loadOf, loadsOfTally, queuesOf, settleLoads, waitsOf, type Coupling, type Load, type Queue, type Waits } from "./loads/index.ts";
 export { scoreBands, type ClassFigure, type CreditUser, type ScoreBand } from "./classes.ts";
 export { type PoolDefinition, type PoolFlow } from "./pools.ts";

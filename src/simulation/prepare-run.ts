@@ -220,7 +220,8 @@ function assemble(w: World, block: CustomerBlock, { frame, successor }: BlockTas
   const list = [...parts.values()].map(({ part }) => part);
   // The acts of the lender concern nobody: they are judged beside customer 0, once.
   if (block.first === 0) list.push(lenderPart(w, frame, successor));
-  const whole = mergeTallies(list.map((all) => ({ frame, all, groups: {} }))).all;
+  const [only] = list;
+  const whole = only !== undefined && list.length === 1 && split === undefined ? only : mergeTallies(list.map((all) => ({ frame, all, groups: {} }))).all;
   const groups = split === undefined ? [] : [...split].map(([key, { part }]) => [key, part] as const);
   return { frame, all: whole, groups: Object.fromEntries(groups) };
 }

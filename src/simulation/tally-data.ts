@@ -5,7 +5,7 @@ import type { DecisionName, Moment } from "../policy/index.ts";
 import { mergeLawTallies, useCells, type LawTally } from "./acts/index.ts";
 import { arriving } from "./loads/queue.ts";
 import { poolFlowCount, type PoolDefinition } from "./pools.ts";
-import { mergeScoreTallies, newScoreTally, type ScoreFrame, type ScoreTally } from "./scores/index.ts";
+import { newScoreTally, type ScoreFrame, type ScoreTally } from "./scores/index.ts";
 import { jackknifeGroups, vintageMonths } from "./tally.ts";
 
 /** What is kept by vintage and months on book. */
@@ -178,41 +178,41 @@ export function takeTotals(scratch: Float64Array, totals: Float64Array, at: numb
  * different runs, or where there is none.
  */
 export function mergeTallies(list: readonly TallyData[]): TallyData {
-  const [first] = list;
+  const [first, ...more] = list;
   if (first === undefined) throw new Error("no tally to merge");
-  const shape = JSON.stringify(first.frame);
-  if (list.some((data) => JSON.stringify(data.frame) !== shape)) throw new Error("tallies of different runs");
-  const keys = [...new Set(list.flatMap((data) => Object.keys(data.groups)))].toSorted();
-  const groups = keys.map((key) => [key, mergeParts(list.flatMap((data) => data.groups[key] ?? []))] as const);
-  return { frame: first.frame, all: mergeParts(list.map((data) => data.all)), groups: Object.fromEntries(groups) };
+  const groups = Object.entries(first.groups).map(([key, part]) => [key, copyOf(part)] as const);
+  return more.reduce(addTally, { frame: first.frame, all: copyOf(first.all), groups: Object.fromEntries(groups) });
 }
 
-function mergeParts(parts: readonly TallyPart[]): TallyPart {
-  return {
-    customers: parts.reduce((sum, part) => sum + part.customers, 0),
-    byMonth: added(parts.map((part) => part.byMonth)),
-    before: added(parts.map((part) => part.before)),
-    byGroup: added(parts.map((part) => part.byGroup)),
-    groupCustomers: added(parts.map((part) => part.groupCustomers)),
-    vintageBooked: added(parts.map((part) => part.vintageBooked)),
-    vintageOriginated: added(parts.map((part) => part.vintageOriginated)),
-    vintages: added(parts.map((part) => part.vintages)),
-    fired: added(parts.map((part) => part.fired)),
-    histograms: added(parts.map((part) => part.histograms)),
-    settlements: added(parts.map((part) => part.settlements)),
-    classes: added(parts.map((part) => part.classes)),
-    uses: added(parts.map((part) => part.uses)),
-    pools: added(parts.map((part) => part.pools)),
-    poolsByGroup: added(parts.map((part) => part.poolsByGroup)),
-    scores: mergeScoreTallies(parts.map((part) => part.scores), added),
-    laws: mergeLawTallies(parts.map((part) => part.laws)),
-  };
-}
-
-function added(arrays: readonly Float64Array[]): Float64Array {
-  const sum = new Float64Array(arrays[0]?.length ?? 0);
-  for (const array of arrays) {
-    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (array[i] ?? 0);
+/** Adds a tally to a sum in place: only for a sum that nobody else holds. Throws where they are of different runs. */
+export function addTally(sum: TallyData, more: TallyData): TallyData {
+  if (JSON.stringify(more.frame) !== JSON.stringify(sum.frame)) throw new Error("tallies of different runs");
+  addPart(sum.all, more.all);
+  const groups = new Map(Object.entries(sum.groups));
+  for (const [key, part] of Object.entries(more.groups)) {
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, copyOf(part));
+    else addPart(known, part);
   }
-  return sum;
+  const inOrder = [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return { frame: sum.frame, all: sum.all, groups: Object.fromEntries(inOrder) };
+}
+
+const columns = [
+  "byMonth", "before", "byGroup", "groupCustomers", "vintageBooked", "vintageOriginated", "vintages", "fired", "histograms",
+  "settlements", "classes", "uses", "pools", "poolsByGroup",
+] as const satisfies readonly (keyof TallyPart)[];
+const scoreColumns = ["byGroup", "byMonth", "base", "fairness"] as const satisfies readonly (keyof ScoreTally)[];
+
+function addPart(sum: TallyPart, more: TallyPart): void {
+  sum.customers += more.customers;
+  for (const name of columns) addTo(sum[name], more[name]);
+  for (const name of scoreColumns) addTo(sum.scores[name], more.scores[name]);
+  sum.laws = mergeLawTallies([sum.laws, more.laws]);
+}
+
+const copyOf = (part: TallyPart): TallyPart => structuredClone(part);
+
+function addTo(sum: Float64Array, more: Float64Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (more[i] ?? 0);
 }

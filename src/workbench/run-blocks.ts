@@ -1,5 +1,5 @@
 import type { Coupling, Load, TallyData } from "../simulation/index.ts";
-import { loadsOfTally, mergeTallies, waitsOf, type Waits } from "../simulation/index.ts";
+import { addTally, loadsOfTally, waitsOf, type Waits } from "../simulation/index.ts";
 import type { Bench } from "./bench.ts";
 import type { Job, WorkerInputs } from "./block-runner.ts";
 import { openCrew, type Crew, type Trade } from "./crew.ts";
@@ -75,7 +75,8 @@ export async function runBlocks(request: BlocksRequest): Promise<BlocksDone> {
     await crew.run(request.order?.([...jobs]) ?? jobs, (job, { tally, threadId }) => {
       const key = keyOf(job);
       const before = collected.get(key);
-      collected.set(key, before === undefined ? tally : mergeTallies([before, tally]));
+      // The first was made for this run alone: the others are added to it in place.
+      collected.set(key, before === undefined ? tally : addTally(before, tally));
       blocksByThread.set(threadId, (blocksByThread.get(threadId) ?? 0) + 1);
       count(job, { number, of: passes });
     });

@@ -25,14 +25,28 @@ export function stayingPopulations(): (population: Population) => Population {
   };
 }
 
-/** Makes the last block that was drawn stay: the next policy meets the same customers. */
+/** Makes the last block that was drawn stay: the next policy meets the same customers. The block before is gone for good. */
 export function lastBlockStays(population: Population): Population {
   let last: CustomerBlock | undefined;
   return {
     ...population,
     block: (first, count) => {
-      if (last?.first !== first || last.count !== count) last = population.block(first, count);
+      if (last?.first === first && last.count === count) return last;
+      if (last !== undefined) giveBack(last);
+      last = population.block(first, count);
       return last;
     },
   };
+}
+
+/** Frees the columns of a block at once: a collector that sees little garbage of its own lets megabytes of them pile up. */
+function giveBack({ observed, latent, outcome }: CustomerBlock): void {
+  const { consent, ...others } = latent;
+  const buffers = new Set([...observed.values(), ...consent, ...Object.values(others), ...(outcome === undefined ? [] : [outcome])].map(({ buffer }) => buffer));
+  for (const buffer of buffers) if (isTransferable(buffer)) buffer.transfer(0);
+}
+
+/** Node has it from version 22 on; before, columns wait for the collector. */
+function isTransferable(buffer: object): buffer is { transfer(length: number): object } {
+  return "transfer" in buffer && typeof buffer.transfer === "function";
 }

@@ -1,5 +1,5 @@
 import type { Population } from "../../population/index.ts";
-import { loadsOfTally, mergeTallies, queuesOf, waitsOf, type Run, type TallyData, type Waits } from "../../simulation/index.ts";
+import { addTally, loadsOfTally, queuesOf, waitsOf, type Run, type TallyData, type Waits } from "../../simulation/index.ts";
 import { readBench, type Bench } from "../bench.ts";
 import type { WorkerInputs } from "../block-runner.ts";
 import { populationOf } from "../open-population.ts";
@@ -99,7 +99,7 @@ function wholeOf(run: Run, first: number, count: number): TallyData {
   let whole: TallyData | undefined;
   for (let at = first; at < first + count; at += blockSize) {
     const block = run.block(at, Math.min(blockSize, first + count - at));
-    whole = whole === undefined ? block : mergeTallies([whole, block]);
+    whole = whole === undefined ? block : addTally(whole, block);
   }
   if (whole === undefined) throw new Error("there is nobody to run");
   return whole;
