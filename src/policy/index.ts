@@ -3,6 +3,7 @@ export type { CompiledDecision, CompiledLaw, KnownFacts, Outcome, ParamForm, Row
 export { checkCompilable } from "./compile/check-compilable.ts";
 export { compileColumns, compileDecision } from "./compile/compile-decision.ts";
 export type { CompiledColumns, DecisionInput } from "./compile/compile-decision.ts";
+export { rememberedDecision } from "./compile/decision-memory.ts";
 export { compileLaw } from "./compile/compile-law.ts";
 export { factsOfActs } from "./compile/law-memory.ts";
 export { compileRules } from "./compile/compile-rules.ts";

@@ -11,6 +11,7 @@ import { readPolicyFile } from "./read-policy-file.ts";
 import type { PolicyFile } from "./read-policy-file.ts";
 import { emptyRuleFile, readRuleFile } from "./read-rule-file.ts";
 import type { RuleFileContext } from "./read-rule-file.ts";
+import { rememberedRuleFile } from "./rule-file-memory.ts";
 import { readScorecard } from "./scorecard/index.ts";
 
 /** A text as it was found, with its path as the user knows it. */
@@ -42,7 +43,9 @@ export function readPolicy(input: {
     if (source === undefined) return { file: emptyRuleFile(decision, `${decision}.json`), diagnostics: [] };
     const document = readJson(source.text, source.file);
     const beside = besideNames(decision).flatMap((name) => byName.get(name) ?? []).map((one) => besideDocument(one, readJson));
-    return { ...readRuleFile(document, { ...contextOf(decision, read, input), beside }), document };
+    const context = { ...contextOf(decision, read, input), beside };
+    const again = (): ReturnType<typeof readRuleFile> => readRuleFile(document, context);
+    return { ...(policyFile.diagnostics.length === 0 && read !== undefined ? rememberedRuleFile(document, context, again) : again()), document };
   };
   const decided = decisionNames.map(decide);
   diagnostics.push(...decided.flatMap((one) => one.diagnostics), ...reusedNames(decided));

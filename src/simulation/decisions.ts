@@ -1,8 +1,8 @@
 import type { FactLayout } from "../facts/index.ts";
 import {
-  compileDecision,
   decisionNames,
   moments,
+  rememberedDecision,
   type CompiledDecision,
   type DecisionName,
   type KnownFacts,
@@ -57,7 +57,7 @@ export interface DecisionInputs {
 
 /** All decisions that the policy is asked for: enrolment only at the moments that its procedures have. */
 export function compileAll({ policy, layout, known }: DecisionInputs): readonly CompiledDecision[] {
-  return readingsOf(policy).map(({ decision, moment }) => compileDecision({ policy, decision, moment, layout, known }));
+  return readingsOf(policy).map(({ decision, moment }) => rememberedDecision({ policy, decision, moment, layout, known }));
 }
 
 /** Every decision with every moment at which it is made, in the order in which they are compiled. */

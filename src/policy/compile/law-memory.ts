@@ -75,7 +75,7 @@ function keyOf({ packs, act, date, layout, known, also, signPlaces }: LawInput):
 }
 
 /** What the code of a comparison with the fact rests on. */
-function formOf(definition: FactDefinition): string {
+export function formOf(definition: FactDefinition): string {
   return `${definition.type}${definition.nullable}${definition.type === "enum" ? definition.values.join("|") : ""}`;
 }
 
