@@ -110,7 +110,7 @@ test("a life is told month by month, with the rule behind each decision and ever
   expect(text).toContain("late fee charged ¥12.34 (late fees owed / late fee income)");
   expect(text).toContain("reason balance-due, a balance is due");
   expect(text).toContain("something-new");
-  expect(text).toContain("month-end (owes ¥567.00; days past due 1; knows of it no)");
+  expect(text).toContain("month-end (owes ¥567.00; days past due 1; knows of it: no)");
   expect(replay(history, { ...context, facts: true }, en)).toContain("on customer.age 30, bureau.score missing");
 });
 
@@ -118,7 +118,7 @@ test("a life in Chinese is Chinese, and an empty life says so", () => {
   const text = replay(history, context, zh);
   expect(text).toContain("规则命中，疑似违反：CN-DAT-001 缺乏合法性基础");
   expect(text).toContain("计收逾期费 ¥12.34 (应收逾期费 / 逾期费收入)");
-  expect(text).toContain("开通 @ 注册: 开通; 依据 ENR-10");
+  expect(text).toContain("开通 @ 注册：开通；依据 ENR-10");
   expect(replay({ customer: 1, entries: [] }, context, zh)).toContain("从未发生任何事");
 });
 

@@ -122,7 +122,8 @@ function decisionLines(entry: HistoryEntry, context: ReplayContext, pen: Pen): r
         ? pen.say(replayWords.otherwise)
         : `${pen.say(replayWords.because)} ${entry.rules.map((rule) => ruleText(rule, context, pen)).join(", ")}`;
   const term = (name: string): string => pen.own(termText(name, pen.lang));
-  const text = `${term(entry.name)} @ ${term(String(moment ?? ""))}: ${outcomeOf(outcome, pen)}${listOf(params, context, pen)}; ${because}`;
+  const [colon, stop] = pen.lang === "en" ? [": ", "; "] : ["：", "；"];
+  const text = `${term(entry.name)} @ ${term(String(moment ?? ""))}${colon}${outcomeOf(outcome, pen)}${listOf(params, context, pen)}${stop}${because}`;
   const facts = context.facts === true && entry.facts !== undefined ? factLines(entry.facts, pen) : [];
   const elsewhere = context.whyNot?.get(entry);
   const notice = context.notices?.get(entry);
@@ -161,13 +162,22 @@ function nameOf(name: string, pen: Pen): string {
 
 function listOf(figures: HistoryEntry["figures"], context: ReplayContext, pen: Pen): string {
   const list = Object.entries(figures).map(([name, value]) => {
-    const words = Object.hasOwn(figureWords, name) ? figureWords[name] : undefined;
+    if (name === "status" && value === "none") return pen.say(replayWords.noAccount);
+    const words = figureNamed(name);
     const reason = name === "reason" && typeof value === "string" ? context.reasons?.get(value) : undefined;
     const plain = typeof value === "string" ? value.split(", ").map((word) => termText(word, pen.lang)).join(pen.lang === "en" ? ", " : "、") : factValueText(name, value, pen);
     const text = reason === undefined ? pen.own(plain) : `${pen.own(String(value))}, ${pen.say(reason)}`;
-    return `${words === undefined ? pen.own(name) : pen.say(words)} ${text}`;
+    const between = typeof value !== "boolean" ? " " : pen.lang === "en" ? ": " : "：";
+    return `${words === undefined ? pen.own(name) : pen.say(words)}${between}${text}`;
   });
-  return list.length === 0 ? "" : ` (${list.join("; ")})`;
+  if (list.length === 0) return "";
+  return pen.lang === "en" ? ` (${list.join("; ")})` : `（${list.join("；")}）`;
+}
+
+/** What a figure is called; one of several outcomes, such as `raise.toFen`, by its own name. */
+function figureNamed(name: string): Text | undefined {
+  const own = name.slice(name.lastIndexOf(".") + 1);
+  return Object.hasOwn(figureWords, own) ? figureWords[own] : undefined;
 }
 
 const looked = (lines: readonly string[], look: Look, pen: Pen): readonly string[] => lines.map((line) => pen.look(look, line));

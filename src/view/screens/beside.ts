@@ -25,9 +25,15 @@ export function besidePage(context: PageContext, place: Here): PageView {
   const cells = Math.floor((layout.columns - 5) / 2);
   const months = [...new Set([...left.history.entries, ...right.history.entries].map(({ month }) => month))].toSorted((a, b) => a - b);
   const months2 = [byMonth(left.history.entries), byMonth(right.history.entries)].map((list) => new Map(list));
+  let before = "";
   const rows = months.flatMap((month): readonly PageRow[] => {
     const [a, b] = [months2[0]?.get(month) ?? [], months2[1]?.get(month) ?? []];
     const pairs = paired(cellsOf(context, { life: left, entries: a, cells, color: one.color }), cellsOf(context, { life: right, entries: b, cells, color: other.color }));
+    // A month in which both only stand as they stood is not told again.
+    const standing = [a, b].some((entries) => entries.some(isTelling)) ? "" : JSON.stringify(pairs);
+    const same = standing !== "" && standing === before;
+    before = standing;
+    if (same) return [];
     const head: PageRow = { heads: true, line: [span(fit(` ${monthTitle(month, left.context, pen)}`, cells + 1, "left", pen.ascii), { bold: true })] };
     return [head, ...pairs.map(([x, y]): PageRow => ({ line: [...x, span(pen.ascii ? " | " : " │ ", { dim: true }), ...y] }))];
   });
@@ -60,7 +66,8 @@ function cellsOf({ pen }: PageContext, { life, entries, cells, color }: Half): r
   const told = entries.filter(isTelling).map((entry): Line => {
     const [first = ""] = entryLines(entry, life.context, { ...pen, width: 400, paragraph: (text, indent = "") => [indent + text] });
     const law = entry.kind === "act" ? ` ${entry.rules.join(", ")}` : "";
-    const text = entry.kind === "act" ? `${pen.own(first.trim())}${pen.own(law)}` : first.trim().replace(/;[^;]*$/u, "");
+    // Of a decision the outcome: why it came to that is told where it is opened.
+    const text = entry.kind === "act" ? `${pen.own(first.trim())}${pen.own(law)}` : entry.kind === "decision" ? first.trim().replace(/(?:; |；)[^;；]*$/u, "") : first.trim();
     return [span(fit(` ${text}`, cells, "left", pen.ascii), entry.kind === "act" ? { color: "yellow" } : entry.kind === "decision" ? { color } : {})];
   });
   const end = entries.find(({ kind }) => kind === "month-end");
