@@ -105,7 +105,7 @@ function gridOf(context: PageContext, listed: readonly Measure[]): Grid {
   const changed = bare.map((column, index) => (known.changes.some(({ challenger }) => challenger === column.policy.name) ? (wide[index] ?? column) : column));
   const chosen = [wide, changed].find((columns) => total(columns) <= room - 4) ?? within(bare, room);
   const wanted = Math.max(titleMin, ...listed.map((measure) => displayWidth(pen.say(measure.title)) + 2));
-  const title = Math.min(titleMax, wanted, Math.max(titleMin, Math.floor(layout.columns * 0.4)), layout.columns - 1 - total(chosen));
+  const title = Math.min(titleMax, wanted, Math.max(titleMin, Math.floor(layout.columns * 0.44)), layout.columns - 1 - total(chosen));
   return { title, columns: widened(chosen, layout.columns - 1 - title), cells };
 }
 
