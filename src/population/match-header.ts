@@ -39,19 +39,19 @@ export function matchHeader(
   const rows = headerRows(mapping, first, ledger);
   const headers = first.slice(0, rows);
   const indexOf = new Map<string, number>();
-  let complete = true;
   const width = Math.max(0, ...first.map((row) => row.cells.length));
-  for (const column of new Set([...usedColumns(mapping), ...more])) {
+  const wanted = new Set([...usedColumns(mapping), ...more]);
+  for (const column of wanted) {
     const index = rows === 0 ? numbered(column, mapping, width) : named(column, mapping, headers, ledger);
     if (index >= 0) indexOf.set(column, index);
-    else {
-      complete = false;
-      reportMissing(column, { headers, width, given: mapping.header.names ?? [] }, ledger);
-    }
   }
+  const missing = [...wanted].filter((column) => !indexOf.has(column));
+  const given = mapping.header.names ?? [];
+  if (headers.length > 0 && missing.length > 2 && missing.length * 2 > wanted.size) reportOtherFile(missing, { headers, wanted: wanted.size }, ledger);
+  else for (const column of missing) reportMissing(column, { headers, width, given }, ledger);
   const shown = namesShown(rows === 0 ? (mapping.header.names ?? []) : (headers[0]?.cells ?? []), width, indexOf);
   reportExtra(mapping, headers, new Set(indexOf.values()), ledger);
-  return { indexOf, names: shown, rows, complete };
+  return { indexOf, names: shown, rows, complete: missing.length === 0 };
 }
 
 /** Declared header rows, corrected by what the rows look like. */
@@ -192,6 +192,33 @@ function named(
   return index;
 }
 
+/** Whether most cells of the header are numbers: then it is none. */
+function looksLikeCustomer(available: readonly string[]): boolean {
+  return available.filter((name) => numberIn(name) === numberIn(name)).length * 2 > available.length;
+}
+
+const namedMost = 3;
+
+/** Most columns are not there: that is one mistake, and about the whole file. */
+function reportOtherFile(missing: readonly string[], { headers, wanted }: { readonly headers: readonly NumberedRow[]; readonly wanted: number }, ledger: ProblemLedger): void {
+  const available = headers.flatMap((row) => row.cells).map(clean).filter((name) => name !== "");
+  const listed = missing.slice(0, namedMost).map((column) => `\`${shownValue(column)}\``);
+  const rest = missing.length - listed.length;
+  const all = missing.length === wanted;
+  const which = `${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+  const en = all ? `none of the ${wanted} columns that the mapping reads is in the file: ${which}` : `${missing.length} of the ${wanted} columns that the mapping reads are not in the file: ${which}`;
+  const zh = `映射所读的 ${wanted} 列${all ? "均" : `中有 ${missing.length} 列`}不在文件中：${listed.join("、")}${rest > 0 ? " 等" : ""}`;
+  ledger.add({
+    kind: "missing-column",
+    level: "error",
+    row: headers[0]?.number ?? 1,
+    title: (): Text =>
+      looksLikeCustomer(available)
+        ? { en: `${en}; the first row looks like a customer, not a header (set \`header.rows\` to 0)`, zh: `${zh}；首行像是客户数据而非表头（可将 \`header.rows\` 设为 0）` }
+        : { en: `${en}; is it the file that the mapping is of, and \`delimiter\` right?`, zh: `${zh}；该映射是否对应此文件，\`delimiter\` 是否正确？` },
+  });
+}
+
 function reportMissing(
   column: string,
   {
@@ -208,8 +235,7 @@ function reportMissing(
   const cells = [...given, ...headers.flatMap((row) => row.cells)];
   const available = cells.map(clean).filter((name) => name !== "");
   const guess = nearest(column, available);
-  const numbers = available.filter((name) => numberIn(name) === numberIn(name)).length;
-  const none = headers.length > 0 && numbers * 2 > available.length;
+  const none = headers.length > 0 && looksLikeCustomer(available);
   if (given.includes(column)) {
     // Said once, however many of the named columns lie beyond the end.
     ledger.add({

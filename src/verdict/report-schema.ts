@@ -262,5 +262,5 @@ export function reportSchema(): object {
 
 /** Reads a report back; one diagnostic for each thing that does not fit the published schema. */
 export function readReport(document: JsonDocument): { readonly report?: RunReport; readonly diagnostics: readonly Diagnostic[] } {
-  return readShape(report, document);
+  return readShape(report, document, ["inputs", "policies"]);
 }

@@ -38,7 +38,7 @@ const cases: readonly CsvCase[] = [
   { name: "UTF-16", csv: Buffer.from(`\ufeff${clean}`, "utf16le"), finds: ["error[binary-file]"], codes: [2, 2] },
   { name: "an empty file", csv: "", finds: ["error[empty-file]"], codes: [2, 2] },
   { name: "a header and nobody", csv: `${header}\n`, finds: ["error[no-customers]"], codes: [2, 2] },
-  { name: "another file altogether", csv: "a,b\n1,2\n", finds: ["error[missing-column]"], says: /no column `X1`/u, codes: [2, 2] },
+  { name: "another file altogether", csv: "a,b\n1,2\n", finds: ["error[missing-column]"], says: /none of the 14 columns that the mapping reads is in the file: `X5`, `X2`, `X3` and 11 more; is/u, codes: [2, 2] },
   { name: "control characters in cells", csv: clean.replace(",50000,", ",\u001b[2J,"), finds: ["warning[unparsable-number]"], says: /\\u001b\[2J/u, codes: [0, 2] },
   { name: "an undocumented code", csv: clean.replace(",1,25,", ",0,25,"), finds: ["warning[undocumented-code]"], says: /`X4`: code `0` is not documented/u, codes: [0, 2] },
 ];

@@ -70,5 +70,5 @@ export function matrixSchema(): object {
 
 /** Reads a matrix back; one diagnostic for each thing that does not fit the published schema. */
 export function readMatrix(document: JsonDocument): { readonly report?: MatrixReport; readonly diagnostics: readonly Diagnostic[] } {
-  return readShape(matrix, document);
+  return readShape(matrix, document, ["inputs", "measures"]);
 }

@@ -29,6 +29,8 @@ export async function bridge(call: Call): Promise<number> {
   const names = listedFlag(call, "measure");
   const { measures: wanted, diagnostics: unknown } = readMeasures("measure", names.length === 0 ? usual : names);
   if (unknown.length > 0) return cannotRun(call, unknown);
+  const [from, to] = call.operands;
+  if (from === to) throw new UsageError({ en: `\`${from ?? ""}\` is named twice: there is no edit between a policy and itself`, zh: `\`${from ?? ""}\` 写了两次：同一政策之间没有改动` });
   const { lab, diagnostics } = await openVariantLab(call, { scenario: textFlag(call, "scenario") ?? "baseline", jobs: 64, policies: call.operands });
   if (lab === undefined) return cannotRun(call, diagnostics);
   try {

@@ -16,7 +16,7 @@ import { openProject, type Project } from "../project.ts";
 import { findingsRequest, reportFindings } from "../report-findings.ts";
 import { replayedFinding } from "../replay-proof.ts";
 import { readSettings } from "../settings.ts";
-import type { Settings } from "../world.ts";
+import { UsageError, type Settings } from "../world.ts";
 
 /** What every part of a check is given: what lint found and which policies and scenarios it met. */
 interface CheckRequest {
@@ -24,6 +24,7 @@ interface CheckRequest {
   readonly settings: Settings;
   readonly project: Project;
   readonly linted: Required<LintResult>;
+  readonly overrides: readonly Override[];
 }
 
 /** The parts of a check, in order. */
@@ -40,11 +41,12 @@ const parts: readonly ((request: CheckRequest) => Promise<readonly CheckedCase[]
 export async function check(call: Call): Promise<number> {
   const settings = readSettings(call);
   const request = findingsRequest(call);
+  const overrides = overridesOf(call);
   const project = openProject(call.world);
   const linted = lintFiles(project, call.operands, lintLevels(settings), settings.check.proofs?.level === "off" ? "quick" : "checked");
   for (const { policy, findings } of linted.proved) for (const finding of findings) await replayedFinding(policy, finding);
   const cases: CheckedCase[] = [];
-  for (const part of parts) cases.push(...(await part({ call, settings, project, linted })));
+  for (const part of parts) cases.push(...(await part({ call, settings, project, linted, overrides })));
   const { code } = reportFindings(cases, request, { call, settings });
   const checkedNothing = cases.every(({ suite, skipped }) => suite === "lint" || skipped !== undefined);
   if (code === 0 && checkedNothing && flag(call, "failOnEmpty")) return exitCode([{ kind: "nothing-to-check" }]);
@@ -58,9 +60,16 @@ async function mutation({ call, settings, project, linted }: CheckRequest): Prom
   return cases;
 }
 
-async function expectations({ call, settings, project, linted }: CheckRequest): Promise<readonly CheckedCase[]> {
-  const customers = textFlag(call, "customers");
-  const overrides: Override[] = customers === undefined ? [] : [{ path: ["population", "customers"], value: parseCount(customers, "--customers"), written: `customers=${customers}` }];
+/** `--customers`, read before the work. */
+function overridesOf(call: Call): readonly Override[] {
+  const written = textFlag(call, "customers");
+  if (written === undefined) return [];
+  const value = parseCount(written, "--customers");
+  if (value < 1) throw new UsageError({ en: `--customers is \`${written}\`; a scenario needs somebody`, zh: `--customers 的值为 \`${written}\`；情景至少需要一位客户` });
+  return [{ path: ["population", "customers"], value, written: `customers=${written}` }];
+}
+
+async function expectations({ call, settings, project, linted, overrides }: CheckRequest): Promise<readonly CheckedCase[]> {
   const line = progressLine(call.world, { lang: settings.lang.value, quiet: settings.quiet });
   const cases = await expectationCases(linted.scenarios, { project, overrides, threads: settings.threads.value, progress: (done, total, _, pass) => line.update(done, total, pass) });
   line.end();

@@ -22,6 +22,7 @@ import { sayFindings } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { textOptions } from "../text-options.ts";
 import { UsageError, type Settings } from "../world.ts";
+import { checkWritable } from "../write-file.ts";
 
 const formats = ["pretty", "json", "junit", "sarif", "github", "compact", "tap", "markdown"] as const satisfies readonly ["pretty", ...FindingFormat[]];
 
@@ -31,6 +32,8 @@ export async function prove(call: Call): Promise<number> {
   const format = formatOf(call, formats);
   const budget = budgetOf(call);
   const pattern = patternOf(call);
+  const certificates = textFlag(call, "smtlib");
+  if (certificates !== undefined) checkWritable([join(resolve(call.world.cwd, certificates), "claim.smt2")]);
   const project = openProject(call.world);
   const ground = readProjectGround(project);
   const read = readTargets(project, call.operands, ground);

@@ -8,6 +8,7 @@ import { jsonText } from "../json-text.ts";
 import { parseCount } from "../parse-count.ts";
 import { progressLine } from "../progress.ts";
 import { levelOf } from "../report-findings.ts";
+import { remark } from "../say-findings.ts";
 import { readSettings } from "../settings.ts";
 import { textOptions } from "../text-options.ts";
 import { calibrated, ladder } from "../validate/ladder.ts";
@@ -42,6 +43,7 @@ export async function validate(call: Call): Promise<number> {
   }
   const report: ValidationReport = { schemaVersion: 1, seed, customers, lines, calibration: wanted === undefined ? calibrated({ lab, customers }) : null };
   line.end();
+  if (wanted !== undefined && lines.length === 0) remark({ en: `--run \`${wanted.source}\` matches no check; without it every check is told by its name`, zh: `--run \`${wanted.source}\` 不匹配任何检验；去掉它即可看到全部检验的名称` }, settings, world);
   world.stdout.write(format === "json" ? jsonText(report) : validation(report, textOptions(settings)));
   return exitCode(validationFindings(lines), failLevel);
 }

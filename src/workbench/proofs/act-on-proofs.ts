@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { certificatesOf, type ClaimResult } from "../../proof/index.ts";
 import type { Project } from "../project.ts";
@@ -26,7 +25,6 @@ export function writeCertificates(proofs: readonly Pick<PolicyProof, "prover" | 
       }),
     ),
   );
-  mkdirSync(folder, { recursive: true });
   writeAll(files);
   remark({ en: `${files.length} questions written to ${folder}; a solver answers \`unsat\` where the claim is proved`, zh: `已将 ${files.length} 个问题写入 ${folder}；求解器回答 \`unsat\` 即表示不变量已证明` }, settings, project.world);
 }
