@@ -10,7 +10,7 @@ import { stageStrip } from "../../src/view/screens/stage-strip.ts";
 import { screenPen } from "../../src/view/screens/screen-pen.ts";
 import { troubleLines } from "../../src/view/screens/trouble.ts";
 import { lineWidth } from "../../src/view/screens/span.ts";
-import { modelOf, report, textOf } from "./scene.ts";
+import { after as pressedKeys, modelOf, report, textOf } from "./scene.ts";
 
 const ran: ScreenNews = { kind: "report", report };
 const saved: ScreenNews = { kind: "saved", files: ["rules/policies/silent/enrolment.json"] };
@@ -35,6 +35,20 @@ test.each(states.flatMap(([name, news]) => [["en", 100, 30], ["zh", 100, 30], ["
   const known = after(...news);
   const model = modelOf({ lang: lang === "zh" ? "zh" : "en", columns: Number(columns), rows: Number(rows), known, report: known.report ?? report, ...(known.progress === undefined ? {} : { progress: known.progress }) });
   await expect(`${textOf(drawScreen(model))}\n`).toMatchFileSnapshot(join(import.meta.dirname, "golden", `save-${name}.${rows === 16 ? "60x16" : lang}.txt`));
+});
+
+test("with a broken file every tab and page still fits and fills the screen, at any size", () => {
+  const known = after(...(states[3]?.[1] ?? []));
+  for (const [columns, rows] of [[60, 16], [61, 17], [100, 24], [160, 45]] as const) {
+    for (const lang of ["en", "zh"] as const) {
+      for (const keys of ["", "2", "2s", "2b", "3", "3\r", "4", "4\r", "5", "6", "?", ":", "i"]) {
+        const model = modelOf({ columns, rows, lang, known });
+        const { lines } = drawScreen({ ...model, state: pressedKeys(Array.from(keys, (character) => (character === "\r" ? "enter" : { character })), model) });
+        expect(lines, `${columns}x${rows} ${keys}`).toHaveLength(rows - 1);
+        for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(columns);
+      }
+    }
+  }
 });
 
 test("the strip gives up words before stages, and everything before it is wider than its room", () => {

@@ -14,6 +14,10 @@ export async function runEditor({ root, world }: Project, file: string, line: nu
   const takeBack = handOverInterrupts();
   return await new Promise<Answer<void>>((settle) => {
     const child = spawn(command, args, { stdio: "inherit", cwd: world.cwd });
+    // Whatever ends us ends the editor: two programs must not read one terminal.
+    const end = (): void => void child.kill();
+    process.once("exit", end);
+    child.on("close", () => process.removeListener("exit", end));
     child.on("error", () => settle({ kind: "refused", why: { en: `the editor \`${command}\` cannot be started; set VISUAL or EDITOR`, zh: `无法启动编辑器 \`${command}\`；请设置 VISUAL 或 EDITOR` } }));
     child.on("exit", (code, signal) => settle(code === 0 ? { kind: "done", value: undefined } : { kind: "refused", why: endedWith(command, code ?? signal ?? "") }));
   }).finally(() => {
