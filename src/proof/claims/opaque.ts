@@ -1,5 +1,7 @@
 import { reachable, rewrite } from "../logic/formula.ts";
 import type { Formula, FormulaNode, Variable } from "../logic/formula.ts";
+import { isSmall } from "../logic/parts.ts";
+import { makeSolver } from "../logic/solver.ts";
 import type { Space } from "../logic/space.ts";
 import { isLess } from "../terms/compare.ts";
 
@@ -29,6 +31,21 @@ export function makeOpaque(space: Space, asked: Formula, unless?: Variable): Opa
   });
   if (comparisons.length > comparisonsMax) return { statement, known: [] };
   return { statement, known: comparisons.flatMap((one) => comparisons.flatMap((other) => (one === other ? [] : follows(space, one, other)))) };
+}
+
+/** Nodes of the diagrams of a question that is asked so. */
+const nodesMost = 20_000;
+
+/**
+ * Whether a statement of so many parts at most, with comparisons of two numbers, is true of nobody, whatever these come to. That
+ * it is not says nothing.
+ */
+export function isNobodyAnyhow(space: Space, question: Formula, { nodes, parts }: { readonly nodes: number; readonly parts: number }): boolean {
+  const { formulas } = space;
+  if (nodes <= 0 || !formulas.compares(question) || !isSmall(formulas, question, parts)) return false;
+  const { statement, known } = makeOpaque(space, question);
+  const whole = formulas.all([statement, ...known]);
+  return makeSolver(space, [whole], { nodes: Math.min(nodesMost, nodes), conflicts: 0 }).somebody(whole) === false;
 }
 
 interface Comparison {

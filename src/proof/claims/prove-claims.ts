@@ -3,7 +3,6 @@ import type { FactName } from "../../facts/index.ts";
 import type { Constant, Policy, ReadOutcome } from "../../policy/index.ts";
 import { reachable } from "../logic/formula.ts";
 import type { Formula } from "../logic/formula.ts";
-import { isSmall } from "../logic/parts.ts";
 import { makeSamples } from "../logic/samples.ts";
 import { makeSolver, usualBudget } from "../logic/solver.ts";
 import type { Budget, Solver } from "../logic/solver.ts";
@@ -15,13 +14,13 @@ import type { Asked, PolicyModel } from "../model.ts";
 import { applicantsWithin, departuresOf } from "./applicants.ts";
 import type { Applicants } from "./applicants.ts";
 import type { Claim } from "./claim.ts";
-import { makeOpaque } from "./opaque.ts";
+import { isNobodyAnyhow } from "./opaque.ts";
 import { areThere, findPairs } from "./pairs.ts";
 import { regionAround } from "./region.ts";
 import type { Region } from "./region.ts";
-import { makeDeciders, makeTrial } from "./trial.ts";
+import { makeConditions, makeDeciders, makeTrial } from "./trial.ts";
 import { tryApplicants } from "./try-applicants.ts";
-import type { DeciderOf, Trial } from "./trial.ts";
+import type { Conditions, DeciderOf, Trial } from "./trial.ts";
 import { violationsOf } from "./violation.ts";
 import type { Violation } from "./violation.ts";
 
@@ -83,7 +82,12 @@ export function makeProver({ policy, claims, budget = usualBudget, since = new M
   const violations = new Map(claims.map((claim) => [claim, violationsOf(claim, model, otherOf(claim))]));
   const solverFor = sharedSolvers([...violations.values()].flat(), (questions) => makeSolver(space, questions, budget), (of) => space.formulas.compares(of));
   const deciderOf = makeDeciders();
-  const trial = (claim: Claim, asked: readonly Asked[]): Trial => makeTrial({ claim, asked, model, since: otherOf(claim), deciderOf });
+  const compiled = new Map<Claim, Conditions>();
+  const trial = (claim: Claim, asked: readonly Asked[]): Trial => {
+    const conditions = compiled.get(claim) ?? makeConditions(model, claim);
+    compiled.set(claim, conditions);
+    return makeTrial({ claim, asked, model, since: otherOf(claim), deciderOf, conditions });
+  };
   return {
     space,
     model,
@@ -167,17 +171,13 @@ const [enoughParts, enoughNodes] = [2_000, 20_000];
 /** A claim about computed numbers that holds whatever they come to. */
 function tryEnough({ enough, differs, question }: Violation, { space, budget }: Workshop): "held" | undefined {
   if (budget.nodes <= 0) return undefined;
-  const little: Budget = { nodes: Math.min(enoughNodes, budget.nodes), conflicts: 0 };
   if (enough !== undefined) {
-    const solver = makeSolver(space, [...enough.statements, enough.there], little);
+    const solver = makeSolver(space, [...enough.statements, enough.there], { nodes: Math.min(enoughNodes, budget.nodes), conflicts: 0 });
     return areThere(space, solver, enough, enough.there) === false ? "held" : undefined;
   }
   if (differs !== undefined) return undefined;
   if (question() === space.formulas.no) return "held";
-  if (!space.formulas.compares(question()) || !isSmall(space.formulas, question(), enoughParts)) return undefined;
-  const { statement, known } = makeOpaque(space, question());
-  const whole = space.formulas.all([statement, ...known]);
-  return makeSolver(space, [whole], little).somebody(whole) === false ? "held" : undefined;
+  return isNobodyAnyhow(space, question(), { nodes: budget.nodes, parts: enoughParts }) ? "held" : undefined;
 }
 
 /** A claim about two applicants, by the diagrams of one; undefined where these do not say. */

@@ -40,14 +40,13 @@ export interface TrialInput {
   readonly model: PolicyModel;
   readonly since: PolicyModel | undefined;
   readonly deciderOf: DeciderOf;
+  readonly conditions: Conditions;
 }
 
 /** Makes the trial of a claim at some moments. */
-export function makeTrial({ claim, asked, model, since, deciderOf }: TrialInput): Trial {
+export function makeTrial({ claim, asked, model, since, deciderOf, conditions }: TrialInput): Trial {
   const deciders = asked.map((each) => ({ asked: each, decider: deciderOf(model.policy, each) }));
   const others = since === undefined ? [] : asked.map((each) => deciderOf(since.policy, each));
-  const then = claim.kind === "always" || claim.kind === "never" ? claim.that : undefined;
-  const conditions = makeConditions(model, [claim.when, then]);
   const said = (row: Row): ReadonlyMap<FactName, number> => sayAll(deciders.map(({ decider }) => decider), row);
   const concerns = (row: Row, outcomes = said(row)): boolean => claim.when === undefined || conditions.judge(0, row, outcomes) === "yes";
   return {
@@ -118,8 +117,14 @@ function isWorse(
   return a > b && (never === "falls" ? x < y : y < x);
 }
 
-/** Conditions over an applicant's facts and what is said, judged by the compiled form. */
-function makeConditions(model: PolicyModel, conditions: readonly (Condition | undefined)[]) {
+/** Of whom a claim is, and what it says of her: judged over an applicant's facts and what is said. */
+export interface Conditions {
+  judge(index: 0 | 1, row: Row, said: ReadonlyMap<FactName, number>): "yes" | "no" | "open";
+}
+
+/** The conditions of a claim in their compiled form. */
+export function makeConditions(model: PolicyModel, claim: Claim): Conditions {
+  const conditions: readonly (Condition | undefined)[] = [claim.when, claim.kind === "always" || claim.kind === "never" ? claim.that : undefined];
   const { dictionary, policy } = model;
   const layout = layoutFacts(dictionary);
   const size = layoutFacts(policy.dictionary).size;
@@ -133,7 +138,7 @@ function makeConditions(model: PolicyModel, conditions: readonly (Condition | un
   const judged = { fired: new Int32Array(rules.words), open: new Int32Array(rules.words), failed: new Int32Array(rules.words) };
   const whole = new Float64Array(layout.size);
   return {
-    judge(index: number, row: Row, said: ReadonlyMap<FactName, number>): "yes" | "no" | "open" {
+    judge(index, row, said) {
       whole.fill(NaN);
       whole.set(row.subarray(0, size));
       for (const [name, value] of said) whole[layout.slot(name)] = value;

@@ -3,6 +3,7 @@ import type { FactName } from "../../facts/index.ts";
 import { lower } from "../../policy/index.ts";
 import type { Change, Constant, DecisionName, Moment, Policy, ReadOutcome, Row as Applicant, RuleFile } from "../../policy/index.ts";
 import { applicantsWithin, departuresOf } from "../claims/applicants.ts";
+import { isNobodyAnyhow } from "../claims/opaque.ts";
 import { differs } from "../claims/violation.ts";
 import { questionsOf, statementsOf } from "../findings/rule-statements.ts";
 import type { DecisionStatements, RuleStatements } from "../findings/rule-statements.ts";
@@ -39,8 +40,10 @@ export interface TriedChange {
 }
 
 /** Of a decision with so many rules at most the whole outcome is compared where the rules alone do not settle the matter. */
-const wholeMax = 60;
+const wholeMax = 200;
 const [attemptsMax, triesMax] = [6, 40];
+/** A question of so many parts is first asked with its comparisons of numbers left open. */
+const anyhowParts = 8_000;
 
 /**
  * Judges edits of one decision, one after the other: first whether anybody meets an edited rule that has a say, then whether
@@ -98,6 +101,7 @@ export function makeEditProver(policy: Policy, decision: DecisionName, budget: B
         continue;
       }
       const whole = formulas.all([region, differs]);
+      if (isNobodyAnyhow(space, whole, { nodes: budget.nodes, parts: anyhowParts })) continue;
       const own = makeSolver(space, [whole], budget);
       const again = find(tried, each.moment, whole, (question) => own.ask(question));
       if (again === "nobody") continue;

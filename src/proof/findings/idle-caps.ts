@@ -1,4 +1,5 @@
-import { modelPolicy } from "../model.ts";
+import type { Formula } from "../logic/formula.ts";
+import { limitModel } from "../outcomes/limit-model.ts";
 import { outcomeFact } from "../outcomes/outcome-facts.ts";
 import { saidOf } from "../outcomes/rows.ts";
 import { known } from "../terms/term.ts";
@@ -16,16 +17,16 @@ export function idleCaps(shop: Shop, statements: readonly DecisionStatements[]):
   const { formulas } = space;
   return first.rules.flatMap(({ row }): readonly RuleFinding[] => {
     if (row.event.type !== "cap") return [];
-    const file = policy.decisions.limit;
-    const without = modelPolicy({ ...policy, decisions: { ...policy.decisions, limit: { ...file, rules: file.rules.filter((_, index) => index !== row.rule) } } }, space);
-    const cuts = statements.map(({ moment, rules, model }) => {
+    const cuts = ({ rules, model: { rows } }: DecisionStatements): Formula => {
       const own = rules.find((rule) => rule.row.rule === row.rule);
-      const field = without.outcome({ decision: "limit", moment }).fields.get(outcomeFact("limit", "limitFen"));
-      const said = saidOf(row.event, "limitFen", model.rows.scope);
-      const amount: Term = said?.kind === "fact" ? model.rows.scope.term(said.name) : known(typeof said?.value === "number" ? said.value : NaN);
-      return own === undefined || field?.kind !== "number" ? formulas.no : formulas.all([own.fires, field.above(amount)]);
-    });
-    if (cuts.some((question) => shop.exists(question) !== false)) return [];
+      if (own === undefined || own.fires === formulas.no) return formulas.no;
+      const without = limitModel({ policy, decision: "limit", scope: rows.scope }, { ...rows, rows: rows.rows.filter(({ rule }) => rule !== row.rule) });
+      const field = without.fields.get(outcomeFact("limit", "limitFen"));
+      const said = saidOf(row.event, "limitFen", rows.scope);
+      const amount: Term = said?.kind === "fact" ? rows.scope.term(said.name) : known(typeof said?.value === "number" ? said.value : NaN);
+      return field?.kind !== "number" ? formulas.no : formulas.all([own.fires, field.above(amount)]);
+    };
+    if (statements.some((each) => shop.exists(cuts(each)) !== false)) return [];
     const fires = statements.some(({ rules }) => rules.some((rule) => rule.row.rule === row.rule && shop.exists(rule.fires) === true));
     if (!fires) return [];
     const name = nameOf(first, row);

@@ -5,13 +5,20 @@ import type { Space } from "./space.ts";
 /** Whether a number that rises or falls with a fact is there and at least `number`. */
 export function numberAtLeast(space: Space, term: Monotone, number: number): Formula {
   if (term.variable.kind === "open") return space.formulas.atLeast(term.variable, number);
+  if (isWhole(term) && !Number.isNaN(number)) return space.formulas.atLeast(term.variable, Math.ceil(number));
   return where(space, term, (value) => value >= number);
 }
 
 /** Whether it is there and above `number`. */
 export function numberAbove(space: Space, term: Monotone, number: number): Formula {
   if (term.variable.kind === "open") return space.formulas.atLeast(term.variable, nextUp(number));
+  if (isWhole(term) && !Number.isNaN(number)) return space.formulas.atLeast(term.variable, Math.floor(number) + 1);
   return where(space, term, (value) => value > number);
+}
+
+/** A fact as it stands, whose values are whole numbers: nothing needs to be asked to find an edge. */
+function isWhole({ key, variable }: Monotone): boolean {
+  return variable.scale === 1 && key === variable.name;
 }
 
 function where(space: Space, term: Monotone, test: (value: number) => boolean): Formula {

@@ -14,8 +14,13 @@ type Speaking = Pick<Policy, "reasons" | "arrangements" | "decisions">;
  *   `revenueBps`: what the shares of its arrangement add up to.
  */
 export function outcomeFacts(policy: Speaking): readonly FactDefinition[] {
-  return decisionNames.flatMap((decision) => [...factsOf(policy, decision).values()]);
+  const facts = made.get(policy) ?? decisionNames.flatMap((decision) => [...factsOf(policy, decision).values()]);
+  made.set(policy, facts);
+  return facts;
 }
+
+/** A policy never changes. */
+const made = new WeakMap<Speaking, readonly FactDefinition[]>();
 
 /** The dictionary of a policy with what its decisions say. */
 export function withOutcomes(policy: Policy): Dictionary {

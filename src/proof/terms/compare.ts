@@ -72,9 +72,21 @@ const stepsMax = 4_000;
  * below the other. Where that takes too long the matter is left open.
  */
 function ofOneFact(space: Space, left: Monotone, right: Monotone): Formula {
+  if (left.key === right.key) return space.formulas.no;
+  const known = found.get(space) ?? new Map<string, Formula>();
+  found.set(space, known);
+  const key = `${left.key} < ${right.key} @ ${left.variable.index}`;
+  const less = known.get(key) ?? searched(space, left, right);
+  known.set(key, less);
+  return less;
+}
+
+/** Two terms of one key and variable are the same function, wherever they are compared. */
+const found = new WeakMap<Space, Map<string, Formula>>();
+
+function searched(space: Space, left: Monotone, right: Monotone): Formula {
   const { formulas } = space;
   const { variable } = left;
-  if (left.key === right.key) return formulas.no;
   const less: { readonly from: number; readonly to: number }[] = [];
   const waiting = [{ from: variable.lowest, to: variable.highest }];
   let steps = 0;

@@ -26,7 +26,7 @@ export interface EditJudge {
 }
 
 /** Claims are asked about decisions with so many rules at most. */
-const claimRulesMax = 60;
+const claimRulesMax = 200;
 /** What one claim may cost for one edit. */
 const claimBudget: Budget = { nodes: 15_000, conflicts: 200 };
 
