@@ -78,4 +78,7 @@ test("decisions are compiled once for all that stands the same, and decide as if
   expect(decision({}, "enrolment", new Map([["param.minScore", 700]]))).not.toBe(enrolment);
   expect(decision({ "/parameters/tierLimitFen/value": 10_000 }, "limit")).not.toBe(limit);
   expect(decision({ "/derived/incomeCapFen/times": ["customer.incomeMonthlyFen", 5] }, "limit")).not.toBe(limit);
+  // Of one file only so many forms are kept: those asked for last.
+  for (let score = 400; score < 425; score += 1) decision({}, "enrolment", new Map([["param.minScore", score]]));
+  expect(decision({}, "enrolment")).not.toBe(enrolment);
 });
