@@ -4,8 +4,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test as each } from "vitest";
-import { displayWidth } from "../../src/base/index.ts";
-import { main, missing, root, Terminals, type Terminal } from "./tmux.ts";
+import { fits, main, missing, root, Terminals, type Terminal } from "./tmux.ts";
 
 const reason = missing();
 const terminals = new Terminals();
@@ -24,12 +23,6 @@ function open(columns: number, rows: number, flags: string, { within = "", befor
   const pid = join(terminals.folder, `pid${projects}`);
   const run = `${after === "" ? "exec " : ""}"${process.execPath}" "${main}" --lang en --policy consent-first --customers 300 --months 6 -o json=${join(home, "out.json")} ${flags}`;
   return { screen: terminals.open(columns, rows, `cd '${home}'; ${within} sh -c '${before} echo $$ > ${pid}; ${run}${after === "" ? "" : `; ${after}`}'`), home, pid: () => Number(readFileSync(pid, "utf8")) };
-}
-
-function fits(text: string, columns: number, rows: number): void {
-  const lines = text.replace(/\n$/u, "").split("\n");
-  expect(lines.length).toBeLessThanOrEqual(rows);
-  for (const line of lines) expect(displayWidth(line), line).toBeLessThanOrEqual(columns);
 }
 
 function raised(text: string): string {

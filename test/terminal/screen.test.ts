@@ -2,8 +2,7 @@
 import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test as each } from "vitest";
-import { displayWidth } from "../../src/base/index.ts";
-import { main, missing, root, Terminals } from "./tmux.ts";
+import { fits, main, missing, root, Terminals } from "./tmux.ts";
 
 const reason = missing();
 const terminals = new Terminals();
@@ -12,11 +11,6 @@ const test = (name: string, run: () => Promise<void>) => each.skipIf(reason !== 
 
 const bench = (flags: string, bin = main): string => `'${process.execPath}' '${bin}' --lang en ${flags}`;
 const small = "--customers 300 --months 6";
-const fits = (text: string, columns: number, rows: number): void => {
-  const lines = text.replace(/\n$/u, "").split("\n");
-  expect(lines.length).toBeLessThanOrEqual(rows);
-  for (const line of lines) expect(displayWidth(line), line).toBeLessThanOrEqual(columns);
-};
 
 test("a person walks the tabs, opens rows, finds, asks for help, resizes, quits, and keeps a summary", async () => {
   const out = join(terminals.folder, "out.json");

@@ -3,6 +3,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "vitest";
+import { displayWidth } from "../../src/base/index.ts";
 
 export const root = join(import.meta.dirname, "..", "..");
 export const main = join(root, "dist", "policy-bench.js");
@@ -11,6 +13,13 @@ export const main = join(root, "dist", "policy-bench.js");
 export function missing(): string | undefined {
   if (spawnSync("tmux", ["-V"]).status !== 0) return "skipped: no tmux";
   return existsSync(main) ? undefined : "skipped: no dist, run npm run build first";
+}
+
+/** Whether what a terminal shows stays within its cells. */
+export function fits(text: string, columns: number, rows: number): void {
+  const lines = text.replace(/\n$/u, "").split("\n");
+  expect(lines.length).toBeLessThanOrEqual(rows);
+  for (const line of lines) expect(displayWidth(line), line).toBeLessThanOrEqual(columns);
 }
 
 export interface Terminal {

@@ -2,8 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test as each } from "vitest";
-import { displayWidth } from "../../src/base/index.ts";
-import { main, missing, root, Terminals, type Terminal } from "./tmux.ts";
+import { fits, main, missing, root, Terminals, type Terminal } from "./tmux.ts";
 
 const reason = missing();
 const terminals = new Terminals();
@@ -28,12 +27,6 @@ function open(columns: number, rows: number, flags: string): { readonly screen: 
 function save(file: string, edit: (text: string) => string): void {
   writeFileSync(`${file}~`, edit(readFileSync(file, "utf8")));
   renameSync(`${file}~`, file);
-}
-
-function fits(text: string, columns: number, rows: number): void {
-  const lines = text.replace(/\n$/u, "").split("\n");
-  expect(lines.length).toBeLessThanOrEqual(rows);
-  for (const line of lines) expect(displayWidth(line), line).toBeLessThanOrEqual(columns);
 }
 
 test("a save shows what changed; garbage shows its place under the last good numbers; a folder may go and come back", async () => {
