@@ -8,6 +8,7 @@ import type { Findings } from "./findings.ts";
 import { isList, isObject } from "./json.ts";
 import type { JsonObject } from "./json.ts";
 import type { Procedures } from "./procedures.ts";
+import { idleKeys } from "./scorecard/idle-keys.ts";
 import { optionalProcedureShapes, procedureShapes } from "./procedures-shape.ts";
 
 interface Given {
@@ -59,7 +60,7 @@ function optionalSections(given: Given): Partial<Procedures> {
     ...there("counsel", section(shapes.counsel, "counsel", given)),
     ...there("filings", section(shapes.filings, "filings", given)),
     ...there("audit", section(shapes.audit, "audit", given)),
-    ...there("scorecard", section(shapes.scorecard, "scorecard", given)),
+    ...there("scorecard", warnOfIdle(section(shapes.scorecard, "scorecard", given), given.findings)),
     ...there("verification", section(shapes.verification, "verification", given)),
   };
 }
@@ -128,6 +129,11 @@ function withoutDerived(procedures: JsonObject, { document, dictionary, findings
     return Object.fromEntries(kept.map(([key, inner]) => [key, clean(inner, below(pointer, key))]));
   };
   return { ...document, value: { procedures: clean(procedures, "/procedures") } };
+}
+
+function warnOfIdle(procedure: Procedures["scorecard"], findings: Findings): Procedures["scorecard"] {
+  for (const { pointer, why } of procedure === undefined ? [] : idleKeys(procedure)) findings.add("ignored-key", `/procedures/scorecard${pointer}`, { ...why, part: "key" });
+  return procedure;
 }
 
 function checkHours(collection: Procedures["collection"] | undefined, findings: Findings): Procedures["collection"] | undefined {

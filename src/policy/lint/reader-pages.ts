@@ -34,7 +34,7 @@ export const readerPages: readonly ReaderPage[] = [
     right: { "limit.json#/rules/2/conditions/all/0": { fact: "request.moment", operator: "in", value: ["booking"] } },
   }),
   page("ignored-key", {
-    why: { en: "`path` on a single value is not followed: json-rules-engine compares the fact itself and says nothing.", zh: "对单一值写 `path` 不会生效：json-rules-engine 直接比较事实本身，且不提示。" },
+    why: { en: "`path` on a single value is not followed: json-rules-engine compares the fact itself and says nothing. In procedures: an alarm of the score that no check raises, or a figure of a repair that is another.", zh: "对单一值写 `path` 不会生效：json-rules-engine 直接比较事实本身，且不提示。流程中则指不会触发的评分报警，或与所选处置无关的参数。" },
     wrong: { "enrolment.json#/rules/0/conditions/all/0": { ...minor, path: "$.years" } },
     right: { "enrolment.json#/rules/0/conditions/all/0": minor },
   }),
