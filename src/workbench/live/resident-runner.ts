@@ -41,7 +41,6 @@ export interface ReportMade {
 export type ResidentTask =
   | { readonly kind: "read"; readonly texts: RunTexts; readonly groupBy: WorkerInputs["groupBy"] }
   | { readonly kind: "block"; readonly job: Job }
-  | { readonly kind: "draw"; readonly first: number; readonly count: number; readonly replication: number }
   | ({ readonly kind: "report" } & ReportJob<Numbered>);
 
 export type ResidentResult =
@@ -78,9 +77,7 @@ export function createResidentRunner({ texts: first, groupBy: asked, imported }:
     if (task.kind === "read") return { kind: "done" };
     if (bench === undefined || blocks === undefined) throw new Error("the inputs of a run were sound on the main thread and are not here");
     if (task.kind === "block") return { kind: "block", tally: blocks.run(task.job) };
-    if (task.kind === "report") return { kind: "report", ...reporter(bench, texts, task) };
-    populations.get(task.replication)?.block(task.first, task.count);
-    return { kind: "done" };
+    return { kind: "report", ...reporter(bench, texts, task) };
   };
 }
 

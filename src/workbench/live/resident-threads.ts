@@ -3,7 +3,6 @@ import type { Crew } from "../crew.ts";
 import { builtWorker, oneAtATime, openPool } from "../open-pool.ts";
 import type { RunTexts } from "../run-texts.ts";
 import type { JobResult } from "../worker.ts";
-import { residentBlock } from "./resident-block.ts";
 import { useRecent } from "./recent-runs.ts";
 import { createResidentRunner, type Counts, type Numbered, type ReportJob, type ReportMade, type ResidentResult, type ResidentTask } from "./resident-runner.ts";
 
@@ -15,8 +14,6 @@ export interface ResidentThreads {
   blocks(signal: AbortSignal): Crew<Job, JobResult>;
   /** Counts are told apart by identity: those that were reported lately are not handed over again. */
   report(job: ReportJob<Counts>): Promise<ReportMade>;
-  /** Draws customers on every thread, so that no run waits for them. */
-  draw(customers: number, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,9 +40,6 @@ export async function openResidentThreads({ threads, packageRoot, ...inputs }: W
       const made = await reporter.ask({ kind: "report", ...numbered(job) });
       if (made.kind !== "report") throw new Error("a thread was asked for a report and gave something else");
       return made;
-    },
-    draw: async (customers, signal) => {
-      await Promise.all(lanes.map((lane) => drawAll(lane, customers, signal)));
     },
     close: async () => {
       await Promise.all(lanes.map((lane) => lane.close()));
@@ -99,11 +93,4 @@ async function share(lanes: readonly Lane[], jobs: readonly Job[], { collect, si
   // Each has one before any has a second: of few jobs, none waits for another.
   await Promise.all([...lanes, ...lanes].map((lane, at) => work(lane, at % lanes.length)));
   signal.throwIfAborted();
-}
-
-async function drawAll(lane: Lane, customers: number, signal: AbortSignal): Promise<void> {
-  for (let first = 0; first < customers; first += residentBlock) {
-    if (signal.aborted) return;
-    await lane.ask({ kind: "draw", first, count: Math.min(residentBlock, customers - first), replication: 0 });
-  }
 }
