@@ -10,7 +10,7 @@ afterAll(() => terminals.close());
 const test = (name: string, run: () => Promise<void>) => each.skipIf(reason !== undefined)(reason === undefined ? name : `${name} (${reason})`, run);
 
 const open = (name: string): Terminal =>
-  terminals.open(110, 34, `'${process.execPath}' '${main}' --lang en --customers 300 --months 14 --no-watch -o json=${join(terminals.folder, `${name}.json`)}`);
+  terminals.open(110, 34, `'${process.execPath}' '${main}' --lang en --customers 300 --months 14 --no-watch -o html=${join(terminals.folder, `${name}.html`)}`);
 
 /** Moves the cursor down to the first line that shows something. */
 async function to(screen: Terminal, wanted: RegExp): Promise<void> {
@@ -51,7 +51,7 @@ test("what a higher threshold does to enrolment and default, without a file bein
   expect(await screen.sees(/applications are g\S+\s+600  300/u)).not.toContain("not saved");
 });
 
-test("the customer who was refused closing, and why", async () => {
+test("the customer who was refused closing, and why; and a page to hand over", async () => {
   const screen = open("closing");
   await screen.sees(/Headlines/u);
   screen.type(":closing refused");
@@ -67,18 +67,15 @@ test("the customer who was refused closing, and why", async () => {
   await to(screen, /matched and decided/u);
   screen.press("Enter");
   await screen.sees(/› CLO-\d+\s[\s\S]*"name": "CLO-/u);
-});
 
-test("an HTML page to hand over is written from where the reader stands", async () => {
-  const page = join(terminals.folder, "page.html");
-  const screen = terminals.open(60, 16, `'${process.execPath}' '${main}' --lang en --customers 200 --months 3 --no-watch -o html=${page}`);
-  await screen.sees(/Headlines/u);
+  // From here a page to hand over.
+  const page = join(terminals.folder, "closing.html");
   rmSync(page, { force: true });
   screen.type("?");
   screen.type("hand over");
   await screen.sees(/ r +write the report files now/u);
   screen.press("Escape");
   screen.type("r");
-  await screen.sees(/reports written:[\s\S]*page\.html[\s\S]*opens\s+in\s+any\s+browser/u);
+  await screen.sees(/reports written:[\s\S]*closing\.html[\s\S]*opens\s+in\s+any\s+browser/u);
   expect(readFileSync(page, "utf8")).toMatch(/^<!doctype html>/iu);
 });

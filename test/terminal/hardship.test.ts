@@ -30,7 +30,7 @@ function raised(text: string): string {
 }
 
 test("down to one column and one row and back, while runs are under way, nothing breaks", async () => {
-  const { screen, home } = open(100, 30, "--customers 2500");
+  const { screen, home } = open(100, 30, "--customers 1200");
   for (let turn = 0; turn < 12; turn += 1) screen.resize(1 + ((turn * 29) % 70), 1 + ((turn * 11) % 20));
   screen.resize(1, 1);
   await sleep(300);
@@ -43,14 +43,14 @@ test("down to one column and one row and back, while runs are under way, nothing
     screen.type("j");
   }
   screen.resize(100, 30);
-  fits(await screen.sees(/✓ run 2,500/u), 100, 30);
+  fits(await screen.sees(/✓ run 1,200/u), 100, 30);
   expect(screen.shows()).toMatch(/^ Steady economy/u);
   screen.press("q");
   await screen.sees(/exit code 0/u);
 });
 
 test("files of any kind may be saved, and a folder deleted in the middle of a run", async () => {
-  const { screen, home } = open(100, 30, "--customers 2500");
+  const { screen, home } = open(100, 30, "--customers 1200");
   await screen.sees(/Headlines/u);
   const file = join(home, policies, "consent-first", "enrolment.json");
   const good = readFileSync(file);
