@@ -65,7 +65,7 @@ const words = {
     en: "Score: noticed of those not proved to have no effect. No effect: proved for every applicant; the rule named as the reason may change. Undecided counts as unnoticed.",
     zh: "得分：被发现的改动，占未证明无影响的改动的比例。无影响：对所有申请人证明结果不变（作为依据的规则可能不同）。无法判定者按未被发现计。",
   },
-  unasked: { en: "Claims were not asked about decisions of more than 60 rules.", zh: "规则超过 60 条的决策未检验不变量。" },
+  unasked: { en: "Claims were not asked about decisions of more than 200 rules.", zh: "规则超过 200 条的决策未检验不变量。" },
 } as const satisfies Record<string, Text>;
 
 /** What it means that an edit survived, as a sentence. */

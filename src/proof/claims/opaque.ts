@@ -1,6 +1,7 @@
-import { reachable, rewrite } from "../logic/formula.ts";
+import { reachable } from "../logic/formula.ts";
 import type { Formula, FormulaNode, Variable } from "../logic/formula.ts";
 import { isSmall } from "../logic/parts.ts";
+import { rewrite } from "../logic/rewrite.ts";
 import { makeSolver } from "../logic/solver.ts";
 import type { Space } from "../logic/space.ts";
 import { isLess } from "../terms/compare.ts";

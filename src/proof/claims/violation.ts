@@ -1,9 +1,10 @@
 import type { FactName } from "../../facts/index.ts";
 import { decisionNames, lower, moments } from "../../policy/index.ts";
 import type { Condition, Moment } from "../../policy/index.ts";
-import { aboutOther, reachable } from "../logic/formula.ts";
+import { reachable } from "../logic/formula.ts";
 import { withoutCircles } from "../logic/circles.ts";
 import type { Formula, Variable } from "../logic/formula.ts";
+import { aboutOther } from "../logic/rewrite.ts";
 import type { Asked, PolicyModel } from "../model.ts";
 import { isLess } from "../terms/compare.ts";
 import { truthsOf } from "../terms/condition.ts";

@@ -1,9 +1,10 @@
-import { reachable, rewrite } from "../logic/formula.ts";
+import { reachable } from "../logic/formula.ts";
 import type { Formula, Variable } from "../logic/formula.ts";
 import { makeSteps } from "../logic/ladder.ts";
 import { putIntoCells } from "../logic/orders.ts";
 import { domainOf } from "../logic/ordinary.ts";
 import { conjuncts, isSmall } from "../logic/parts.ts";
+import { rewrite } from "../logic/rewrite.ts";
 import type { PolicyModel } from "../model.ts";
 import type { Violation } from "./violation.ts";
 

@@ -1,5 +1,6 @@
-import { reachable, rewrite } from "./formula.ts";
+import { reachable } from "./formula.ts";
 import type { Formula, Monotone, Variable } from "./formula.ts";
+import { rewrite } from "./rewrite.ts";
 import { valueAt } from "./space.ts";
 import type { Space } from "./space.ts";
 import { edgeOf, numberAtLeast } from "./thresholds.ts";
