@@ -23,7 +23,8 @@ export function readAllClaims(project: Project, { policy, operand }: Target): Cl
   const own = "source" in read ? read.source : undefined;
   const all = [shared, own].flatMap((source) => (source === undefined ? [] : [readClaims(source, policy)]));
   const claims = all.flatMap((one) => one.claims);
-  const excepted = own === undefined ? { exceptions: [], diagnostics: [] } : readExceptions(own, claims.map(({ name }) => name));
+  const names = all.every((one) => one.names !== undefined) ? all.flatMap((one) => one.names ?? []) : undefined;
+  const excepted = own === undefined ? { exceptions: [], diagnostics: [] } : readExceptions(own, names);
   const unreadable = "diagnostic" in read && read.diagnostic.code !== "file-not-found" ? [read.diagnostic] : [];
   return { claims, exceptions: excepted.exceptions, diagnostics: [...unreadable, ...all.flatMap(({ diagnostics }) => diagnostics), ...excepted.diagnostics] };
 }

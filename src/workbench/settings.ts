@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { Lang } from "../base/index.ts";
+import { below, readJson, type Lang, type Place, type Text } from "../base/index.ts";
 import { flag, textFlag, type Call } from "./call.ts";
 import { checkSettingsSchema } from "./check-settings.ts";
 import { readDictionary } from "../facts/index.ts";
@@ -59,36 +59,36 @@ function wordsOfProject(world: World): FactWords {
   return source === undefined ? new Map() : factWords(readDictionary(source).dictionary);
 }
 
+const settingsName = ".policy-bench.json";
+
 /** The file in the working directory, else the one beside the project's `rules/`. */
 function readSettingsFile(world: World): SettingsFile {
   const text = [world.cwd, openProject(world).root].map((folder) => textIn(folder)).find((found) => found !== undefined);
   if (text === undefined) return {};
-  const parsed = settingsFileSchema.safeParse(parseJson(text));
+  const document = readJson(text, settingsName);
+  const [broken] = document.diagnostics;
+  if (broken !== undefined) throw atPlace(broken.place, broken.message);
+  const parsed = settingsFileSchema.safeParse(document.value);
   if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key].join(".")) : [issue.path.join(".")]));
-  const names = wrong.map((name) => `\`${name}\``);
-  throw new UsageError({
-    en: `.policy-bench.json: ${names.join(", ")} ${names.length === 1 ? "does" : "do"} not fit; it may hold lang (en, zh), color and ascii (true, false), threads (1 to 256), lint (levels by code: off, warning, error) and check (coverage: min, minMcdc; mutation: min, limit; proofs; each with a level)`,
-    zh: `.policy-bench.json：${names.join("、")} 不符合要求；可写 lang（en、zh）、color 和 ascii（true、false）、threads（1 到 256）、lint（按代码设置级别：off、warning、error）以及 check（coverage：min、minMcdc；mutation：min、limit；proofs；各自可设 level）`,
+  const wrong = parsed.error.issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]));
+  const places = wrong.map((path) => ({ name: path.join("."), place: document.place(below("", ...path.map((part) => (typeof part === "number" ? part : String(part)))), "key") }));
+  const names = places.map(({ name, place }) => ({ en: name === "" ? "the whole of it" : `\`${name}\` (line ${place.line})`, zh: name === "" ? "整个文件" : `\`${name}\`（第 ${place.line} 行）` }));
+  throw atPlace(places[0]?.place, {
+    en: `${names.map(({ en }) => en).join(", ")} ${names.length === 1 ? "does" : "do"} not fit; it may hold lang (en, zh), color and ascii (true, false), threads (1 to 256), lint (levels by code: off, warning, error) and check (coverage: min, minMcdc; mutation: min, limit; proofs; each with a level)`,
+    zh: `${names.map(({ zh }) => zh).join("、")}不符合要求；可写 lang（en、zh）、color 和 ascii（true、false）、threads（1 到 256）、lint（按代码设置级别：off、warning、error）以及 check（coverage：min、minMcdc；mutation：min、limit；proofs；各自可设 level）`,
   });
+}
+
+function atPlace(place: Place | undefined, { en, zh }: Text): UsageError {
+  const where = place === undefined ? settingsName : `${settingsName}:${place.line}:${place.column}`;
+  return new UsageError({ en: `${where}: ${en}`, zh: `${where}：${zh}` });
 }
 
 function textIn(folder: string): string | undefined {
   try {
-    return readFileSync(join(folder, ".policy-bench.json"), "utf8");
+    return readFileSync(join(folder, settingsName), "utf8");
   } catch {
     return undefined;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new UsageError({
-      en: ".policy-bench.json is not JSON",
-      zh: ".policy-bench.json 不是 JSON 文件",
-    });
   }
 }
 

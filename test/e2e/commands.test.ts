@@ -258,7 +258,7 @@ describe.concurrent("where a command runs", () => {
       expect(await rows("--lang en --threads 2", { POLICY_BENCH_LANG: "zh" })).toMatchObject({ language: "en flag", threads: "2 flag" });
       own.write(".policy-bench.json", '{ "lng": "zh", "threads": 0 }');
       const wrong = await at("doctor", own.folder);
-      expect(wrong.stderr).toContain(".policy-bench.json: `threads`, `lng` do not fit");
+      expect(wrong.stderr).toMatch(/^policy-bench: \.policy-bench\.json:\d+:\d+: `threads` \(line \d+\), `lng` \(line \d+\) do not fit/mu);
       expect(wrong.code).toBe(2);
     } finally {
       own.dispose();

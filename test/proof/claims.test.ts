@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readPolicy, readReasons, type Constant, type DecisionName, type Moment, type Policy } from "../../src/policy/index.ts";
-import { findingKinds, findInRules, makeProver, readClaims, statementsOf, type Claim, type ClaimResult, type FindingKind, type RuleFinding } from "../../src/proof/index.ts";
+import { findingKinds, findInRules, makeProver, readClaims, readExceptions, statementsOf, type Claim, type ClaimResult, type FindingKind, type RuleFinding } from "../../src/proof/index.ts";
 import { decideOne } from "../../src/workbench/decide-one.ts";
 import { askReference } from "../../src/workbench/reference.ts";
 import { replayed, replayedFinding } from "../../src/workbench/replay-proof.ts";
@@ -206,4 +206,17 @@ test("a limit that is computed from more income where debts are higher breaks th
   const policy = changed("consent-first", "limit.json", { "/rules/3/event/params/limitFen/fact": "derived.tightCapacityFen" });
   expect(proveOne(policy, "INV-205").verdict).toBe("broken");
   expect(proveOne(policy, "INV-204").verdict).toBe("held");
+});
+
+test("what follows from a broken file of claims is no finding of its own: exceptions to them stay quiet", () => {
+  const policy = changed("invited", "policy.json", {});
+  const file = "rules/invariants.json";
+  const broken = readClaims({ file, text: '[{"name": 1}' }, policy);
+  expect([broken.names, broken.diagnostics.map(({ code }) => code)]).toEqual([undefined, ["json-syntax"]]);
+  const nameless = readClaims({ file, text: JSON.stringify({ claims: [{ name: "A" }] }) }, policy);
+  expect([nameless.names, nameless.diagnostics.map(({ message }) => message.en)]).toEqual([["A"], ["the claim has no `kind`"]]);
+  const exceptions = { file, text: JSON.stringify({ exceptions: [{ claim: "A", why: { en: "known", zh: "已知" } }] }) };
+  expect(readExceptions(exceptions, undefined).diagnostics).toEqual([]);
+  expect(readExceptions(exceptions, nameless.names).diagnostics).toEqual([]);
+  expect(readExceptions(exceptions, ["B"]).diagnostics.map(({ code }) => code)).toEqual(["malformed-exception"]);
 });

@@ -54,6 +54,21 @@ test.each([
   expect(readdirSync(folder).toSorted()).toEqual(Object.keys(files).toSorted());
 });
 
+test.each([
+  ['{"lang": "fr",\n "nope": 1, "check": {"coverage": {"min": 200}}}', /\.policy-bench\.json:1:2: `lang` \(line 1\), `check\.coverage\.min` \(line 2\), `nope` \(line 2\) do not fit/u],
+  ['{"lang": "en",\n "lang": "zh"}', /\.policy-bench\.json:2:2: key `lang` stands twice/u],
+  ['{"lang": "en"', /\.policy-bench\.json:1:1: `\{` is never closed/u],
+  ["", /\.policy-bench\.json:1:1: the file is empty/u],
+  ["[1]", /\.policy-bench\.json:1:1: the whole of it does not fit/u],
+] as const)("settings such as %j are told with their place", async (text, message) => {
+  const own = mkdtempSync(join(folder, "settings-"));
+  writeFileSync(join(own, ".policy-bench.json"), text);
+  const said = await commandLine(["laws"], {}, own);
+  rmSync(own, { recursive: true });
+  expect([said.code, said.stdout]).toEqual([2, ""]);
+  expect(said.stderr).toMatch(message);
+});
+
 test("a pattern that matches no check is said, and is never green", async () => {
   const said = await commandLine(["validate", "--run", "shape nothing-like-this", "--customers", "200"]);
   expect(said.code).toBe(3);

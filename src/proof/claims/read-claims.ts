@@ -10,6 +10,8 @@ import type { Claim, ClaimKind } from "./claim.ts";
 /** Claims of one file, and every mistake in it. A claim with a mistake is left out. */
 export interface ReadClaims {
   readonly claims: readonly Claim[];
+  /** Names as they are written, those of claims with a mistake among them; undefined where the file cannot be read. */
+  readonly names: readonly string[] | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -18,11 +20,12 @@ export function readClaims(source: { readonly file: string; readonly text: strin
   const document = readJson(source.text, source.file);
   const reader = makeReader(document, withOutcomes(policy));
   const diagnostics: Diagnostic[] = [...document.diagnostics];
-  if (document.value === undefined) return { claims: [], diagnostics };
+  // What follows from a broken file is no mistake of its own.
+  if (document.value === undefined || diagnostics.some(({ code }) => code === "json-syntax")) return { claims: [], names: undefined, diagnostics };
   const list = isObject(document.value) ? document.value["claims"] : undefined;
   if (!isObject(document.value) || !Array.isArray(list)) {
     reader.say("claims-missing", "", { en: "a file of invariants is { \"claims\": [ … ] }", zh: "不变量文件应为 { \"claims\": [ … ] }" });
-    return { claims: [], diagnostics: [...diagnostics, ...reader.diagnostics] };
+    return { claims: [], names: undefined, diagnostics: [...diagnostics, ...reader.diagnostics] };
   }
   reader.keys(document.value, "", ["$schema", "claims", "exceptions"]);
   const names = new Set<string>();
@@ -37,7 +40,7 @@ export function readClaims(source: { readonly file: string; readonly text: strin
     if (name !== undefined) names.add(name);
     return claim === undefined ? [] : [claim];
   });
-  return { claims, diagnostics: [...diagnostics, ...reader.diagnostics] };
+  return { claims, names: [...names], diagnostics: [...diagnostics, ...reader.diagnostics] };
 }
 
 interface Reader {
@@ -102,7 +105,8 @@ function readClaim(value: unknown, pointer: string, reader: Reader): Claim | und
   const before = reader.diagnostics.length;
   const kind = claimKinds.find((each) => each === value["kind"]);
   if (kind === undefined) {
-    const word = JSON.stringify(value["kind"] ?? null);
+    if (value["kind"] === undefined) return reader.say("unknown-claim-kind", pointer, { en: "the claim has no `kind`", zh: "该不变量没有 `kind`" }, { en: `kinds are ${claimKinds.join(", ")}`, zh: `类型有 ${claimKinds.join("、")}` });
+    const word = `\`${typeof value["kind"] === "string" ? value["kind"] : JSON.stringify(value["kind"])}\``;
     const guess = typeof value["kind"] === "string" ? didYouMean(value["kind"], claimKinds) : { en: "", zh: "" };
     return reader.say("unknown-claim-kind", "kind" in value ? below(pointer, "kind") : pointer, { en: `unknown kind of claim ${word}${guess.en}`, zh: `未知的不变量类型 ${word}${guess.zh}` }, { en: `kinds are ${claimKinds.join(", ")}`, zh: `类型有 ${claimKinds.join("、")}` });
   }

@@ -13,9 +13,10 @@ export interface ClaimException {
 
 /**
  * Reads `exceptions` of a policy's `invariants.json`: `[{ "claim": "INV-104", "why": { "en": …, "zh": … } }]`. Each names one
- * of the claims that this policy is held to, and gives its reason in both languages.
+ * of the claims that this policy is held to, and gives its reason in both languages. `claims`: their names; undefined where
+ * these are not known.
  */
-export function readExceptions(source: { readonly file: string; readonly text: string }, claims: readonly string[]): { readonly exceptions: readonly ClaimException[]; readonly diagnostics: readonly Diagnostic[] } {
+export function readExceptions(source: { readonly file: string; readonly text: string }, claims: readonly string[] | undefined): { readonly exceptions: readonly ClaimException[]; readonly diagnostics: readonly Diagnostic[] } {
   const document = readJson(source.text, source.file);
   const list = isObject(document.value) ? document.value["exceptions"] : undefined;
   const diagnostics: Diagnostic[] = [];
@@ -39,8 +40,8 @@ export function readExceptions(source: { readonly file: string; readonly text: s
       say(pointer, { en: "an exception names a `claim` and says `why`, in `en` and `zh`", zh: "例外须写明 `claim`，并以 `en` 与 `zh` 说明 `why`" });
       return [];
     }
-    if (!claims.includes(claim) || seen.has(claim)) {
-      const guess = nearest(claim, claims);
+    if (claims?.includes(claim) === false || seen.has(claim)) {
+      const guess = nearest(claim, claims ?? []);
       const said = seen.has(claim) ? { en: `\`${claim}\` is excepted twice`, zh: `\`${claim}\` 被重复列为例外` } : { en: `there is no claim \`${claim}\``, zh: `没有名为 \`${claim}\` 的不变量` };
       say(below(pointer, "claim"), said, seen.has(claim) || guess === undefined ? undefined : { en: `did you mean \`${guess}\`?`, zh: `是否指 \`${guess}\`？` });
       return [];
