@@ -10,5 +10,9 @@ let gives = false;
 export function giveWay(): void {
   if (gives || isMainThread || process.platform !== "linux") return;
   gives = true;
-  setPriority(10);
+  try {
+    setPriority(10);
+  } catch {
+    // Where even that is forbidden, threads share as they did.
+  }
 }
