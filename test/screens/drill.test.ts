@@ -1,6 +1,8 @@
 // The way down from a number to the editor and back, what-if in place, the palette.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { keyOf } from "../../src/view/screens/asks.ts";
+import { drawScreen } from "../../src/view/screens/frame.ts";
 import { createAskBoard } from "../../src/view/screens/ask-board.ts";
 import { conditionsOf } from "../../src/view/screens/customer.ts";
 import { cameOf } from "../../src/view/screens/use-wishes.ts";
@@ -65,6 +67,18 @@ test("people are found by number, by conditions, by what happened, and every one
   expect(asked).toEqual({ kind: "people", policy: "silent", where: ["event=newly90", "customer.age<40", "event=discovered"] });
   expect(conditionsOf("customer.age<20, rule=ENR-1")).toEqual(["customer.age<20", "rule=ENR-1"]);
   expect(shown("6/event=nothing⏎")).toContain("Nobody is like that");
+});
+
+test("the people behind a number are narrowed where people are looked for, and a mistake is told in words of the screen", () => {
+  const state = after(`${toMeasure}⏎/`);
+  expect(state).toMatchObject({ tab: "customer", typing: "find", policy: 0, filter: 0, trail: [] });
+  expect(state.finds.customer).toBe("event=closuresRefused ");
+  const narrowed = pressed(keysOf("customer.age<40⏎"), modelOf({ state }));
+  expect(told(modelOf({ state: narrowed })).needs.find(({ kind }) => kind === "people")).toEqual({ kind: "people", policy: "silent", where: ["event=closuresRefused", "customer.age<40"] });
+  const ask = { kind: "people", policy: "silent", where: ["rule=X"] } as const;
+  const why = { en: "--where: silent has no rule `X`", zh: "--where：silent 没有规则 `X`" };
+  const refused = drawScreen(modelOf({ state: after("6/rule=X⏎"), heard: new Map([[keyOf(ask), { pending: false, told: { kind: "refused", why } }]]) }));
+  expect(textOf(refused)).toMatch(/^ silent has no rule `X`/mu);
 });
 
 test("arrows change a parameter by its step within its domain, and nothing is saved until it is asked for", () => {

@@ -19,9 +19,11 @@ export function peoplePage(context: PageContext, place: Extract<Place, { kind: "
   const { pen, report } = context;
   const other = otherPolicy(report, place.policy);
   const list = peopleList(context, place, context.layout.body - 1);
-  const keys: Readonly<Record<string, Target>> = { ...list.keys, o: other === undefined ? { why: words.onePolicy } : { turn: { ...place, policy: other } } };
+  // What narrows a list is typed on the Customer tab: these people are looked for there, too.
+  const narrow: Target = { tab: "customer", policy: Math.max(0, policyNamed(report, place.policy).index), filter: 0, find: `${place.where.join(" ")} ` };
+  const keys: Readonly<Record<string, Target>> = { ...list.keys, "/": narrow, o: other === undefined ? { why: words.onePolicy } : { turn: { ...place, policy: other } } };
   const text = pen.own(whereText(place.where, pen.lang));
-  return { ...list, crumb: `${pen.say(words.people)}: ${text} (${policyNamed(report, place.policy).letter})`, keys, foot: [["Enter", { en: "her life", zh: "查看经历" }], ["o", { en: "under the other policy", zh: "换政策" }]] };
+  return { ...list, crumb: `${pen.say(words.people)}: ${text} (${policyNamed(report, place.policy).letter})`, keys, foot: [["Enter", { en: "her life", zh: "查看经历" }], ["o", { en: "under the other policy", zh: "换政策" }], ["/", { en: "narrow", zh: "缩小范围" }]] };
 }
 
 /** A list of people, by number, each with what her life came to. Lives are only looked up for those in sight. */
@@ -39,7 +41,7 @@ export function peopleList(context: PageContext, { policy, where }: Whom, height
   const lines = window.map((line, at) => personLine(context, { line, policy, customer: people[from + at] ?? 0 }));
   const chosen = people[cursor];
   const enter: Target | undefined = chosen === undefined ? undefined : { go: { kind: "person", policy, customer: chosen, ...aboutOf(where) } };
-  const none = people.length > 0 || heard.pending ? [] : plainLines(pen.paragraph(pen.say(heard.told?.kind === "refused" ? heard.told.why : words.nobody), " "));
+  const none = people.length > 0 || heard.pending ? [] : plainLines(pen.paragraph(heard.told?.kind === "refused" ? pen.say(heard.told.why).replace(/^--where[:：]?\s*/u, "") : pen.say(words.nobody), " "));
   return {
     lines: [head, ...filledTo([...lines, ...none], room)],
     rows: people.length,

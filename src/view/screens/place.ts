@@ -43,7 +43,7 @@ export type Target =
   /** Another page instead of the one in front. */
   | { readonly turn: Place }
   /** A tab, and what it shows there. */
-  | { readonly tab: Tab; readonly go?: Place; readonly policy?: number; readonly filter?: number; readonly curve?: number }
+  | { readonly tab: Tab; readonly go?: Place; readonly policy?: number; readonly filter?: number; readonly curve?: number; /** What is looked for there, to be typed on. */ readonly find?: string }
   /** Nothing, and why. */
   | { readonly why: Text }
   | { readonly wish: Wish }

@@ -147,7 +147,7 @@ function answer(state: ScreenState, character: string, extent: Extent): ScreenSt
 
 /** Does what a key of the page in front means. */
 function reach(state: ScreenState, target: Target, extent: Extent): ScreenState {
-  if ("tab" in target) return { ...show(state, target.tab), policy: target.policy ?? state.policy, filter: target.filter ?? state.filter, curve: target.curve ?? state.curve, trail: target.go === undefined ? [] : [stopAt(target.go)] };
+  if ("tab" in target) return turnTo(state, target);
   if ("go" in target) return { ...close(state), trail: [...kept(state, extent), stopAt(target.go)].slice(-trailMax) };
   if ("turn" in target) return { ...close(state), trail: [...state.trail.slice(0, -1), stopAt(target.turn)] };
   if ("why" in target) return { ...state, note: target.why };
@@ -161,6 +161,11 @@ function reach(state: ScreenState, target: Target, extent: Extent): ScreenState 
   if ("whatIf" in target) return tried(state, target.whatIf);
   if ("find" in target) return { ...state, finds: { ...state.finds, [state.tab]: target.find } };
   return { ...close(state), overlay: target.overlay, typing: target.overlay === "about" || target.overlay === "write" ? null : target.overlay };
+}
+
+function turnTo(state: ScreenState, { tab, go, policy, filter, curve, find: wanted }: Extract<Target, { tab: Tab }>): ScreenState {
+  const there = { ...show(state, tab), policy: policy ?? state.policy, filter: filter ?? state.filter, curve: curve ?? state.curve, trail: go === undefined ? [] : [stopAt(go)] };
+  return wanted === undefined ? there : put({ ...there, typing: "find" }, wanted);
 }
 
 /** Pages that stay on the way back. */
