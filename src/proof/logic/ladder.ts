@@ -94,7 +94,7 @@ export function makeSteps(space: Space, steps: readonly Formula[]): Steps {
 }
 
 /** Of each variable the values that the last model allows. */
-export function assignmentOf(cuts: Cuts, sat: Sat): Assignment {
+function assignmentOf(cuts: Cuts, sat: Sat): Assignment {
   const found = new Map<Variable, Range>();
   for (const [variable, chain] of cuts) {
     // The first cut that is not reached.
