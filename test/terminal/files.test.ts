@@ -1,7 +1,7 @@
 // From the screen to the files in a real terminal: the editor at a line, a what-if written back, a what-if as a new policy.
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test as each } from "vitest";
+import { afterAll, expect, test as each, vi } from "vitest";
 import { commandLine } from "../workbench/world.ts";
 import { main, missing, root, Terminals, type Terminal } from "./tmux.ts";
 
@@ -86,8 +86,12 @@ test("an editor that is not there, that fails or is interrupted says so on the s
   screen.press("C-c");
   const after = await screen.sees(/ended with SIGINT/u);
   expect(after.split("\n")[0]).toMatch(/^ Steady economy/u);
-  screen.type("q");
-  await screen.sees(/exit code 0/u);
+  // What ends the screen ends the editor, too.
+  writeFileSync(editor, `#!/bin/sh\necho $$ > editing; kill -TERM $PPID; exec sleep 60\n`, { mode: 0o755 });
+  screen.type("e");
+  await screen.sees(/exit code 143/u);
+  const editing = Number(readFileSync(join(home, "editing"), "utf8"));
+  await vi.waitFor(() => expect(() => process.kill(editing, 0)).toThrow(/ESRCH/u), { timeout: 5000 });
 });
 
 test("w asks, writes the parameter and nothing else, and the run follows; W makes a policy that lint accepts", async () => {

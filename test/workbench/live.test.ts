@@ -1,5 +1,5 @@
 // What goes on behind an open screen: the same numbers as a run from scratch, and only what an edit touches is run again.
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ import { savedParts } from "../../src/workbench/live/saved-parts.ts";
 import { openProject } from "../../src/workbench/project.ts";
 import { readRunTexts, type ReadRunTexts } from "../../src/workbench/run-texts.ts";
 import { simulateScenario } from "../../src/workbench/simulate-scenario.ts";
+import { withParameters } from "../../src/workbench/variants/write-policy.ts";
 import { watchFolders } from "../../src/workbench/watch-folders.ts";
 import { quietWorld } from "./world.ts";
 
@@ -98,6 +99,17 @@ test("a run that a newer one overtakes ends as abandoned, and nothing of it is k
   await expect(first).rejects.toThrow(/abort/iu);
   expect((await second).done?.kept.report.inputs.customers).toBe(200);
   await live.close();
+});
+
+test("a parameter is written where it stands and nothing else, however the author lays files out", () => {
+  const shipped = readFileSync(join(project.root, "rules", "policies", "consent-first", "policy.json"), "utf8");
+  const layouts = [shipped, shipped.replaceAll("\n", "\r\n"), shipped.replaceAll("  ", "\t"), JSON.stringify(JSON.parse(shipped)), shipped.replace(/"minScore": \{\s*"value": (\d+)/u, '"minScore"  :{ "value"\t:\n\n $1  ')];
+  for (const text of layouts) {
+    const written = withParameters(text, { minScore: 705 });
+    expect(written).toBe(text.replace(/("minScore"\s*:\s*\{\s*"value"\s*:\s*)\d+/u, "$1705"));
+    expect(written).not.toBe(text);
+    expect(withParameters(text, { noSuch: 1 })).toBe(text);
+  }
 });
 
 test("folders are watched through renames, deletion and coming back", async () => {

@@ -4,7 +4,7 @@ import { policyFolder, readPolicyFiles, shownPath, type Project } from "../proje
 import type { RunTexts } from "../run-texts.ts";
 import { readGround } from "../read-rules.ts";
 import { variantErrors } from "../variants/variant.ts";
-import { checkFree, withParameters, writePolicyWith } from "../variants/write-policy.ts";
+import { checkFree, unknownParameters, withParameters, writePolicyWith } from "../variants/write-policy.ts";
 import { UsageError } from "../world.ts";
 import { writeWhole } from "../write-file.ts";
 
@@ -30,9 +30,11 @@ function intoFile(project: Project, texts: RunTexts, policy: string, parameters:
   const files = readPolicyFiles(project, policy).sources;
   const manifest = files.find(({ file }) => basename(file) === "policy.json");
   if (manifest === undefined) return { kind: "refused", why: { en: `\`${policy}\` has no policy.json`, zh: `\`${policy}\` 没有 policy.json` } };
+  const [gone] = unknownParameters(manifest.text, parameters);
   const text = withParameters(manifest.text, parameters);
   const [wrong] = variantErrors(files.map((one) => (one === manifest ? { ...one, text } : one)), readGround(texts));
   if (wrong !== undefined) return { kind: "refused", why: wrong.message };
+  if (gone !== undefined) return { kind: "refused", why: { en: `policy.json has no parameter \`${gone}\` any more`, zh: `policy.json 中已没有参数 \`${gone}\`` } };
   const path = join(policyFolder(project, policy), "policy.json");
   writeWhole(path, text);
   return { kind: "done", value: [shownPath(project, path)] };

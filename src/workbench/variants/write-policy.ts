@@ -32,10 +32,16 @@ export function checkFree(target: string, shown: string): void {
   throw new UsageError({ en: `\`${shown}\` is not empty; nothing was overwritten`, zh: `\`${shown}\` 不是空文件夹；未覆盖任何文件` });
 }
 
-/** The text of a policy.json with other parameters, all else as its author wrote it. */
+/** The text of a policy.json with other parameters, all else as its author wrote it; none that it does not have. */
 export function withParameters(text: string, parameters: Readonly<Record<string, number>>): string {
-  const known = Object.entries(parameters).filter(([key]) => valueOf(text, key) !== parameters[key]);
+  const gone = new Set(unknownParameters(text, parameters));
+  const known = Object.entries(parameters).filter(([key]) => !gone.has(key) && valueOf(text, key) !== parameters[key]);
   return known.reduce((rest, [key, value]) => setJson(rest, ["parameters", key, "value"], value) ?? rest, text);
+}
+
+/** Parameters that a policy.json does not have. */
+export function unknownParameters(text: string, parameters: Readonly<Record<string, number>>): readonly string[] {
+  return Object.keys(parameters).filter((key) => valueOf(text, key) === undefined);
 }
 
 /** Its own name, and a title that tells it from the one it came from. */
