@@ -3,6 +3,7 @@ import { figure, yuan } from "../../statistics/index.ts";
 import type { BacktestReport } from "../../verdict/index.ts";
 import type { ComparePart } from "../compare/part.ts";
 import { countText, named, shareText } from "./figures.ts";
+import { termText } from "../words.ts";
 import { words } from "./words.ts";
 
 type Decided = BacktestReport["decisions"][number];
@@ -56,7 +57,7 @@ function momentsPart(one: Decided, report: BacktestReport, lang: Lang): CompareP
   const head = [words.moment, words.outcome, words.rows, words.share, words.undecided, words.onSynthetic].map((word) => word[lang]);
   const rows = [...one.enrolment.map((part) => ({ name: place("enrolment", part.moment, lang), part })), { name: place("limit", one.limit.moment, lang), part: one.limit }].flatMap(({ name, part }) =>
     part.outcomes.map(({ outcome, rows: count, undecided, onSynthetic }) => [
-      name, outcome, countText(count, lang), figure("share", part.asked === 0 ? null : count / part.asked, lang), countText(undecided, lang), countText(onSynthetic, lang),
+      name, termText(outcome, lang), countText(count, lang), figure("share", part.asked === 0 ? null : count / part.asked, lang), countText(undecided, lang), countText(onSynthetic, lang),
     ]),
   );
   const { granted } = one.limit;
@@ -65,7 +66,7 @@ function momentsPart(one: Decided, report: BacktestReport, lang: Lang): CompareP
   return { title: titleOf(one, report, words.decisions[lang], lang), depth: 2, sentences: [], points: limits, table: { head, rows, words: new Set([0, 1]) } };
 }
 
-const place = (decision: "enrolment" | "limit", moment: string, lang: Lang): string => `${words[decision][lang]}${lang === "en" ? ", " : "，"}${moment}`;
+const place = (decision: "enrolment" | "limit", moment: string, lang: Lang): string => `${words[decision][lang]}${lang === "en" ? ", " : "，"}${termText(moment, lang)}`;
 
 const rulesShown = 12;
 
@@ -78,7 +79,7 @@ function rulesPart(one: Decided, lang: Lang): ComparePart {
     depth: 3,
     sentences: [],
     points: [],
-    table: { head, rows: rows.map(({ moment, outcome, rule, rows: count }) => [moment, outcome, rule ?? words.noRule[lang], countText(count, lang)]), words: new Set([0, 1, 2]) },
+    table: { head, rows: rows.map(({ moment, outcome, rule, rows: count }) => [termText(moment, lang), termText(outcome, lang), rule ?? words.noRule[lang], countText(count, lang)]), words: new Set([0, 1, 2]) },
   };
 }
 

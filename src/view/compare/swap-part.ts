@@ -62,15 +62,16 @@ function pointsOf(set: SwapSet, name: string, reader: FactReader): readonly stri
   const who = segments.length === 0 ? [] : [`${name}${colon}${words.segments[lang]}${colon}${segments.join("; ")}`];
   const lives = set.cases.map(
     ({ customer, champion, challenger: other }) =>
-      `${words.customer[lang]} ${customer}${colon}${words.champion[lang]}${colon}${lifeText(champion, lang)}; ${words.challenger[lang]}${colon}${lifeText(other, lang)}`,
+      `${name}${lang === "en" ? ", " : "，"}${words.customer[lang]} ${customer}${colon}${words.champion[lang]}${colon}${lifeText(champion, lang)}; ${words.challenger[lang]}${colon}${lifeText(other, lang)}`,
   );
-  return [...who, ...(lives.length === 0 ? [] : [`${name}${colon}${words.lives[lang]}`, ...lives])];
+  return [...who, ...lives];
 }
 
 /** A segment as its author writes it; with the dictionary at hand, in words. */
 function segmentText(fact: string, label: string, reader: FactReader): string {
   const title = reader.facts?.get(fact)?.title[reader.lang];
   if (title === undefined) return `${fact} ${label}`;
+  if (label === "missing") return `${title} ${factValueText(fact, null, reader)}`;
   return `${title} ${label === "true" || label === "false" ? factValueText(fact, label === "true", reader) : factValueText(fact, label, reader)}`;
 }
 

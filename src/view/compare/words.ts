@@ -31,7 +31,6 @@ export const words = {
   },
   marginal: { en: "Marginal bad rate (accounts gone bad more ÷ accounts more)", zh: "边际坏账率（多出的坏账账户 ÷ 多出的账户）" },
   segments: { en: "who they are (of all customers)", zh: "他们是谁（括号内为占全体客户之比）" },
-  lives: { en: "some of them", zh: "其中几位" },
   retell: { en: "Anybody's life month by month", zh: "逐月回放任一客户" },
   customer: { en: "customer", zh: "客户" },
   noAccount: { en: "no account", zh: "无账户" },

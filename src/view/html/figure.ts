@@ -74,7 +74,7 @@ export function chart(more: ChartOption): ChartOption {
     backgroundColor: "transparent",
     textStyle: { fontFamily: "system-ui, sans-serif", color: "var(--ink)" },
     grid: { left: 56, right: 24, top: 40, bottom: 56, containLabel: false },
-    legend: { top: 0, left: 0, textStyle: { color: "var(--ink)" }, inactiveColor: "var(--rule)" },
+    legend: { top: 0, left: 0, itemGap: 18, textStyle: { color: "var(--ink)" }, inactiveColor: "var(--rule)" },
     tooltip: { confine: true, backgroundColor: "var(--paper)", borderColor: "var(--rule)", textStyle: { color: "var(--ink)" } },
     ...more,
   };

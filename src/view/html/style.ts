@@ -12,7 +12,7 @@ h1{font-size:1.7rem;line-height:1.2;margin:.2em 0}
 h2{font-size:1.25rem;margin:2em 0 .4em;border-bottom:1px solid var(--rule);padding-bottom:.2em}
 h3{font-size:1.02rem;margin:1.6em 0 .2em}
 p{margin:.5em 0}
-.soft{color:var(--soft)}
+.soft{color:var(--soft);font-weight:400}
 .summary{background:var(--wash);border:1px solid var(--rule);border-radius:6px;padding:.6em 1.1em;margin:1em 0}
 .summary h2{margin-top:.3em;border:0}.summary h3{margin-top:1em}
 .summary .soft,table.headlines .soft{font-size:.92em}
@@ -38,5 +38,6 @@ a{color:var(--p2)}
 footer{padding-bottom:48px;color:var(--soft);font-size:.86rem}
 .tools{display:none}.js .tools{display:block}
 @media (max-width:560px){main,header,footer{padding:0 12px}body{font-size:15px}ul{padding-left:1.2em}nav ul{columns:1}.summary{padding:.4em .7em}tbody th{min-width:7em}table.headlines{font-size:.76rem}table.headlines td{white-space:normal}.still.wide svg{min-width:640px}th,td{padding-right:.4em}}
-@media print{body{font-size:10.5pt}nav,.tools{display:none!important}figure,table{break-inside:avoid}h2,h3{break-after:avoid}.wide{overflow:visible}a{color:inherit;text-decoration:none}}
+@media print{body{font-size:10.5pt}main,header,footer{max-width:none;padding:0}nav,.tools,.live{display:none!important}.still[hidden]{display:block!important}
+figure,tr{break-inside:avoid}h2,h3,h4,thead{break-after:avoid}.wide{overflow:visible}table{font-size:8pt}td{white-space:normal}td,th{padding-right:.5em}tbody th{min-width:0}code{overflow-wrap:anywhere}a{color:inherit;text-decoration:none}}
 `.trim();

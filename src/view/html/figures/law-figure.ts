@@ -65,7 +65,7 @@ function heatMap(lines: readonly LawLine[], dates: readonly string[], drawing: D
     const [x, y] = [round(left + (month + 0.5) * width), top + lines.length * step + 12];
     return month % every === 0 ? [`<text x="${x}" y="${y}" text-anchor="end" transform="rotate(-45 ${x} ${y})">${forHtml(date)}</text>`] : [];
   });
-  return `<svg viewBox="0 0 ${figureWidth} ${height}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui,sans-serif" font-size="11" fill="var(--soft)">${rows.join("")}${marks.join("")}</svg>`;
+  return `<svg viewBox="0 0 ${figureWidth} ${height}" xmlns="http://www.w3.org/2000/svg" style="font:11px system-ui,sans-serif" fill="var(--soft)">${rows.join("")}${marks.join("")}</svg>`;
 }
 
 /** Months next to each other in one shade, `to` not among them. */
