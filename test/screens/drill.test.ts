@@ -66,6 +66,8 @@ test("people are found by number, by conditions, by what happened, and every one
   const asked = told(modelOf({ state: after("6ffff/customer.age<40 event=discovered⏎") })).needs.find(({ kind }) => kind === "people");
   expect(asked).toEqual({ kind: "people", policy: "silent", where: ["event=newly90", "customer.age<40", "event=discovered"] });
   expect(conditionsOf("customer.age<20, rule=ENR-1")).toEqual(["customer.age<20", "rule=ENR-1"]);
+  expect(after("6ff⎋")).toMatchObject({ filter: 0, tab: "customer" });
+  expect(shown("6ff")).toContain("Esc everybody");
   expect(shown("6/event=nothing⏎")).toContain("Nobody is like that");
 });
 

@@ -13,7 +13,8 @@ export function customerTab(context: PageContext): PageView {
   const index = Math.min(state.policy, report.policies.length - 1);
   const policy = report.policies[index];
   if (policy === undefined) return { lines: [], rows: 0, cursor: 0, of: 0 };
-  const filter = filters[state.filter % filters.length];
+  const chosen = state.filter % filters.length;
+  const filter = filters[chosen];
   // While it is typed nothing is looked for: every letter would begin another search.
   const written = state.typing === "find" ? "" : context.find;
   const number = customerNumber(written);
@@ -23,7 +24,7 @@ export function customerTab(context: PageContext): PageView {
     F: { filter: (state.filter + filters.length - 1) % filters.length },
   };
   const above = [filterLine(context), hintLine(context)];
-  const foot = [["f", { en: "filter", zh: "筛选" }], ["o", { en: "other policy", zh: "换政策" }]] as const;
+  const foot = [["f", { en: "filter", zh: "筛选" }], ...(chosen === 0 ? [] : [["Esc", { en: "everybody", zh: "全部" }] as const]), ["o", { en: "other policy", zh: "换政策" }]] as const;
   if (number !== undefined) return { ...numbered(context, { number, policy: policy.name, above, keys }), foot };
   const where = [...(filter?.where ?? []), ...conditionsOf(written)];
   const list = peopleList(context, { policy: policy.name, where }, layout.body - above.length);

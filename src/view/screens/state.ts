@@ -206,10 +206,11 @@ function enter(state: ScreenState, extent: Extent): ScreenState {
   return { ...state, note: extent.ran ? remarks.nothingToOpen : remarks.notRun };
 }
 
-/** Esc leaves the innermost thing: what lies over the tab, then a page, then a find, then a what-if. It never leaves the screen. */
+/** Esc leaves the innermost thing: what lies over the tab, then a page, then a find, then a filter, then a what-if. It never leaves the screen. */
 function goUp(state: ScreenState): ScreenState {
   if (state.overlay !== null) return close(state);
   if (state.typing === null && state.trail.length > 0) return { ...state, trail: state.trail.slice(0, -1) };
+  if (state.typing === null && state.finds[state.tab] === "" && state.tab === "customer" && state.filter !== 0) return { ...standAt(state, 0), filter: 0 };
   if (state.typing === null && state.finds[state.tab] === "") return state.whatIf === null ? { ...state, note: remarks.atTop } : tried(state, null);
   return { ...put({ ...state, typing: "find" }, ""), typing: null };
 }
