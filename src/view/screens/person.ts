@@ -2,7 +2,8 @@ import { displayWidth } from "../../base/index.ts";
 import type { HistoryEntry } from "../../simulation/index.ts";
 import { byMonth, entryLines, monthTitle, standingText } from "../replay/replay.ts";
 import { replayWords } from "../replay/words.ts";
-import { cutTo } from "../text/pad.ts";
+import { wrapTo } from "../text/pad.ts";
+import type { Pen } from "../text/pen.ts";
 import type { PageContext, PageView } from "./context.ts";
 import { eventText, factText, isAbout, isTelling, lifeSummary, personFacts } from "./life-words.ts";
 import type { Place, Target } from "./place.ts";
@@ -102,18 +103,24 @@ function lawRows({ pen }: PageContext, entry: HistoryEntry, { life, matched }: {
   const fresh = entry.rules.filter((rule) => !matched.has(rule));
   for (const rule of fresh) matched.add(rule);
   const what = pen.own(eventText(entry.name, pen.lang));
-  return fresh.map((rule) => {
+  const colon = pen.lang === "en" ? ": " : "：";
+  return fresh.flatMap((rule) => {
     const title = life.context.rules?.get(rule);
-    const text = `  ${what}${pen.lang === "en" ? ": " : "："}${pen.say(replayWords.matched)}${pen.lang === "en" ? ": " : "："}${pen.own(rule)}${title === undefined ? "" : ` ${pen.say(title)}`}`;
-    return { line: [span(cutTo(text, pen.width - 3, pen.ascii ? "~" : "…"), { color: "yellow" })], go: { go: { kind: "law", id: rule } }, month: entry.month, law: true, entry };
+    const text = `${what}${colon}${pen.say(replayWords.matched)}${colon}${pen.own(rule)}${title === undefined ? "" : ` ${pen.say(title)}`}`;
+    return narrower(pen).paragraph(text, "  ").map((line, index): LifeRow => ({ line: [span(line, { color: "yellow" })], month: entry.month, law: index === 0, entry, ...(index > 0 ? {} : { go: { go: { kind: "law", id: rule } } }) }));
   });
+}
+
+/** Room for the mark before a row and the arrow behind it. */
+function narrower(pen: Pen): Pen {
+  return { ...pen, paragraph: (text, indent = "") => wrapTo(text, pen.width - indent.length - 3).map((line) => indent + line) };
 }
 
 const colors: Readonly<Partial<Record<HistoryEntry["kind"], SpanColor>>> = { decision: "cyan", act: "yellow" };
 
 function entryRows({ pen }: PageContext, entry: HistoryEntry, { life, go }: { readonly life: Life; readonly go: Target | undefined }): readonly LifeRow[] {
   const color = colors[entry.kind];
-  return entryLines(entry, life.context, pen).map((text, index): LifeRow => ({
+  return entryLines(entry, life.context, narrower(pen)).map((text, index): LifeRow => ({
     line: [span(text, color === undefined || !isTelling(entry) ? { dim: !isTelling(entry) } : { color })],
     month: entry.month,
     law: false,
