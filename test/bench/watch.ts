@@ -156,7 +156,7 @@ try {
     await measureFirstFrame();
     await measureSaves();
   }
-  await measureMemory();
+  if (savesMemory > 0) await measureMemory();
 } finally {
   spawnSync("tmux", ["-S", socket, "kill-server"]);
   rmSync(home, { recursive: true, force: true });
