@@ -6,7 +6,7 @@ export { lifeEvents } from "./life-events.ts";
 export { postingNames } from "./postings.ts";
 export { prepareRun, type Run, type RunInputs } from "./prepare-run.ts";
 export {
-  drift, fairnessFigures, fairnessGroups, fairnessStart, fairnessTraits, mergeScoreTallies, newScoreTally, outcomeIn, rechecksOf, scoreBin,
+  drift, fairnessFigures, fairnessGroups, fairnessStart, fairnessTraits, isChecked, mergeScoreTallies, newScoreTally, outcomeIn, rechecksOf, scoreBin,
   scoreBins, scoreOutcomes, separation, stabilityIndex, type FairnessFigure, type FairnessTrait, type Separation, type ScoreFrame, type ScoreOutcome, type ScoreTally,
 } from "./scores/index.ts";
 export { addTally, mergeTallies, type TallyData, type TallyFrame, type TallyPart } from "./tally-data.ts";

@@ -262,7 +262,8 @@ function turned(columns: readonly Float64Array[], count: number, buffer: Float64
 }
 
 function frameOf({ policy, months, environment, assumptions, lender, book, population, switch: to, waits }: RunInputs): TallyFrame {
-  const score = scoreFrame(policy, environment.scoreFaults, waits?.scoreAlarm);
+  const successor = to !== undefined && to.shareBps >= 10_000 ? { policy: to.to, month: to.month } : undefined;
+  const score = scoreFrame({ policy, to: successor, faults: environment.scoreFaults, alarms: waits?.scoreAlarm });
   const { lossGivenDefault, seasoningMonths } = assumptions.values;
   const monthsBefore = book === "seasoned" && desksOf(to?.to ?? policy, lender, population.size).length > 0 ? seasoningMonths : 0;
   const counted = countedOf(policy, to?.to);
@@ -331,7 +332,7 @@ function worldOf(inputs: RunInputs, { layout, frame, places, first }: WorldPlan)
     draws: first?.draws ?? createDraws(key), luck: first?.luck ?? createLucks(key, { first: 0 - warmUp, last: months - 1 }),
     row, blankRow, slots: findSlots(layout),
     layoffs: prepareLayoffs(environment.layoffs, layout), review: reviewDesk(lender, assumed),
-    score: findScore(new Set(decisions.flatMap(({ reads }) => reads)), layout), scoring: prepareScoring(policy, { faults: environment.scoreFaults, alarms: waits.scoreAlarm ?? [] }, layout),
+    score: findScore(new Set(decisions.flatMap(({ reads }) => reads)), layout), scoring: prepareScoring(policy, { faults: environment.scoreFaults, alarms: waits.scoreAlarm ?? [], since: first === undefined ? 0 : (inputs.switch?.month ?? 0) }, layout),
     readings: readingsOf(policy).map(({ decision, moment }) => ({ access: judges.act({ kind: "data-access", decision, moment }), usesAt: places.usesAt(decision, moment) })),
     decisions: prepareDecisions(setting), leaks: leakFigures(environment, policy, compiled), judges, waits, acts: prepareActs(judges),
     monthsBefore: frame.monthsBefore, scratch: first?.scratch ?? new Float64Array((months + 1 + frame.monthsBefore) * counterCount), pools: first?.pools ?? poolTable(frame.pools, months, salesOf(lender, frame.pools.length - soldPools(lender).length)),

@@ -114,7 +114,7 @@ export function newPart(frame: TallyFrame, laws: LawTally): TallyPart {
     uses: new Float64Array(frame.readings.length * useCells),
     pools: new Float64Array((frame.months + 1) * frame.pools.length * poolFlowCount),
     poolsByGroup: new Float64Array(jackknifeGroups * 2 * frame.pools.length * poolFlowCount),
-    scores: newScoreTally(frame.months, frame.score.recheckEvery),
+    scores: newScoreTally(frame.months, frame.score),
     laws,
   };
 }

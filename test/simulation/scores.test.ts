@@ -1,7 +1,7 @@
 // The score that decisions read: the policy's own scorecard, what the law says of what it reads, its age and its faults.
 import { expect, test } from "vitest";
 import type { Characteristic, Policy, Rule, Scorecard } from "../../src/policy/index.ts";
-import { readEnvironment, viewTally, type Environment, type HistoryEntry } from "../../src/simulation/index.ts";
+import { readEnvironment, rechecksOf, viewTally, type Environment, type HistoryEntry } from "../../src/simulation/index.ts";
 import { computeMeasuresAt, measureNamed } from "../../src/statistics/index.ts";
 import { china, dictionary, environment, policy, run, withProcedures, type Trial } from "./world.ts";
 
@@ -110,6 +110,28 @@ test("a quarterly check sees nothing before the fault and raises its alarm at th
   expect(value("scorePsi")).toBeGreaterThan(0.1);
   expect(value("scoreAlarms")).toBeCloseTo(2 / 3, 12); // at months 6 and 9, not at 3
   expect(value("scoreAlarmDelay")).toBe(2);
+});
+
+const checking = (of: Policy, scorecard: NonNullable<Policy["procedures"]["scorecard"]>): Policy => withProcedures(of, (procedures) => ({ ...procedures, scorecard }));
+
+test("whoever takes all customers over checks the score its own way from that month on", () => {
+  const to = checking(policy("invited"), { recheckEveryMonths: 2, alarmPsi: 10 });
+  const champion = checking(silent, { recheckEveryMonths: 3, alarmPsi: 0.1 });
+  const checksOf = (shareBps: number): readonly string[] => {
+    const trial: Trial = { customers: 300, policy: champion, months: 12, environment: faults([{ from: 1, shift: -60 }]), switch: { to, month: 5, shareBps } };
+    return rechecksOf(viewTally(run(trial).block(0, 300))).map(({ month, alarm }) => `${month}${alarm ? "!" : ""}`);
+  };
+  expect(checksOf(10_000)).toEqual(["3!", "7", "9", "11"]);
+  // As long as some customers stay, the lender goes on as it did.
+  expect(checksOf(5000)).toEqual(["3!", "6!", "9!"]);
+});
+
+test("scores are held against the first month in which anybody counted them", () => {
+  const to = checking(policy("invited"), { recheckEveryMonths: 3, alarmPsi: 0.1 });
+  const trial: Trial = { customers: 300, policy: silent, months: 12, environment: faults([{ from: 7, shift: -60 }]), switch: { to, month: 3, shareBps: 10_000 } };
+  const found = rechecksOf(viewTally(run(trial).block(0, 300)));
+  expect(found.map(({ month, alarm }) => [month, alarm])).toEqual([[6, false], [9, true]]);
+  expect(found[0]?.psi).toBeLessThan(0.05);
 });
 
 test("a segment must be a fact of the population, with a value it can have", () => {

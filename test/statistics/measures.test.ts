@@ -8,7 +8,7 @@ const low = scoreBin(405);
 const high = scoreBin(505);
 
 function turnedOut(months: "12" | "6"): NonNullable<HandMade["score"]> {
-  const { byGroup, byMonth } = newScoreTally(12, 0);
+  const { byGroup, byMonth } = newScoreTally(12, { checks: [] });
   const at = (kind: ScoreOutcome, bin: number): number => scoreOutcomes.indexOf(kind) * scoreBins + bin;
   const [good, bad] = months === "12" ? (["good12", "bad12"] as const) : (["good6", "bad6"] as const);
   byGroup[at(good, low)] = 30;
@@ -19,16 +19,17 @@ function turnedOut(months: "12" | "6"): NonNullable<HandMade["score"]> {
 }
 
 const moved = ((): NonNullable<HandMade["score"]> => {
-  const { base } = newScoreTally(12, 3);
+  const checks = [{ from: 0, every: 3, alarmPsi: 0.25, alarmKs: null }];
+  const { base } = newScoreTally(12, { checks });
   for (let month = 0; month < 12; month++) {
     base[month * scoreBins + low] = month < 9 ? 50 : 75;
     base[month * scoreBins + high] = month < 9 ? 50 : 25;
   }
-  return { base, recheckEvery: 3, alarmPsi: 0.25 };
+  return { base, checks };
 })();
 
 const treated = ((): NonNullable<HandMade["score"]> => {
-  const { fairness } = newScoreTally(12, 0);
+  const { fairness } = newScoreTally(12, { checks: [] });
   const put = (group: number, considered: number, approved: number): void => {
     const mean = [fairnessStart.gender, fairnessStart.region, fairnessStart.age].some((first) => first === group) ? 600 : 620;
     fairness.set([considered, approved, considered * 0.9, considered * 0.9 * mean], group * fairnessFigures.length);

@@ -62,7 +62,7 @@ export function tallyOf(made: HandMade): Tally {
       at: (flow, month) => (month === months - 1 ? (flows[flow] ?? 0) : 0),
       group: (flow, group, when) => (when === "run" ? spread(flows[flow] ?? 0, group) : 0),
     })),
-    scores: { ...newScoreTally(months, made.score?.recheckEvery ?? 0), recheckEvery: 0, alarmPsi: null, alarmKs: null, faultFrom: null, repairFrom: null, expected: null, ...made.score },
+    scores: { ...newScoreTally(months, { checks: made.score?.checks ?? [] }), checks: [], faultFrom: null, repairFrom: null, expected: null, ...made.score },
     settlements: {},
   };
 }

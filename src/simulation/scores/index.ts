@@ -8,7 +8,7 @@ export { stabilityIndex } from "./stability.ts";
 export { beginScore, keepScore, rescore } from "./keep-score.ts";
 export { scoreBin, scoreBins } from "./score-bins.ts";
 export {
-  fairnessFigures, fairnessGroups, fairnessStart, fairnessTraits, mergeScoreTallies, newScoreTally, scoreOutcomes,
+  fairnessFigures, fairnessGroups, fairnessStart, fairnessTraits, isChecked, mergeScoreTallies, newScoreTally, scoreOutcomes,
   type FairnessFigure, type FairnessTrait, type ScoreFrame, type ScoreOutcome, type ScoreTally,
 } from "./score-tally.ts";
 export { findScore, prepareScoring, scoreFrame, type ScoreSlots, type Scoring } from "./scoring.ts";

@@ -18,21 +18,25 @@ const fewest = 20;
 
 /** The checks of a run, in order of time; none where the policy has none. The alarm is a number against a threshold of the policy. */
 export function rechecksOf({ scores, months }: Pick<Tally, "scores" | "months">): readonly Recheck[] {
-  const { recheckEvery, alarmPsi, alarmKs } = scores;
-  if (recheckEvery === 0) return [];
   const found: Recheck[] = [];
-  for (let month = recheckEvery; month < months; month += recheckEvery) {
+  for (let month = 1; month < months; month += 1) {
+    const by = scores.checks.findLast(({ from }) => from <= month);
+    if (by === undefined || by.every === 0 || month === by.from || (month - by.from) % by.every !== 0) continue;
     const psi = drift(scores, month);
-    const ks = earlyKs(scores, month, recheckEvery);
-    const alarm = (psi !== null && alarmPsi !== null && psi > alarmPsi) || (ks !== null && alarmKs !== null && ks < alarmKs);
+    const ks = earlyKs(scores, month, by.every);
+    const alarm = (psi !== null && by.alarmPsi !== null && psi > by.alarmPsi) || (ks !== null && by.alarmKs !== null && ks < by.alarmKs);
     found.push({ month, psi, ks, alarm });
   }
   return found;
 }
 
-/** The stability index of the scores of a month against those of the first, in tenths of the first; null where nobody was scored. */
+/**
+ * The stability index of the scores of a month against those of the first month in which they were counted, in tenths
+ * of the first; null where nobody was scored.
+ */
 export function drift(scores: Tally["scores"], month: number): number | null {
-  const first = baseIn(scores, 0);
+  const since = scores.checks.find(({ every }) => every > 0)?.from ?? 0;
+  const first = baseIn(scores, since);
   const bands = tenths(first);
   return stabilityIndex(joinBins(baseIn(scores, month), bands), joinBins(first, bands));
 }

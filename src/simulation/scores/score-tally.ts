@@ -33,12 +33,19 @@ export interface ScoreTally {
   readonly fairness: Float64Array;
 }
 
-/** How the lender checks its score, and what it predicts: what statistics need to know about a run. */
-export interface ScoreFrame {
+/** How the lender checks its score from a month on. */
+export interface ScoreChecks {
+  readonly from: number;
   /** Months between re-checks; 0: none. */
-  readonly recheckEvery: number;
+  readonly every: number;
   readonly alarmPsi: number | null;
   readonly alarmKs: number | null;
+}
+
+/** How the lender checks its score, and what it predicts: what statistics need to know about a run. */
+export interface ScoreFrame {
+  /** In order of time: of the policy that the run begins with, and of one that takes all customers over. */
+  readonly checks: readonly ScoreChecks[];
   /** The month in which the first fault of the score begins; null where there is none. */
   readonly faultFrom: number | null;
   /** The first month of what follows the alarm; null where nothing does. */
@@ -47,12 +54,17 @@ export interface ScoreFrame {
   readonly expected: readonly number[] | null;
 }
 
+/** Whether the lender ever checks its score again. */
+export function isChecked({ checks }: Pick<ScoreFrame, "checks">): boolean {
+  return checks.some(({ every }) => every > 0);
+}
+
 /** An empty tally. */
-export function newScoreTally(months: number, recheckEvery: number): ScoreTally {
+export function newScoreTally(months: number, { checks }: Pick<ScoreFrame, "checks">): ScoreTally {
   return {
     byGroup: new Float64Array(jackknifeGroups * scoreOutcomes.length * scoreBins),
     byMonth: new Float64Array(months * scoreOutcomes.length * scoreBins),
-    base: new Float64Array(recheckEvery > 0 ? months * scoreBins : 0),
+    base: new Float64Array(isChecked({ checks }) ? months * scoreBins : 0),
     fairness: new Float64Array(jackknifeGroups * fairnessGroups * fairnessFigures.length),
   };
 }

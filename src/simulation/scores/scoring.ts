@@ -2,7 +2,7 @@ import { consentSources, encodeFact, type FactLayout, type FactName } from "../.
 import { inForce, makeScorer, scoreFact, type AlarmProcedure, type Policy, type Scorer } from "../../policy/index.ts";
 import type { ScoreFault } from "../environment.ts";
 import { binStart, scoreBins, unscoredBin } from "./score-bins.ts";
-import type { ScoreFrame } from "./score-tally.ts";
+import type { ScoreChecks, ScoreFrame } from "./score-tally.ts";
 
 /** How the score that decisions read comes about in a run. */
 export interface Scoring {
@@ -70,10 +70,12 @@ export interface PreparedFault {
 interface Checked {
   readonly faults: readonly ScoreFault[];
   readonly alarms: readonly number[];
+  /** The month in which the policy takes over from another: earlier alarms were not for it to answer. */
+  readonly since: number;
 }
 
 /** What keeps the score of a run; undefined where it stays what the customers came with. */
-export function prepareScoring(policy: Policy, { faults, alarms }: Checked, layout: FactLayout): Scoring | undefined {
+export function prepareScoring(policy: Policy, { faults, alarms, since }: Checked, layout: FactLayout): Scoring | undefined {
   const own = inForce(policy.scorecard);
   const { refreshEveryMonths = 0, recheckEveryMonths = 0, onAlarm } = policy.procedures.scorecard ?? {};
   if (own === undefined && refreshEveryMonths === 0 && recheckEveryMonths === 0 && faults.length === 0) return undefined;
@@ -83,50 +85,71 @@ export function prepareScoring(policy: Policy, { faults, alarms }: Checked, layo
     scorer: own === undefined ? undefined : makeScorer(own, layout),
     follows: own?.characteristics.some(({ fact }) => layout.dictionary.facts.get(fact)?.producedBy === "simulation") ?? false,
     refreshEvery: refreshEveryMonths,
-    faults: faults.map((fault) => mended(prepareFault(fault, layout), onAlarm, alarms)),
-    raised: { points: onAlarm?.points ?? usualPoints, ...repaired("raised-cut-off", onAlarm, alarms) },
-    reviews: repaired("manual-review", onAlarm, alarms),
-    repairFrom: repairMonth(onAlarm, alarms),
+    faults: faults.map((fault) => mended(prepareFault(fault, layout), onAlarm, { alarms, since })),
+    raised: { points: onAlarm?.points ?? usualPoints, ...repaired("raised-cut-off", onAlarm, { alarms, since }) },
+    reviews: repaired("manual-review", onAlarm, { alarms, since }),
+    repairFrom: repairMonth(onAlarm, { alarms, since }),
     rechecks: recheckEveryMonths > 0,
     least: scale.min,
     most: scale.max,
   };
 }
 
+/** The score of a run: whose, what goes wrong with it, and the alarms of an earlier pass. */
+interface Framed {
+  readonly policy: Policy;
+  /** The policy that takes all customers over; whoever moves over a part only keeps the checks as they are. */
+  readonly to?: { readonly policy: Policy; readonly month: number } | undefined;
+  readonly faults: readonly ScoreFault[];
+  readonly alarms?: readonly number[] | undefined;
+}
+
 /** What statistics need to know of the score of a run. */
-export function scoreFrame(policy: Policy, faults: readonly ScoreFault[], alarms: readonly number[] = []): ScoreFrame {
-  const { recheckEveryMonths = 0, alarmPsi = null, alarmKs = null, onAlarm } = policy.procedures.scorecard ?? {};
+export function scoreFrame({ policy, to, faults, alarms = [] }: Framed): ScoreFrame {
   const steps = inForce(policy.scorecard)?.calibration;
   const expected = (bin: number): number => (bin === unscoredBin ? Number.NaN : (steps?.findLast(({ from }) => from <= binStart(bin))?.defaultBps ?? steps?.[0]?.defaultBps ?? 0));
+  const own = repairMonth(policy.procedures.scorecard?.onAlarm, { alarms, since: 0, before: to?.month });
+  const later = to === undefined ? forever : repairMonth(to.policy.procedures.scorecard?.onAlarm, { alarms, since: to.month });
+  const repairFrom = Math.min(own, later);
   return {
-    recheckEvery: recheckEveryMonths,
-    alarmPsi,
-    alarmKs,
+    checks: [checksOf(policy, 0), ...(to === undefined ? [] : [checksOf(to.policy, to.month)])],
     faultFrom: faults.length === 0 ? null : Math.min(...faults.map(({ from }) => from)),
-    repairFrom: onAlarm === undefined || !alarms.includes(1) ? null : repairMonth(onAlarm, alarms),
+    repairFrom: repairFrom === forever ? null : repairFrom,
     expected: steps === undefined ? null : Array.from({ length: scoreBins - 1 }, (_, bin) => expected(bin)),
   };
+}
+
+function checksOf({ procedures }: Policy, from: number): ScoreChecks {
+  const { recheckEveryMonths = 0, alarmPsi = null, alarmKs = null } = procedures.scorecard ?? {};
+  return { from, every: recheckEveryMonths, alarmPsi, alarmKs };
 }
 
 const forever = 1_000_000;
 /** By how much a cut-off is raised where the procedure does not say. */
 const usualPoints = 20;
 
-/** The month in which what follows an alarm comes into force: of the first alarm in or after a month. */
-function repairMonth(procedure: AlarmProcedure | undefined, alarms: readonly number[], since = 0): number {
+/** Alarms by month, and between which months they are answered. */
+interface Answered {
+  readonly alarms: readonly number[];
+  readonly since: number;
+  readonly before?: number | undefined;
+}
+
+/** The month in which what follows an alarm comes into force: of the first alarm that is answered. */
+function repairMonth(procedure: AlarmProcedure | undefined, { alarms, since, before = forever }: Answered): number {
   const alarm = alarms.indexOf(1, Math.max(0, since));
-  return procedure === undefined || alarm < 0 ? forever : alarm + procedure.afterMonths;
+  return procedure === undefined || alarm < 0 || alarm >= before ? forever : alarm + procedure.afterMonths;
 }
 
 /** A fault ends where the lender goes back to the card as it was: at the first alarm that the fault can have raised. */
-function mended(fault: PreparedFault, procedure: AlarmProcedure | undefined, alarms: readonly number[]): PreparedFault {
-  return procedure?.do === "old-card" ? { ...fault, to: Math.min(fault.to, repairMonth(procedure, alarms, fault.from) - 1) } : fault;
+function mended(fault: PreparedFault, procedure: AlarmProcedure | undefined, { alarms, since }: Answered): PreparedFault {
+  return procedure?.do === "old-card" ? { ...fault, to: Math.min(fault.to, repairMonth(procedure, { alarms, since: Math.max(since, fault.from) }) - 1) } : fault;
 }
 
 /** From when to when something follows the first alarm; never where something else does. */
-function repaired(what: AlarmProcedure["do"], procedure: AlarmProcedure | undefined, alarms: readonly number[]): { readonly from: number; readonly to: number } {
+function repaired(what: AlarmProcedure["do"], procedure: AlarmProcedure | undefined, answered: Answered): { readonly from: number; readonly to: number } {
   if (procedure?.do !== what) return { from: forever, to: forever };
-  const from = repairMonth(procedure, alarms);
+  const from = repairMonth(procedure, answered);
   return { from, to: from + (procedure.months ?? forever) - 1 };
 }
 

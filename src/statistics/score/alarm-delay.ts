@@ -1,9 +1,9 @@
-import { drift, rechecksOf } from "../../simulation/index.ts";
+import { drift, isChecked, rechecksOf } from "../../simulation/index.ts";
 import type { ScoreSums } from "./score-sums.ts";
 
 /** How far scores have moved by the month of the slice, or by the last; null where they are not checked again. */
 export function driftIn({ run, months, month }: Pick<ScoreSums, "run" | "months" | "month">): number | null {
-  return run.recheckEvery === 0 ? null : drift(run, month ?? months - 1);
+  return isChecked(run) ? drift(run, month ?? months - 1) : null;
 }
 
 /** Months from the first fault of the score to the first alarm at or after it; null without either. */
