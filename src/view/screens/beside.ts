@@ -9,7 +9,7 @@ import type { Life } from "./screen-calls.ts";
 import { fit, span, type Line, type SpanColor } from "./span.ts";
 import { textPage, type PageRow } from "./text-page.ts";
 import { waitingPage } from "./waiting-page.ts";
-import { words } from "./words.ts";
+import { colon, words } from "./words.ts";
 
 type Here = Extract<Place, { kind: "beside" }>;
 
@@ -37,7 +37,7 @@ export function besidePage(context: PageContext, place: Here): PageView {
     const head: PageRow = { heads: true, line: [span(fit(` ${monthTitle(month, left.context, pen)}`, cells + 1, "left", pen.ascii), { bold: true })] };
     return [head, ...pairs.map(([x, y]): PageRow => ({ line: [...x, span(pen.ascii ? " | " : " │ ", { dim: true }), ...y] }))];
   });
-  const title = (look: typeof one, life: Life): string => fit(` ${look.letter} ${pen.say(look.title)}: ${lifeSummary(life.history, report.inputs.startDate, pen.lang)}`, cells, "left", pen.ascii);
+  const title = (look: typeof one, life: Life): string => fit(` ${look.letter} ${pen.say(look.title)}${colon(pen.lang)}${lifeSummary(life.history, report.inputs.startDate, pen.lang)}`, cells, "left", pen.ascii);
   const swap: Target = { turn: { ...place, policy: place.other, other: place.policy } };
   return textPage(context, {
     crumb: `${crumb} ${pen.say(words.sameLife)}`,

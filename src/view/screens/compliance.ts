@@ -7,7 +7,7 @@ import { acrossLine, atMost, cursorIn, filledTo, found, windowOf, type PageConte
 import { lawRemark } from "./law-detail.ts";
 import { lookOf } from "./policy-look.ts";
 import { blank, fit, plainLines, span, type Line, type Span, type SpanColor } from "./span.ts";
-import { words } from "./words.ts";
+import { colon, words } from "./words.ts";
 
 /** Which law rules matched under which policy, in persons; Enter shows the article, the remedy and three cases. */
 export function compliance(context: PageContext): PageView {
@@ -65,7 +65,7 @@ function summaryRows({ report, pen, layout }: PageContext): readonly TableRow[] 
   return report.policies.flatMap((policy, index): TableRow[] => {
     const look = lookOf(index);
     const low = layout.body < 20;
-    const sentence = pen.own(`${low ? "" : `${policy.title[pen.lang]}${pen.lang === "en" ? ": " : "："}`}${lawSentence(policy.lawSummary)[pen.lang]}`);
+    const sentence = pen.own(`${low ? "" : `${policy.title[pen.lang]}${colon(pen.lang)}`}${lawSentence(policy.lawSummary)[pen.lang]}`);
     // On a low screen the rules need the room: one line each, and the page of a rule tells the whole.
     const lines: readonly Line[] = low ? [[span(fit(`  ${sentence}`, layout.columns - 2, "left", pen.ascii))]] : atMost(plainLines(pen.paragraph(sentence, "  ")), 3, "  …");
     return lines.map((line, at) => ({ line: at === 0 ? [span(look.letter, { color: look.color, bold: true }), ...line.map((part) => ({ ...part, text: part.text.slice(1) }))] : line }));

@@ -7,7 +7,7 @@ import type { PageContext, PageView } from "./context.ts";
 import { curveTitles, pointsOf, type CurveKind } from "./curves.ts";
 import { blank, plainLines, span, type Line } from "./span.ts";
 import { textPage, textRows, type PageRow } from "./text-page.ts";
-import { words } from "./words.ts";
+import { colon, words } from "./words.ts";
 
 /** One policy's curve as numbers, and the people who are in it. */
 export function curvePage(context: PageContext, { policy: name, curve }: { readonly policy: string; readonly curve: CurveKind }): PageView {
@@ -19,7 +19,7 @@ export function curvePage(context: PageContext, { policy: name, curve }: { reado
     ...textRows([blank]),
     { line: [span(pen.say(words.whoIsIt), { color: "cyan" })], go: { go: { kind: "people", policy: name, where: [`event=${eventOf[curve]}`] } } },
   ];
-  return textPage(context, { crumb: `${pen.say(curveTitles[curve])}: ${pen.say(policy.title)}`, rows });
+  return textPage(context, { crumb: `${pen.say(curveTitles[curve])}${colon(pen.lang)}${pen.say(policy.title)}`, rows });
 }
 
 /** What happens to those who are in a curve. */
@@ -44,7 +44,7 @@ function curveDetail({ report, pen }: PageContext, policy: PolicyReport, kind: C
     }),
   );
   return [
-    [span(`${pen.say(curveTitles[kind])}: ${pen.say(policy.title)}`, { bold: true })],
+    [span(`${pen.say(curveTitles[kind])}${colon(pen.lang)}${pen.say(policy.title)}`, { bold: true })],
     ...(points.length === 0 ? plainLines(pen.paragraph(pen.say(words.noCurve))) : [...plainLines([head], { dim: true }), ...plainLines(rows)]),
     blank,
     ...plainLines(pen.paragraph(pen.say(words.reading))),

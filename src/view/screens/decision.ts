@@ -9,7 +9,7 @@ import { policyNamed } from "./policy-look.ts";
 import { blank, plainLines, span, type Line } from "./span.ts";
 import { textPage, textRows, type PageRow } from "./text-page.ts";
 import { waitingPage } from "./waiting-page.ts";
-import { words } from "./words.ts";
+import { colon, words } from "./words.ts";
 
 type Here = Extract<Place, { kind: "decision" }>;
 
@@ -36,7 +36,7 @@ export function decisionPage(context: PageContext, place: Here): PageView {
 
 /** The rules as json-rules-engine judged them; each leads to its place in the file. */
 function traceRows({ pen }: PageContext, { policy }: Here, trace: ExplainTrace): readonly PageRow[] {
-  const reasons = Object.entries(trace.reasons ?? {}).flatMap(([code, text]) => pen.paragraph(`${pen.own(code)}: ${pen.say(text)}`));
+  const reasons = Object.entries(trace.reasons ?? {}).flatMap(([code, text]) => pen.paragraph(`${pen.own(code)}${colon(pen.lang)}${pen.say(text)}`));
   // What decided stands first: the rest is what might have.
   const rules = [...trace.rules].toSorted((a, b) => rank(b, trace) - rank(a, trace));
   return [

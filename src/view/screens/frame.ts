@@ -21,6 +21,7 @@ import type { Extent, ScreenState } from "./state.ts";
 import { stageStrip } from "./stage-strip.ts";
 import { tabs, tabTitles } from "./tabs.ts";
 import { troubleLines, troubleTarget } from "./trouble.ts";
+import { colon } from "./words.ts";
 
 /** Everything the screen shows. `report` is absent until the first run has ended. */
 export interface ScreenModel {
@@ -197,7 +198,7 @@ function statusLine({ state, columns, ascii, known = knownFirst }: ScreenModel, 
   const dash = ascii ? "-" : "─";
   const wanted = state.finds[state.tab];
   const finding = state.overlay === null && state.trail.length === 0 && (wanted !== "" || state.typing === "find");
-  const naming = state.overlay === "name" ? ` ${pen.say({ en: "name of the new policy", zh: "新政策的名称" })}: ${pen.own(state.typed)}_ ` : "";
+  const naming = state.overlay === "name" ? ` ${pen.say({ en: "name of the new policy", zh: "新政策的名称" })}${colon(pen.lang)}${pen.own(state.typed)}_ ` : "";
   const find = finding ? ` / ${pen.own(wanted)}${state.typing === "find" ? "_" : ""} ` : naming === "" ? whatIfText(state, pen) : naming;
   const place = body.place === "" || state.overlay === "write" ? "" : ` ${body.place} `;
   const room = columns - 4 - displayWidth(find) - displayWidth(place);

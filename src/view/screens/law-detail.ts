@@ -6,7 +6,7 @@ import type { PageContext, PageView } from "./context.ts";
 import { lookOf } from "./policy-look.ts";
 import { blank, plainLines, span } from "./span.ts";
 import { textPage, textRows, type PageRow } from "./text-page.ts";
-import { actText, words } from "./words.ts";
+import { actText, colon, words } from "./words.ts";
 
 /** One law rule: what a match means, its article, the remedy, and under each policy whom it concerns. */
 export function lawPage(context: PageContext, id: string): PageView {
@@ -14,12 +14,11 @@ export function lawPage(context: PageContext, id: string): PageView {
   const rule = report.policies.flatMap(({ laws }) => laws).find((line) => line.id === id);
   if (rule === undefined) return textPage(context, { crumb: pen.own(id), rows: [] });
   const rows = lawRows(context, rule);
-  return textPage(context, { crumb: `${pen.say(severityWords[rule.severity])}${pen.lang === "en" ? ": " : "："}${pen.own(rule.id)}`, rows });
+  return textPage(context, { crumb: `${pen.say(severityWords[rule.severity])}${colon(pen.lang)}${pen.own(rule.id)}`, rows });
 }
 
 function lawRows(context: PageContext, rule: LawLine): readonly PageRow[] {
   const { report, pen } = context;
-  const colon = pen.lang === "en" ? ": " : "：";
   const lines = linesOf(context, rule);
   const matched = lines.some((line) => line !== undefined && isMatched(line));
   const basis = [
@@ -34,12 +33,12 @@ function lawRows(context: PageContext, rule: LawLine): readonly PageRow[] {
   return [
     ...textRows([
       ...plainLines(pen.paragraph(lawRemark(context, rule)), { bold: true, ...(matched ? { color: "red" as const } : {}) }),
-      ...plainLines(pen.paragraph(`${pen.say(words.citation)}${colon}${pen.say(rule.citation)}`)),
-      ...plainLines(pen.paragraph(`${pen.say(words.remedy)}${colon}${pen.say(rule.remedy)}`)),
+      ...plainLines(pen.paragraph(`${pen.say(words.citation)}${colon(pen.lang)}${pen.say(rule.citation)}`)),
+      ...plainLines(pen.paragraph(`${pen.say(words.remedy)}${colon(pen.lang)}${pen.say(rule.remedy)}`)),
       ...plainLines(pen.paragraph(basis.join(pen.lang === "en" ? "; " : "；")), { dim: true }),
     ]),
     ...report.policies.flatMap((policy, index) => [...textRows([blank]), ...policyRows(context, policy, index, lines[index])]),
-    ...textRows([blank, ...plainLines(report.policies.flatMap((policy) => pen.paragraph(pen.own(`${policy.title[pen.lang]}${colon}${lawSentence(policy.lawSummary)[pen.lang]}`))), { dim: true })]),
+    ...textRows([blank, ...plainLines(report.policies.flatMap((policy) => pen.paragraph(pen.own(`${policy.title[pen.lang]}${colon(pen.lang)}${lawSentence(policy.lawSummary)[pen.lang]}`))), { dim: true })]),
   ];
 }
 
@@ -52,7 +51,7 @@ export function lawRemark(context: PageContext, rule: LawLine): string {
   const lines = linesOf(context, rule);
   const matched = lines.some((line) => line !== undefined && isMatched(line));
   const open = lines.some((line) => (line?.inconclusive ?? 0) > 0);
-  return `${pen.say(matched ? ruleMatched : open ? ruleOpen : words.ruleSilent)}${pen.lang === "en" ? ": " : "："}${pen.say(rule.title)}`;
+  return `${pen.say(matched ? ruleMatched : open ? ruleOpen : words.ruleSilent)}${colon(pen.lang)}${pen.say(rule.title)}`;
 }
 
 function policyRows(context: PageContext, policy: PolicyReport, index: number, line: LawLine | undefined): readonly PageRow[] {

@@ -10,6 +10,7 @@ import { table, type Column } from "../text/table.ts";
 import { roleWords } from "../words.ts";
 import { headlines } from "../headlines.ts";
 import { narrowPen } from "./screen-pen.ts";
+import { colon } from "./words.ts";
 
 /** What stays on the normal screen after the reader has left: each policy's headlines and its sentence about law. */
 export function leavingSummary(report: RunReport, options: TextOptions): string {
@@ -30,7 +31,7 @@ export function leavingSummary(report: RunReport, options: TextOptions): string 
   const law = report.policies.flatMap((policy, index) => {
     const role = policy.role === "champion" ? ` (${pen.say(roleWords.champion)})` : "";
     const head = `${letterAt(index)} ${pen.say(policy.title)}${role}`;
-    return pen.paragraph(`${head}${pen.lang === "en" ? ": " : "："}${pen.say(lawSentence(policy.lawSummary))}`);
+    return pen.paragraph(`${head}${colon(pen.lang)}${pen.say(lawSentence(policy.lawSummary))}`);
   });
   const lines = [
     pen.look("bold", pen.say(title)),

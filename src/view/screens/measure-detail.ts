@@ -11,7 +11,7 @@ import type { PageContext, PageView } from "./context.ts";
 import { lookOf } from "./policy-look.ts";
 import { blank, plainLines, span, type Line } from "./span.ts";
 import { textPage, textRows, type PageRow } from "./text-page.ts";
-import { words } from "./words.ts";
+import { colon, words } from "./words.ts";
 
 /** One measure in full, and the people behind its number. */
 export function measurePage(context: PageContext, name: string): PageView {
@@ -19,7 +19,7 @@ export function measurePage(context: PageContext, name: string): PageView {
   const measure = measureNamed(name);
   if (measure === undefined) return textPage(context, { crumb: pen.own(name), rows: [] });
   const rows = [...textRows(figuresOf(context, measure)), ...textRows([blank]), ...behindRows(context, measure), ...textRows([blank, ...remarksOn(context, measure)])];
-  return textPage(context, { crumb: `${pen.say(groupTitles[measure.group])}${colon(context)}${pen.say(measure.title)}`, rows });
+  return textPage(context, { crumb: `${pen.say(groupTitles[measure.group])}${colon(context.pen.lang)}${pen.say(measure.title)}`, rows });
 }
 
 /** Under each policy those whom the number counts; where it is no count of people, those who could be in it. */
@@ -30,7 +30,7 @@ function behindRows({ report, pen }: PageContext, measure: Measure): readonly Pa
     wheres.map((where): PageRow => {
       const look = lookOf(index);
       const whom = exact && wheres.length === 1 ? measure.numerator[pen.lang] : whereText([where], pen.lang);
-      const text = pen.own(`${policy.title[pen.lang]}${pen.lang === "en" ? ": " : "："}${whom}`);
+      const text = pen.own(`${policy.title[pen.lang]}${colon(pen.lang)}${whom}`);
       return { line: [span(`${look.letter} `, { color: look.color, bold: true }), span(text)], go: { go: { kind: "people", policy: policy.name, where: [where] } } };
     }),
   );
@@ -40,7 +40,7 @@ function behindRows({ report, pen }: PageContext, measure: Measure): readonly Pa
 /** What a measure counts, and what came out. */
 function figuresOf(context: PageContext, measure: Measure): readonly Line[] {
   const { pen } = context;
-  const labelled = (label: string, text: string): readonly Line[] => plainLines(pen.paragraph(`${label}${colon(context)}${text}`));
+  const labelled = (label: string, text: string): readonly Line[] => plainLines(pen.paragraph(`${label}${colon(context.pen.lang)}${text}`));
   return [
     [span(pen.say(measure.title), { bold: true }), ...(measure.assumed ? [span(`  * ${pen.say(words.assumedMark)}`, { color: "yellow" })] : [])],
     blank,
@@ -60,7 +60,7 @@ function figureLines(context: PageContext, measure: Measure): readonly Line[] {
   return report.policies.flatMap((policy, index) => {
     const [letter = "", title = "", value = "", interval = "", quotient = "", difference = ""] = cells(context, measure, policy, index);
     const told = [`${value} ${interval}`.trim(), quotient, difference === "" ? "" : `${pen.say(words.difference)} ${difference}`].filter((text) => text !== "");
-    return plainLines(pen.paragraph(pen.own(`${letter} ${title}${colon(context)}${told.join(pen.lang === "en" ? "; " : "；")}`)), { color: lookOf(index).color });
+    return plainLines(pen.paragraph(pen.own(`${letter} ${title}${colon(context.pen.lang)}${told.join(pen.lang === "en" ? "; " : "；")}`)), { color: lookOf(index).color });
   });
 }
 
@@ -78,8 +78,6 @@ function remarksOn(context: PageContext, measure: Measure): readonly Line[] {
     ...plainLines(rest.flatMap((sentence) => pen.paragraph(pen.own(sentence)))),
   ];
 }
-
-const colon = ({ pen }: PageContext): string => (pen.lang === "en" ? ": " : "：");
 
 /** Numerator ÷ denominator in words. */
 export function definition(pen: Pen, measure: Measure): string {

@@ -14,7 +14,7 @@ import { headlines } from "../headlines.ts";
 import { definition } from "./measure-detail.ts";
 import { lookOf } from "./policy-look.ts";
 import { fit, looked, plainLines, span, type Line } from "./span.ts";
-import { words } from "./words.ts";
+import { colon, words } from "./words.ts";
 
 /** Which is better, and how sure: every measure side by side with its interval; below, what there is to see. */
 export function overview(context: PageContext): PageView {
@@ -176,7 +176,7 @@ function paneLines({ report, pen, known }: PageContext, measure: Measure, height
   const since = report.policies.flatMap((policy, index): Line[] => {
     const change = changeOf(known, policy.name, measure);
     if (change === undefined) return [];
-    const said = `${pen.say(words.sinceLast)}${pen.lang === "en" ? ": " : "："}${lookOf(index).letter} ${changeText(change, measure, pen)}`;
+    const said = `${pen.say(words.sinceLast)}${colon(pen.lang)}${lookOf(index).letter} ${changeText(change, measure, pen)}`;
     return [[span(` ${said}`, { color: changeColor[change.verdict], bold: true })]];
   });
   const legend = plainLines(pen.paragraph(pen.say(prettyWords.legend), " "), { dim: true });

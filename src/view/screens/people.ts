@@ -6,7 +6,7 @@ import { factText, lifeSummary, personFacts } from "./life-words.ts";
 import type { Place, Target } from "./place.ts";
 import { otherPolicy, policyNamed } from "./policy-look.ts";
 import { fit, plainLines, span, type Line } from "./span.ts";
-import { words } from "./words.ts";
+import { colon, words } from "./words.ts";
 
 /** Whom a list is of. */
 export interface Whom {
@@ -23,7 +23,7 @@ export function peoplePage(context: PageContext, place: Extract<Place, { kind: "
   const narrow: Target = { tab: "customer", policy: Math.max(0, policyNamed(report, place.policy).index), filter: 0, find: `${place.where.join(" ")} ` };
   const keys: Readonly<Record<string, Target>> = { ...list.keys, "/": narrow, o: other === undefined ? { why: words.onePolicy } : { turn: { ...place, policy: other } } };
   const text = pen.own(whereText(place.where, pen.lang));
-  return { ...list, crumb: `${pen.say(words.people)}: ${text} (${policyNamed(report, place.policy).letter})`, keys, foot: [["Enter", { en: "her life", zh: "查看经历" }], ["o", { en: "under the other policy", zh: "换政策" }], ["/", { en: "narrow", zh: "缩小范围" }]] };
+  return { ...list, crumb: `${pen.say(words.people)}${colon(pen.lang)}${text} (${policyNamed(report, place.policy).letter})`, keys, foot: [["Enter", { en: "her life", zh: "查看经历" }], ["o", { en: "under the other policy", zh: "换政策" }], ["/", { en: "narrow", zh: "缩小范围" }]] };
 }
 
 /** A list of people, by number, each with what her life came to. Lives are only looked up for those in sight. */
@@ -34,7 +34,7 @@ export function peopleList(context: PageContext, { policy, where }: Whom, height
   const people = found?.customers ?? [];
   const cursor = Math.max(0, Math.min(people.length - 1, context.cursor ?? 0));
   const { letter, color, title } = policyNamed(report, policy);
-  const head: Line = [span(` ${letter} ${pen.say(title)}${pen.lang === "en" ? ": " : "："}`, { color, bold: true }), span(`${pen.own(whereText(where, pen.lang))}  `), span(progressText(context, heard, found), { dim: true })];
+  const head: Line = [span(` ${letter} ${pen.say(title)}${colon(pen.lang)}`, { color, bold: true }), span(`${pen.own(whereText(where, pen.lang))}  `), span(progressText(context, heard, found), { dim: true })];
   const room = Math.max(1, height - 1);
   const window = windowOf(people.map((customer, at): TableRow => ({ at, line: [span(fit(` ${customer}`, 9))] })), cursor, room);
   const from = Math.max(0, Math.min(cursor - Math.floor(room / 2), people.length - room));

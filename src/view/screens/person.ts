@@ -12,7 +12,7 @@ import type { Life } from "./screen-calls.ts";
 import { plainLines, span, type Line, type SpanColor } from "./span.ts";
 import { textPage, type PageRow } from "./text-page.ts";
 import { waitingPage } from "./waiting-page.ts";
-import { words } from "./words.ts";
+import { colon, words } from "./words.ts";
 
 /** The mark that all lines of a life are to be shown. */
 export const allLines = "all-lines";
@@ -103,10 +103,9 @@ function lawRows({ pen }: PageContext, entry: HistoryEntry, { life, matched }: {
   const fresh = entry.rules.filter((rule) => !matched.has(rule));
   for (const rule of fresh) matched.add(rule);
   const what = pen.own(eventText(entry.name, pen.lang));
-  const colon = pen.lang === "en" ? ": " : "：";
   return fresh.flatMap((rule) => {
     const title = life.context.rules?.get(rule);
-    const text = `${what}${colon}${pen.say(replayWords.matched)}${colon}${pen.own(rule)}${title === undefined ? "" : ` ${pen.say(title)}`}`;
+    const text = `${what}${colon(pen.lang)}${pen.say(replayWords.matched)}${colon(pen.lang)}${pen.own(rule)}${title === undefined ? "" : ` ${pen.say(title)}`}`;
     return narrower(pen).paragraph(text, "  ").map((line, index): LifeRow => ({ line: [span(line, { color: "yellow" })], month: entry.month, law: index === 0, entry, ...(index > 0 ? {} : { go: { go: { kind: "law", id: rule } } }) }));
   });
 }

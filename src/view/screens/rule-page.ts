@@ -9,7 +9,7 @@ import type { PolicyAccount, RuleAccount } from "./screen-calls.ts";
 import { looked, plainLines, span, type Line } from "./span.ts";
 import { textPage, type PageRow } from "./text-page.ts";
 import { waitingPage } from "./waiting-page.ts";
-import { words } from "./words.ts";
+import { colon, words } from "./words.ts";
 
 /** A rule in its file: margins say what the examples cover and what fired; above, what is proved. */
 export function rulePage(context: PageContext, place: Extract<Place, { kind: "rule" }>): PageView {
@@ -51,7 +51,7 @@ function headLines(context: PageContext, rule: RuleAccount, facts: RuleFacts): r
     ...(rule.why === null ? [] : plainLines(pen.paragraph(pen.say(rule.why), " "), { dim: true })),
     ...(facts.proofs === undefined ? plainLines([` ${pen.say(words.proving)}`], { dim: true }) : []),
     ...(own?.findings ?? []).flatMap(({ level, message }) => plainLines(pen.paragraph(`${level === "warning" ? "!" : "-"} ${pen.say(message)}`, " "), level === "warning" ? { color: "yellow" } : {})),
-    ...claims.filter(({ verdict }) => verdict !== "held").flatMap(({ title, verdict, breaks }) => plainLines(pen.paragraph(`${verdict === "broken" ? (pen.ascii ? "x" : "✗") : "?"} ${pen.say(title)}${breaks[0] === undefined ? "" : `${pen.lang === "en" ? ": " : "："}${pen.say(breaks[0])}`}`, " "), { color: verdict === "broken" ? "red" : "yellow" })),
+    ...claims.filter(({ verdict }) => verdict !== "held").flatMap(({ title, verdict, breaks }) => plainLines(pen.paragraph(`${verdict === "broken" ? (pen.ascii ? "x" : "✗") : "?"} ${pen.say(title)}${breaks[0] === undefined ? "" : `${colon(pen.lang)}${pen.say(breaks[0])}`}`, " "), { color: verdict === "broken" ? "red" : "yellow" })),
     ...(held === 0 ? [] : plainLines([` ${pen.ascii ? "+" : "✓"} ${pen.say({ en: held === 1 ? "1 claim about everybody it decides is proved" : `${held} claims about everybody it decides are proved`, zh: `关于其所涉申请人的 ${held} 条不变量已证明` })}`], { color: "green" })),
     ...survivors.flatMap(({ edit }) => plainLines(pen.paragraph(`~ ${pen.say(survivorSentence(edit))}`, " "), { color: "yellow" })),
   ];

@@ -9,7 +9,7 @@ import type { PolicyAccount, RuleAccount } from "./screen-calls.ts";
 import { fit, plainLines, span, type Line } from "./span.ts";
 import { trialLines } from "./trial.ts";
 import { waitingPage } from "./waiting-page.ts";
-import { words } from "./words.ts";
+import { colon, words } from "./words.ts";
 
 /** What my rules really do: parameters, then every rule with how often it fired, what the examples cover of it, and what is proved. */
 export function rulesTab(context: PageContext): PageView {
@@ -132,7 +132,7 @@ function paneLines(context: PageContext, item: Item | undefined, facts: RuleFact
   const proofs = item?.kind === "rule" ? proofLines(context, item.rule, facts) : [];
   const legend = plainLines(pen.paragraph(pen.say(facts.edits === undefined ? words.rulesLegend : words.rulesLegendEdits), " "), { dim: true });
   if (trial.length > 0) return [acrossLine(pen), ...atMost(trial, layout.pane - 1, pen.say(words.more))];
-  const parameter = item?.kind === "parameter" ? plainLines(pen.paragraph(pen.own(`${item.parameter.name}${pen.lang === "en" ? ": " : "："}${item.parameter.title[pen.lang]}`), " "), { color: "cyan" }) : [];
+  const parameter = item?.kind === "parameter" ? plainLines(pen.paragraph(pen.own(`${item.parameter.name}${colon(pen.lang)}${item.parameter.title[pen.lang]}`), " "), { color: "cyan" }) : [];
   return [acrossLine(pen), ...atMost([...parameter, ...proofs, ...why], layout.pane - 1 - legend.length, pen.say(words.more)), ...legend].slice(0, layout.pane);
 }
 

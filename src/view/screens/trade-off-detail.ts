@@ -9,7 +9,7 @@ import { parameterKeys, parameterLine, shownParameters, writeKeys } from "./para
 import { blank, plainLines, span, type Line } from "./span.ts";
 import { textPage, textRows, type PageRow } from "./text-page.ts";
 import { trialLines } from "./trial.ts";
-import { words } from "./words.ts";
+import { colon, words } from "./words.ts";
 
 /** A point picked: its figures on the chosen axes and in every trade-off of the report, and the parameters that made it, to be changed in place. */
 export function standingPage(context: PageContext, name: string): PageView {
@@ -34,7 +34,7 @@ function axisRows({ pen, state }: PageContext, policy: PolicyReport): readonly P
     const measure = measureNamed(axisNames[at % axisNames.length] ?? "");
     if (measure === undefined) return [];
     const value = valueIn(policy, measure.name);
-    const text = `${axis}${pen.lang === "en" ? ": " : "："}${measure.title[pen.lang]}${measure.assumed ? " *" : ""} ${valueText(measure, value, pen.lang)} ${boundsText(measure.unit, value?.interval, pen.lang)}`;
+    const text = `${axis}${colon(pen.lang)}${measure.title[pen.lang]}${measure.assumed ? " *" : ""} ${valueText(measure, value, pen.lang)} ${boundsText(measure.unit, value?.interval, pen.lang)}`;
     return [{ line: [span(pen.own(text.trimEnd()))], go: { go: { kind: "measure", name: measure.name } } }];
   });
 }
@@ -64,7 +64,7 @@ function standing({ report, pen }: PageContext, policy: PolicyReport, { x, y, fr
     const measure = measureNamed(name);
     if (measure === undefined) return pen.own(name);
     const value = valueIn(policy, name);
-    return pen.own(`${measure.title[pen.lang]}${measure.assumed ? " *" : ""}${pen.lang === "en" ? ": " : "："}${valueText(measure, value, pen.lang)} ${boundsText(measure.unit, value?.interval, pen.lang)}`.trimEnd());
+    return pen.own(`${measure.title[pen.lang]}${measure.assumed ? " *" : ""}${colon(pen.lang)}${valueText(measure, value, pen.lang)} ${boundsText(measure.unit, value?.interval, pen.lang)}`.trimEnd());
   });
   const bare = [x, y].some(({ measure }) => (valueIn(policy, measure)?.value ?? null) === null);
   const beaters = report.policies.filter((other) => beats(other, policy, [x, y])).map((other) => `${letterOf(report, other.name)} ${pen.say(other.title)}`);

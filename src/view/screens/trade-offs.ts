@@ -12,7 +12,7 @@ import type { Target } from "./place.ts";
 import { lookOf } from "./policy-look.ts";
 import { fit, plainLines, span, type Line } from "./span.ts";
 import type { ScreenState } from "./state.ts";
-import { words } from "./words.ts";
+import { colon, words } from "./words.ts";
 
 /** What could be had instead: each policy a letter between two measures, the unbeaten ones in brackets. */
 export function tradeOffs(context: PageContext): PageView {
@@ -67,7 +67,7 @@ function axisLine({ pen, layout }: PageContext, measure: Measure, axis: "x" | "y
   const better = betterOf(measure);
   const direction = better === undefined ? pen.say(words.neither) : pen.say(prettyWords.better[better]);
   const told = pen.lang === "en" ? `  (${direction})` : `（${direction}）`;
-  const title = cutTo(`${axis}${pen.lang === "en" ? ": " : "："}${pen.say(measure.title)}${measure.assumed ? " *" : ""}`, layout.columns - displayWidth(told) - 2, pen.ascii ? "~" : "…");
+  const title = cutTo(`${axis}${colon(pen.lang)}${pen.say(measure.title)}${measure.assumed ? " *" : ""}`, layout.columns - displayWidth(told) - 2, pen.ascii ? "~" : "…");
   return axis === "y"
     ? [span(` ${title}`, { bold: true }), span(told, { dim: true })]
     : [span(fit("", Math.max(0, layout.columns - displayWidth(title) - displayWidth(told) - 1))), span(title, { bold: true }), span(told, { dim: true })];

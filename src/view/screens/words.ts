@@ -1,4 +1,4 @@
-import type { Text } from "../../base/index.ts";
+import type { Lang, Text } from "../../base/index.ts";
 
 /** Fixed words of the screen that no linear report has. */
 export const words = {
@@ -95,6 +95,11 @@ const actWords: ReadonlyMap<string, Text> = new Map([
   ["negative-report", { en: "negative reports", zh: "报送不良信息" }],
   ["pricing", { en: "pricing", zh: "定价" }],
 ]);
+
+/** What stands between a name and what is said of it. */
+export function colon(lang: Lang): string {
+  return lang === "en" ? ": " : "：";
+}
 
 /** Whose interval is drawn. */
 export function bandText(title: Text): Text {
