@@ -54,8 +54,14 @@ export function renderingRun(call: Call, bench: Pick<Bench, "policies"> | undefi
 /** A report as text in one format. */
 export async function renderReport(report: RunReport, format: ReportFormat, { options, packageRoot, rules }: Rendering, as: ReportRenderers = renderers): Promise<string> {
   if (format !== "html") return as[format](report, options);
-  return htmlReport(report, { lang: options.lang, facts: options.facts, rules, script: pageScript(packageRoot), packed: packReport(json(comparable(report))) });
+  const page = { lang: options.lang, facts: options.facts, rules, script: pageScript(packageRoot) };
+  const whole = await htmlReport(report, { ...page, packed: packReport(json(comparable(report))) });
+  // A page that many groups have made large is sent without what only `compare` reads: the JSON has it.
+  return Buffer.byteLength(whole) > pageBytesMost ? htmlReport(report, page) : whole;
 }
+
+/** A page is to go through any mail. */
+const pageBytesMost = 1_000_000;
 
 /** What travels in a page: comparisons are made anew by what compares two pages, and nothing is compared group by group. */
 function comparable(report: RunReport): RunReport {

@@ -85,6 +85,12 @@ describe.skipIf(chromium === undefined)(chromium === undefined ? "in a browser (
     }));
 });
 
+test("a page of very many groups shows the largest, says so, and stays under a megabyte", { timeout: 120_000 }, async () => {
+  await make("compare", "baseline", "--customers", "300", "--months", "8", "--threads", "1", "--by", "customer.cityTier,customer.gender,customer.maritalStatus", "-o", `html=${at("groups.html")}`);
+  expect(statSync(at("groups.html")).size).toBeLessThan(1_000_000);
+  expect(read("groups.html")).toMatch(/The 12 largest of \d\d groups are shown; all are in the JSON\./u);
+});
+
 test("what cannot be written is said before the work, and a format that there is not", async () => {
   const none = await policyBench(["fairness", "baseline", "-o", `html=${at("rows.csv/x.html")}`], { cwd: root });
   expect([none.code, none.stdout]).toEqual([2, ""]);

@@ -10,22 +10,35 @@ import { words } from "./words.ts";
 
 type Group = NonNullable<Comparison["groups"]>[number];
 
-/** The headline differences of each group asked for by `--by`, and in a sentence each who loses and who gains. */
-export function groupParts(compared: Comparison, report: RunReport, reader: FactReader): readonly ComparePart[] {
+/** The headline differences of each group asked for by `--by` (the `most` largest), and in a sentence each who loses and who gains. */
+export function groupParts(compared: Comparison, report: RunReport, reader: FactReader, most = Number.POSITIVE_INFINITY): readonly ComparePart[] {
   const { lang } = reader;
   const groups = compared.groups?.map((group) => ({ ...group, key: groupWords(group.key, reader) }));
   if (groups === undefined || groups.length === 0) return [];
   const head = [words.group, words.customers, words.difference, words.verdict, words.toDecide].map((word) => word[lang]);
   const shown = measures.filter(({ name }) => comparedHeadlines.includes(name));
-  const first: ComparePart = { title: words.byGroup[lang], depth: 2, sentences: [], points: shown.flatMap((measure) => whoLoses(groups, measure, lang)) };
+  const first: ComparePart = { title: words.byGroup[lang], depth: 2, sentences: leftOut(groups.length, most, lang), points: shown.flatMap((measure) => whoLoses(groups, measure, lang)) };
   const parts = shown.map((measure): ComparePart => ({
     title: measure.title[lang],
     depth: 3,
     sentences: [],
     points: [],
-    table: { head, rows: groups.flatMap((group) => groupRow(group, measure, report, lang)), words: new Set([0, 3, 4]) },
+    table: { head, rows: largest(groups, most).flatMap((group) => groupRow(group, measure, report, lang)), words: new Set([0, 3, 4]) },
   }));
   return [first, ...parts];
+}
+
+/** The largest groups, in the order in which they stand. */
+export function largest<G extends { readonly customers: number }>(groups: readonly G[], most: number): readonly G[] {
+  if (groups.length <= most) return groups;
+  const kept = new Set(groups.toSorted((a, b) => b.customers - a.customers).slice(0, most));
+  return groups.filter((group) => kept.has(group));
+}
+
+/** What a page has no room for, in a sentence. */
+export function leftOut(count: number, most: number, lang: Lang): readonly string[] {
+  if (count <= most) return [];
+  return [lang === "en" ? `The ${most} largest of ${count} groups are shown; all are in the JSON.` : `共 ${count} 组，此处仅列最大的 ${most} 组；全部见 JSON。`];
 }
 
 function groupRow({ key, customers, measures: list }: Group, measure: Measure, report: RunReport, lang: Lang): readonly (readonly string[])[] {

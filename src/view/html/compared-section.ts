@@ -8,6 +8,7 @@ import type { ComparePart } from "../compare/part.ts";
 import { swapParts } from "../compare/swap-part.ts";
 import { forHtml } from "../text/escape.ts";
 import type { Drawing } from "./figure.ts";
+import { groupsMost } from "./groups-section.ts";
 import { partBody, partHtml } from "./page-parts.ts";
 
 /** What a close comparison is called: both policies by their titles. */
@@ -20,7 +21,7 @@ export function comparedPart(compared: Comparison, { report, lang, facts }: Draw
     ...bookPart(report, compared, lang),
     ...livePart(compared, lang),
     ...(swapSets === undefined ? [] : swapParts(swapSets, report, challenger, { lang, facts })),
-    ...groupParts(compared, report, { lang, facts }),
+    ...groupParts(compared, report, { lang, facts }, groupsMost),
   ];
   if (parts.length === 0) return "";
   const head = comparedHead(report, compared, lang);

@@ -1,5 +1,6 @@
 import type { Text } from "../../base/index.ts";
 import { measureNamed } from "../../statistics/index.ts";
+import { largest, leftOut } from "../compare/group-part.ts";
 import { groupWords } from "../group-words.ts";
 import { letterAt } from "../pretty/letters.ts";
 import { forHtml } from "../text/escape.ts";
@@ -8,8 +9,11 @@ import type { Drawing } from "./figure.ts";
 import { paragraphs, tableHtml } from "./page-parts.ts";
 import { words as pageWords } from "./words.ts";
 
+/** Groups that a page has room for. */
+export const groupsMost = 12;
+
 /** Measures that are told group by group: who gets in, who fails, what it earns, who complains. */
-export const groupMeasures = ["approvalRate", "enrolledShare", "ever90PlusAtMonth12", "limitPerAccount", "marginPerCustomer", "complaintsPerThousand"] as const;
+const groupMeasures = ["approvalRate", "enrolledShare", "ever90PlusAtMonth12", "limitPerAccount", "marginPerCustomer", "complaintsPerThousand"] as const;
 
 const words = {
   see: {
@@ -26,7 +30,7 @@ export function groupsPart({ report, lang, facts }: Drawing): string {
   if (told.length === 0) return "";
   const tables = report.policies.map((policy, index) => {
     const shown = groupMeasures.flatMap((name) => measureNamed(name) ?? []).filter(({ name }) => policy.groups.some(({ measures }) => (measures.find((value) => value.name === name)?.value ?? null) !== null));
-    const rows = policy.groups.map(({ key, customers, measures }) => [
+    const rows = largest(policy.groups, groupsMost).map(({ key, customers, measures }) => [
       groupWords(key, { lang, facts }),
       countText(customers, lang),
       ...shown.map((measure) => {
@@ -39,5 +43,5 @@ export function groupsPart({ report, lang, facts }: Drawing): string {
     return `<h3>${forHtml(title)}</h3>${tableHtml(head, rows, title)}`;
   });
   const command = `policy-bench fairness ${report.inputs.scenario}`;
-  return `<section id="groups"><h2>${forHtml(pageWords.groups[lang])}</h2>${paragraphs([words.see[lang]])}<p><code>${forHtml(command)}</code></p>${tables.join("")}</section>`;
+  return `<section id="groups"><h2>${forHtml(pageWords.groups[lang])}</h2>${paragraphs([words.see[lang], ...leftOut(Math.max(...told.map(({ groups }) => groups.length)), groupsMost, lang)])}<p><code>${forHtml(command)}</code></p>${tables.join("")}</section>`;
 }

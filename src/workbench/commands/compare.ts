@@ -113,7 +113,7 @@ function pageWithoutReport(file: string): Diagnostic {
     file,
     "page-without-report",
     { en: "the page holds no report", zh: "该网页不含报告" },
-    { en: "compare reads JSON, and pages that `-o html=…` of run or compare wrote", zh: "compare 读取 JSON，以及 run 或 compare 以 `-o html=…` 写出的网页" },
+    { en: "compare reads JSON, and pages that `-o html=…` of run or compare wrote; a page that many groups made large is written without its report, so save `-o json=…` beside it", zh: "compare 读取 JSON，以及 run 或 compare 以 `-o html=…` 写出的网页；分组很多的网页因过大而不含报告，请同时以 `-o json=…` 保存" },
   );
 }
 

@@ -1,8 +1,10 @@
 import type { Text } from "../../../base/index.ts";
 import { measureNamed } from "../../../statistics/index.ts";
+import { largest, leftOut } from "../../compare/group-part.ts";
 import { groupWords } from "../../group-words.ts";
 import { boundsText, valueText } from "../../text/figures.ts";
 import { lookOf, percent, policyLabel, told, type Drawing, type Figure } from "../figure.ts";
+import { groupsMost } from "../groups-section.ts";
 import { dotFigure, type Dot } from "./dot-figure.ts";
 
 const words = {
@@ -14,9 +16,6 @@ const words = {
   group: { en: "group", zh: "分组" },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** Lines that a picture has room for. */
-const linesMost = 60;
-
 /** With `--by`: who is let in and who fails, group by group under each policy. */
 export function groupFigures(drawing: Drawing): readonly Figure[] {
   return (["approvalRate", "ever90PlusAtMonth12"] as const).flatMap((name) => one(drawing, name));
@@ -25,7 +24,8 @@ export function groupFigures(drawing: Drawing): readonly Figure[] {
 function one(drawing: Drawing, name: string): readonly Figure[] {
   const { report, lang } = drawing;
   const measure = measureNamed(name);
-  const keys = [...new Set(report.policies.flatMap(({ groups }) => groups.map(({ key }) => key)))];
+  const groups = [...new Map(report.policies.flatMap((policy) => policy.groups.map((group) => [group.key, group] as const))).values()];
+  const keys = largest(groups, groupsMost).map(({ key }) => key);
   if (measure === undefined || keys.length === 0) return [];
   const found = (at: number, key: string) => report.policies[at]?.groups.find((group) => group.key === key)?.measures.find((value) => value.name === name);
   const dots = report.policies.flatMap((_, series) =>
@@ -39,9 +39,9 @@ function one(drawing: Drawing, name: string): readonly Figure[] {
   return dotFigure({
     id: `groups-${name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`,
     title: lang === "en" ? `${measure.title.en} ${words.byGroup.en}` : `${measure.title.zh}：${words.byGroup.zh}`,
-    sees: told(drawing, words.sees),
+    sees: [told(drawing, words.sees), ...leftOut(groups.length, groupsMost, lang)].join(lang === "en" ? " " : ""),
     series: labels.map((label, at) => ({ name: label, ...lookOf(at) })),
-    dots: dots.slice(0, linesMost),
+    dots,
     suffix: "%",
     table: { head: [told(drawing, words.group), ...labels], rows },
   });
