@@ -9,8 +9,9 @@ export interface Writing {
   readonly text: string;
 }
 
-/** Drafts that stand on disk now, so that an interrupt leaves none behind. */
+/** Drafts that stand on disk now, and folders made for them, so that an interrupt leaves none behind. */
 const drafts = new Set<string>();
+const made: string[] = [];
 
 /** Writes one file whole or not at all. A place that cannot be written is a UsageError that names it. */
 export function writeWhole(path: string, text: string): void {
@@ -19,27 +20,19 @@ export function writeWhole(path: string, text: string): void {
 
 /** Writes all files or none of them: to names beside them first, then by rename. Folders made for nothing are taken away again. */
 export function writeAll(files: readonly Writing[]): void {
-  const missing = [...new Set(files.flatMap(({ path }) => missingAbove(path)))];
   try {
     for (const { path, text } of files) draft(path, (handle) => writeSync(handle, text));
     for (const { path } of files) land(path);
   } finally {
     removeDrafts();
-    for (const folder of missing) removeEmpty(folder);
   }
-}
-
-/** Folders above a path that do not exist, the deepest first. */
-function missingAbove(path: string): readonly string[] {
-  const folder = dirname(path);
-  return statSync(folder, { throwIfNoEntry: false }) === undefined && folder !== path ? [folder, ...missingAbove(folder)] : [];
 }
 
 function removeEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // Something stands in it, or it was never made.
+    // Something stands in it.
   }
 }
 
@@ -69,10 +62,12 @@ export function checkWritable(paths: readonly string[]): void {
   }
 }
 
-/** Removes what is half-written: called when a write ends and when the process is interrupted. */
+/** Removes what is half-written, and folders made for nothing: called when a write ends and when the process is interrupted. */
 export function removeDrafts(): void {
   for (const path of drafts) rmSync(path, { force: true });
   drafts.clear();
+  // Those within others were made last.
+  for (let folder = made.pop(); folder !== undefined; folder = made.pop()) removeEmpty(folder);
 }
 
 /** The nearest folder at or above a path that exists; something that is no folder on the way is an error. */
@@ -89,6 +84,7 @@ function makeFolder(folder: string): void {
   makeFolder(dirname(folder));
   try {
     mkdirSync(folder);
+    made.push(folder);
   } catch (error) {
     // Another process may have been quicker.
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
