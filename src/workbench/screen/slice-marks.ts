@@ -1,4 +1,4 @@
-import { counterNames, type History, type HistoryEntry, type Run } from "../../simulation/index.ts";
+import { counterNames, type HistoryEntry, type Run } from "../../simulation/index.ts";
 import { british } from "../spelling.ts";
 
 /** Customers whose lives are looked through, and remembered, at a time. */
@@ -45,53 +45,55 @@ function countedIn(run: Run, first: number, count: number): ReadonlyMap<number, 
   const marks = new Map<number, number[]>();
   for (let index = 0; index < count; index += 1) {
     for (let counter = 0; counter < counterNames.length; counter += 1) {
-      if ((totals[index * counterNames.length + counter] ?? 0) > 0) mark(marks, counter, index);
+      if ((totals[index * counterNames.length + counter] ?? 0) <= 0) continue;
+      const list = marks.get(counter);
+      if (list === undefined) marks.set(counter, [index]);
+      else list.push(index);
     }
   }
   return marks;
 }
 
 function livedIn(run: Run, first: number, count: number): ReadonlyMap<string, readonly number[]> {
-  const marks = new Map<string, number[]>();
+  const marks: LifeMarks = new Map();
   for (let index = 0; index < count; index += 1) {
-    for (const key of keysOfLife(run.history(first + index))) mark(marks, key, index);
+    for (const entry of run.history(first + index).entries) {
+      if (entry.month >= 0) markEntry(marks, entry, index);
+    }
   }
-  return marks;
+  return new Map([...marks].flatMap(([kind, names]) => [...names].map(([name, list]) => [`${kind}=${name}`, list] as const)));
 }
 
-function mark<Key>(marks: Map<Key, number[]>, key: Key, index: number): void {
-  const list = marks.get(key);
-  if (list === undefined) marks.set(key, [index]);
-  else list.push(index);
+/** By kind of condition and name: places in the slice, rising, once each. A life has hundreds of entries: no key is put together for them. */
+type LifeMarks = Map<string, Map<string, number[]>>;
+
+function markEntry(marks: LifeMarks, { kind, name, figures, rules }: HistoryEntry, index: number): void {
+  if (kind === "month-end") return;
+  markLife(marks, kind, name, index);
+  if (kind === "decision") {
+    // Outcomes stand under the name of their decision.
+    for (const outcome of String(figures["outcome"]).split(" + ")) markLife(marks, name, outcome, index);
+    for (const rule of rules) markLife(marks, "rule", rule, index);
+  }
+  if (kind === "act" && rules.length > 0) {
+    markLife(marks, "law", "any", index);
+    for (const rule of rules) markLife(marks, "law", rule, index);
+  }
 }
 
-/** The key of a condition on what happened, as written for `--where`; undefined for a condition on facts. */
+function markLife(marks: LifeMarks, kind: string, name: string, index: number): void {
+  let names = marks.get(kind);
+  if (names === undefined) marks.set(kind, (names = new Map<string, number[]>()));
+  const list = names.get(name);
+  if (list === undefined) names.set(name, [index]);
+  else if (list.at(-1) !== index) list.push(index);
+}
+
+/** The key of a condition on what happened, as written for `--where`: `rule=ENR-10`, `closure=refuse` for an outcome; undefined for a condition on facts. */
 export function lifeKey(written: string): string | undefined {
   const [, kind = "", value = ""] = /^\s*(event|act|posting|decision|rule|law)\s*=\s*(.*?)\s*$/u.exec(written) ?? [];
   if (kind === "") return undefined;
   if (kind !== "decision") return `${kind}=${value}`;
   const [said = "", outcome] = value.split(":");
-  return `decision=${british(said)}${outcome === undefined ? "" : `:${outcome}`}`;
-}
-
-/** Everything that conditions could find in a life, once each. */
-function keysOfLife({ entries }: History): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const entry of entries) {
-    if (entry.month >= 0) addKeys(entry, keys);
-  }
-  return keys;
-}
-
-function addKeys({ kind, name, figures, rules }: HistoryEntry, keys: Set<string>): void {
-  if (kind === "month-end") return;
-  keys.add(`${kind}=${name}`);
-  if (kind === "decision") {
-    for (const outcome of String(figures["outcome"]).split(" + ")) keys.add(`decision=${name}:${outcome}`);
-    for (const rule of rules) keys.add(`rule=${rule}`);
-  }
-  if (kind === "act" && rules.length > 0) {
-    keys.add("law=any");
-    for (const rule of rules) keys.add(`law=${rule}`);
-  }
+  return outcome === undefined ? `decision=${british(said)}` : `${british(said)}=${outcome}`;
 }
