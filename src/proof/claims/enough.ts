@@ -4,7 +4,7 @@ import { conjuncts } from "../logic/parts.ts";
 import type { Scope } from "../terms/scope.ts";
 import type { Claim } from "./claim.ts";
 import { makeOpaque } from "./opaque.ts";
-import { isPlain } from "./plain.ts";
+import { isPlain, mayRest } from "./plain.ts";
 import { keyOf, signsOf } from "./signs.ts";
 import type { Pair } from "./violation.ts";
 
@@ -56,6 +56,7 @@ function isOneWay(formulas: Formulas, asked: Formula, about: About): boolean {
 
 /** What becomes of a comparison from the first applicant to the second. */
 function changeOf(left: Monotone, right: Monotone, { variable, rises }: About): "none" | "grows" | "shrinks" | "any" {
+  if (mayRest(left.variable, variable) || mayRest(right.variable, variable)) return "any";
   const up = (term: Monotone): boolean | undefined => (term.variable === variable ? term.rising === rises : undefined);
   const [a, b] = [up(left), up(right)];
   if (a === undefined && b === undefined) return "none";

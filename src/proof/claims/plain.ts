@@ -20,6 +20,7 @@ export function isPlain({ formulas }: Space, statements: readonly Formula[], var
   });
 }
 
-function mayRest({ why, restsOn }: Variable, variable: Variable): boolean {
+/** Whether what is left open may be another way where the fact is another one. */
+export function mayRest({ why, restsOn }: Variable, variable: Variable): boolean {
   return why !== undefined && (restsOn === undefined || restsOn.includes(variable));
 }

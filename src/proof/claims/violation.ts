@@ -15,7 +15,7 @@ import { factTerm, variablesOf } from "../terms/term.ts";
 import type { Term } from "../terms/term.ts";
 import { atEnds } from "./at-ends.ts";
 import { enoughFor } from "./enough.ts";
-import { isPlain, openAbout } from "./plain.ts";
+import { isPlain, mayRest, openAbout } from "./plain.ts";
 import type { Claim } from "./claim.ts";
 
 /** A claim at one set of moments: the applicants, or pairs of them, that break it. */
@@ -115,26 +115,34 @@ function second(scope: Scope, fact: FactName) {
   const { space } = scope;
   const variable = space.fact(scope.definition(fact));
   const copy = space.copy(variable);
-  const aside = space.copy(copy);
+  // What speaks of the first one is put aside while all else is said about the second.
+  const asides = new Map<Variable, Variable>();
+  const aside = (of: Variable): Variable => {
+    const kept = space.copy(space.copy(of));
+    asides.set(kept, of);
+    return kept;
+  };
   const about = (of: Formula): Formula => {
     const others = new Map([[variable, copy], ...openAbout(space, of, variable).map((open) => [open, space.copy(open)] as const)]);
-    return aboutOther(space.formulas, aboutOther(space.formulas, of, others), new Map([[aside, variable]]));
+    return aboutOther(space.formulas, aboutOther(space.formulas, of, others), asides);
   };
   return { variable, copy, about, ofFirst: (term: Term): Term => withVariable(term, variable, aside) };
 }
 
-function withVariable(term: Term, from: Variable, to: Variable): Term {
+/** The number with a fact, and what is left open that rests on it, put aside. */
+function withVariable(term: Term, from: Variable, aside: (of: Variable) => Variable): Term {
   switch (term.kind) {
     case "number":
-    case "unknown":
       return term;
+    case "unknown":
+      return mayRest(term.any.variable, from) ? { ...term, key: `${term.key}′${from.index}`, any: { ...term.any, variable: aside(term.any.variable) } } : term;
     case "monotone":
-      return term.variable === from ? { ...term, variable: to } : term;
+      return term.variable === from ? { ...term, variable: aside(from) } : term;
     case "least":
     case "most":
-      return { ...term, key: `${term.key}@${to.index}`, parts: term.parts.map((part) => withVariable(part, from, to)) };
+      return { ...term, key: `${term.key}′${from.index}`, parts: term.parts.map((part) => withVariable(part, from, aside)) };
     case "steps":
-      return { ...term, key: `${term.key}@${to.index}`, of: withVariable(term.of, from, to) };
+      return { ...term, key: `${term.key}′${from.index}`, of: withVariable(term.of, from, aside) };
   }
 }
 
@@ -172,6 +180,8 @@ function fallsBetween(claim: Extract<Claim, { kind: "monotone" }>, scope: Scope,
   const worse = formulas.all([premise, about(premise), lower]);
   const rising = claim.never === "falls";
   const [low, high] = rising ? [variable, copy] : [copy, variable];
+  // What is left open may be another way wherever the fact is another one: no two applicants are alike for lying in one cell.
+  if (openAbout(space, worse, variable).length > 0) return formulas.all([worse, isLess(space, factTerm(low), factTerm(high))]);
   const ends = atEnds(space, worse, variable, copy);
   const apart = cutBetween(space, [worse, ends.question], low, high);
   const ordered = isLess(space, factTerm(low), factTerm(high));
