@@ -2,41 +2,46 @@ import { moduleBlocks, philoxModule } from "./philox-module.ts";
 import { philox } from "./philox.ts";
 import type { StreamKey } from "./stream-key.ts";
 
-/**
- * Writes blocks of four uniforms strictly between 0 and 1, multiples of 2^−32 plus 2^−33, to `out` from `at` on: block
- * i is that of the month `month` + i, of a customer and a group of four purposes. Takes numbers rather than an object,
- * because it is called in every month of every customer.
- */
-export type DrawBlocks = (out: Float64Array, at: number, customer: number, month: number, group: number, count: number) => void;
-
 const word = 4294967296;
 const monthOffset = 1000;
 
-/** Draws of one key: by the module where WebAssembly is to be had, else by the script. Both give the same numbers. */
-export function createDrawBlocks(key: StreamKey): DrawBlocks {
-  machine ??= startMachine() ?? "none";
-  return machine === "none" ? drawByScript(key) : drawByMachine(key, machine);
-}
+/**
+ * Draws of one key, by the module where WebAssembly is to be had, else by the script: both give the same numbers. A
+ * class, because the engine makes better code of a method that many share than of closures, one a key.
+ */
+export class BlockDraws {
+  readonly #key: StreamKey;
 
-/** The same in JavaScript alone. */
-export function drawByScript({ low, high }: StreamKey): DrawBlocks {
-  const lanes = new Int32Array(4);
-  return (out, at, customer, month, group, count) => {
-    for (let i = 0; i < count; i++) {
-      philox(lanes, customer, upperWord(customer), month + i + monthOffset, group, low, high);
-      for (let lane = 0; lane < 4; lane++) out[at + i * 4 + lane] = (((lanes[lane] ?? 0) >>> 0) + 0.5) / word;
-    }
-  };
-}
+  constructor(key: StreamKey) {
+    this.#key = key;
+    machine ??= startMachine() ?? "none";
+  }
 
-function drawByMachine({ low, high }: StreamKey, { draw, blocks }: Machine): DrawBlocks {
-  return (out, at, customer, month, group, count) => {
+  /**
+   * Writes blocks of four uniforms strictly between 0 and 1, multiples of 2^−32 plus 2^−33, to `out` from `at` on:
+   * block i is that of the month `month` + i, of a customer and a group of four purposes. Takes numbers rather than an
+   * object, because it is called in every month of every customer.
+   */
+  write(out: Float64Array, at: number, customer: number, month: number, group: number, count: number): void {
+    if (machine === undefined || machine === "none") return drawByScript(this.#key, out, at, customer, month, group, count);
+    const { low, high } = this.#key;
+    const { draw, blocks } = machine;
     for (let done = 0; done < count; done += moduleBlocks) {
       const some = Math.min(count - done, moduleBlocks);
       draw(0, customer, upperWord(customer), month + done + monthOffset, group, low, high, some);
       for (let i = 0, to = at + done * 4; i < some * 4; i++, to++) out[to] = blocks[i] ?? 0;
     }
-  };
+  }
+}
+
+const lanes = new Int32Array(4);
+
+/** The same in JavaScript alone. */
+export function drawByScript({ low, high }: StreamKey, out: Float64Array, at: number, customer: number, month: number, group: number, count: number): void {
+  for (let i = 0; i < count; i++) {
+    philox(lanes, customer, upperWord(customer), month + i + monthOffset, group, low, high);
+    for (let lane = 0; lane < 4; lane++) out[at + i * 4 + lane] = (((lanes[lane] ?? 0) >>> 0) + 0.5) / word;
+  }
 }
 
 const upperWord = (customer: number): number => (customer < word ? 0 : Math.floor(customer / word));

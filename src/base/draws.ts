@@ -1,4 +1,4 @@
-import { createDrawBlocks } from "./draw-blocks.ts";
+import { BlockDraws } from "./draw-blocks.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 import type { StreamKey } from "./stream-key.ts";
 
@@ -16,23 +16,34 @@ export interface Draws {
 
 /** The draws of one key. Keeps the last block, so it is not to be shared between threads. */
 export function createDraws(key: StreamKey): Draws {
-  const draw = createDrawBlocks(key);
-  const four = new Float64Array(4);
-  // customer, month and group of the block in `four`; −1 is no customer
-  const at = new Float64Array([-1, 0, 0]);
+  return new KeyDraws(key);
+}
 
-  const uniform = (customer: number, month: number, purpose: number): number => {
+/** A class for the reason that `BlockDraws` is one. */
+class KeyDraws implements Draws {
+  readonly #blocks: BlockDraws;
+  readonly #four = new Float64Array(4);
+  /** Customer, month and group of the block at hand; −1 is no customer. */
+  readonly #at = new Float64Array([-1, 0, 0]);
+
+  constructor(key: StreamKey) {
+    this.#blocks = new BlockDraws(key);
+  }
+
+  uniform(customer: number, month: number, purpose: number): number {
+    const at = this.#at;
+    const four = this.#four;
     const group = purpose >> 2;
     if (at[0] !== customer || at[1] !== month || at[2] !== group) {
       at[0] = customer;
       at[1] = month;
       at[2] = group;
-      draw(four, 0, customer, month, group, 1);
+      this.#blocks.write(four, 0, customer, month, group, 1);
     }
     return four[purpose & 3] ?? 0;
-  };
-  return {
-    uniform,
-    normal: (customer, month, purpose) => normalQuantile(uniform(customer, month, purpose)),
-  };
+  }
+
+  normal(customer: number, month: number, purpose: number): number {
+    return normalQuantile(this.uniform(customer, month, purpose));
+  }
 }

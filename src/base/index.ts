@@ -3,7 +3,7 @@ export { annualRate } from "./annual-rate.ts";
 export { bpsOf } from "./bps-of.ts";
 export { checkShape, valueAt } from "./check-shape.ts";
 export { chiSquareTail } from "./chi-square-tail.ts";
-export { createDrawBlocks, drawByScript } from "./draw-blocks.ts";
+export { BlockDraws, drawByScript } from "./draw-blocks.ts";
 export { createDraws, type Draws } from "./draws.ts";
 export { dateOfMonth } from "./date-of-month.ts";
 export { diagnose } from "./diagnose.ts";

@@ -1,4 +1,4 @@
-import { createDrawBlocks, type StreamKey } from "../base/index.ts";
+import { BlockDraws, type StreamKey } from "../base/index.ts";
 import { purposes } from "./purposes.ts";
 
 /**
@@ -25,21 +25,36 @@ export function createLucks(key: StreamKey, months: { readonly first: number; re
 }
 
 /** The luck of one key, a purpose and the months `first` … `last`. Not to be shared between threads. */
-export function createLuck(key: StreamKey, purpose: number, { first, last }: { readonly first: number; readonly last: number }): Luck {
-  const draw = createDrawBlocks(key);
-  const values = new Float64Array((last - first + 1) * 4);
-  let whose = -1;
+export function createLuck(key: StreamKey, purpose: number, months: { readonly first: number; readonly last: number }): Luck {
+  return new KeptLuck(key, purpose, months);
+}
+
+/** A class for the reason that `BlockDraws` is one. */
+class KeptLuck implements Luck {
+  readonly values: Float64Array;
+  readonly #draws: BlockDraws;
+  readonly #group: number;
+  readonly #first: number;
+  readonly #last: number;
+  #whose = -1;
   /** The first month drawn. */
-  let from = 0;
-  return {
-    values,
-    at(customer, month) {
-      if (customer !== whose || month < from) {
-        whose = customer;
-        from = month;
-        draw(values, (month - first) * 4, customer, month, purpose >> 2, last - month + 1);
-      }
-      return (month - first) * 4;
-    },
-  };
+  #from = 0;
+
+  constructor(key: StreamKey, purpose: number, { first, last }: { readonly first: number; readonly last: number }) {
+    this.values = new Float64Array((last - first + 1) * 4);
+    this.#draws = new BlockDraws(key);
+    this.#group = purpose >> 2;
+    this.#first = first;
+    this.#last = last;
+  }
+
+  at(customer: number, month: number): number {
+    const at = (month - this.#first) * 4;
+    if (customer !== this.#whose || month < this.#from) {
+      this.#whose = customer;
+      this.#from = month;
+      this.#draws.write(this.values, at, customer, month, this.#group, this.#last - month + 1);
+    }
+    return at;
+  }
 }
