@@ -1,6 +1,6 @@
 import type { FactLayout } from "../../facts/index.ts";
 import type { Row } from "../../policy/index.ts";
-import { createActJudge, type ActJudge } from "./act-judge.ts";
+import { ActJudge } from "./act-judge.ts";
 import type { Act } from "./act.ts";
 import type { ActContext } from "./act-facts.ts";
 import { contextsOf } from "./contexts.ts";
@@ -13,102 +13,117 @@ import { residualSpread, type ResidualSpread } from "./residual-spread.ts";
 import type { Standings } from "./standings.ts";
 import type { Verdicts } from "./verdicts.ts";
 
-/** The judges of all forms of act, each made when it is first needed. */
-export interface Bench {
-  handle(act: Act): ActHandle;
-  judge(act: ActHandle, season: number, standings: Standings, row: Row): Verdict;
-  /** Numbers of standings mean something else from now on. */
-  forget(): void;
-}
-
 /** A judge in a season, with the verdicts it has found. */
-interface Seat {
+class Seat {
   readonly judge: ActJudge;
   /** By number of standing; −1 where not yet judged. For an act that depends on nothing, at 0. A plain array with holes would be a hash table. */
-  found: Int32Array;
-  stoodFor: number;
+  #found = new Int32Array(1).fill(-1);
+  #stoodFor = -1;
+
+  constructor(judge: ActJudge) {
+    this.judge = judge;
+  }
+
+  /** The verdict on this standing, remembered or made. */
+  find(standings: Standings, row: Row): Verdict {
+    const number = this.judge.isByStanding ? standings.now.id : 0;
+    const found = this.#found[number] ?? -1;
+    if (found >= 0) return found;
+    this.stand(standings);
+    const verdict = this.judge.judge(row);
+    while (number >= this.#found.length) this.#found = longer(this.#found);
+    this.#found[number] = verdict;
+    return verdict;
+  }
+
+  stand(standings: Standings): void {
+    if (this.#stoodFor === standings.now.id) return;
+    this.judge.stand(standings.now.id, standings.standing());
+    this.#stoodFor = standings.now.id;
+  }
+
+  forget(): void {
+    if (this.judge.isByStanding) this.#found.fill(-1);
+    this.judge.forget();
+    this.#stoodFor = -1;
+  }
 }
 
-/** Judges for the packs of the inputs; for the seasons of a run. */
-export function createBench(inputs: JudgesInputs, verdicts: Verdicts, { dates, stages }: LawSeasons): Bench {
-  const forms: Act[] = [];
+/** The judges of all forms of act, each made when it is first needed. */
+export class Bench {
+  readonly #inputs: JudgesInputs;
+  readonly #verdicts: Verdicts;
+  readonly #stages: LawSeasons["stages"];
+  readonly #seasons: number;
+  readonly #contexts: ReturnType<typeof contextsOf>;
+  readonly #laws: ReturnType<typeof createLawCompiler>;
+  readonly #forms: Act[] = [];
+  readonly #handles = new Map<string, ActHandle>();
   // By form and season: the seat, the standing that it was last asked about, and its verdict, −1 where that depends on
   // the row. Customers keep a standing for months, so these few numbers answer most questions.
-  const seats: (Seat | undefined)[] = [];
-  const seasons = Math.max(1, dates.length);
-  let lastFor = new Int32Array(64 * seasons).fill(-1);
-  let last = new Int32Array(64 * seasons);
-  const handles = new Map<string, ActHandle>();
-  const contexts = contextsOf(inputs);
-  const laws = createLawCompiler(inputs, dates);
+  readonly #seats: (Seat | undefined)[] = [];
+  #lastFor: Int32Array;
+  #last: Int32Array;
 
-  const seat = (handle: ActHandle, season: number): Seat => {
-    const act = forms[handle];
-    const context = contexts[stages[season] ?? 0];
+  /** Judges for the packs of the inputs; for the seasons of a run. */
+  constructor(inputs: JudgesInputs, verdicts: Verdicts, { dates, stages }: LawSeasons) {
+    this.#inputs = inputs;
+    this.#verdicts = verdicts;
+    this.#stages = stages;
+    this.#seasons = Math.max(1, dates.length);
+    this.#contexts = contextsOf(inputs);
+    this.#laws = createLawCompiler(inputs, dates);
+    this.#lastFor = new Int32Array(64 * this.#seasons).fill(-1);
+    this.#last = new Int32Array(64 * this.#seasons);
+  }
+
+  handle(act: Act): ActHandle {
+    const key = JSON.stringify(act, Object.keys(act).toSorted());
+    const known = this.#handles.get(key);
+    if (known !== undefined) return known;
+    this.#handles.set(key, this.#forms.length);
+    for (let season = 0; season < this.#seasons; season++) this.#seats.push(undefined);
+    if (this.#seats.length > this.#last.length) {
+      this.#lastFor = longer(this.#lastFor);
+      this.#last = longer(this.#last);
+    }
+    return this.#forms.push(act) - 1;
+  }
+
+  judge(handle: ActHandle, season: number, standings: Standings, row: Row): Verdict {
+    const at = handle * this.#seasons + season;
+    const standing = standings.now.id;
+    const last = this.#last;
+    const isSame = this.#lastFor[at] === standing;
+    if (isSame && (last[at] ?? -1) >= 0) return last[at] ?? 0;
+    const found = this.#seats[at] ?? this.#seat(handle, season);
+    if (!isSame) {
+      this.#lastFor[at] = standing;
+      last[at] = found.judge.isByRow ? -1 : found.find(standings, row);
+      if (!found.judge.isByRow) return last[at] ?? 0;
+      found.stand(standings);
+    }
+    return found.judge.judge(row);
+  }
+
+  /** Numbers of standings mean something else from now on. */
+  forget(): void {
+    this.#lastFor.fill(-1);
+    for (const seat of this.#seats) seat?.forget();
+  }
+
+  #seat(handle: ActHandle, season: number): Seat {
+    const act = this.#forms[handle];
+    const context = this.#contexts[this.#stages[season] ?? 0];
     if (act === undefined || context === undefined) throw new Error(`no form of act has the handle ${handle}`);
-    const spread = spreadOf(context, act, inputs.layout);
-    const judge = createActJudge({
-      law: laws(act.kind, season),
-      facts: factsOfAct(context, act),
-      lenderType: inputs.lenderType,
-      layout: inputs.layout,
-      verdicts,
-      ...(spread === undefined ? {} : { spread }),
-    });
-    const made: Seat = { judge, found: new Int32Array(1).fill(-1), stoodFor: -1 };
-    seats[handle * seasons + season] = made;
+    const { lenderType, layout } = this.#inputs;
+    const spread = spreadOf(context, act, layout);
+    const law = this.#laws(act.kind, season);
+    const judge = new ActJudge({ law, facts: factsOfAct(context, act), lenderType, layout, verdicts: this.#verdicts, ...(spread === undefined ? {} : { spread }) });
+    const made = new Seat(judge);
+    this.#seats[handle * this.#seasons + season] = made;
     return made;
-  };
-
-  return {
-    handle(act) {
-      const key = JSON.stringify(act, Object.keys(act).toSorted());
-      const known = handles.get(key);
-      if (known !== undefined) return known;
-      handles.set(key, forms.length);
-      for (let season = 0; season < seasons; season++) seats.push(undefined);
-      if (seats.length > last.length) {
-        lastFor = longer(lastFor);
-        last = longer(last);
-      }
-      return forms.push(act) - 1;
-    },
-    judge(handle, season, standings, row) {
-      const at = handle * seasons + season;
-      const standing = standings.now.id;
-      const isSame = lastFor[at] === standing;
-      if (isSame && (last[at] ?? -1) >= 0) return last[at] ?? 0;
-      const found = seats[at] ?? seat(handle, season);
-      if (!isSame) {
-        lastFor[at] = standing;
-        last[at] = found.judge.isByRow ? -1 : find(found, standings, row);
-        if (!found.judge.isByRow) return last[at] ?? 0;
-        stand(found, standings);
-      }
-      return found.judge.judge(row);
-    },
-    forget() {
-      lastFor.fill(-1);
-      for (const at of seats) {
-        if (at === undefined) continue;
-        if (at.judge.isByStanding) at.found.fill(-1);
-        at.judge.forget();
-        at.stoodFor = -1;
-      }
-    },
-  };
-}
-
-/** The verdict on this standing, remembered or made. */
-function find(at: Seat, standings: Standings, row: Row): Verdict {
-  const number = at.judge.isByStanding ? standings.now.id : 0;
-  const found = at.found[number] ?? -1;
-  if (found >= 0) return found;
-  stand(at, standings);
-  const verdict = at.judge.judge(row);
-  while (number >= at.found.length) at.found = longer(at.found);
-  at.found[number] = verdict;
-  return verdict;
+  }
 }
 
 /** Twice as long, with −1 for what is not known yet. */
@@ -116,12 +131,6 @@ function longer(numbers: Int32Array): Int32Array<ArrayBuffer> {
   const more = new Int32Array(numbers.length * 2).fill(-1);
   more.set(numbers);
   return more;
-}
-
-function stand(at: Seat, standings: Standings): void {
-  if (at.stoodFor === standings.now.id) return;
-  at.judge.stand(standings.now.id, standings.standing());
-  at.stoodFor = standings.now.id;
 }
 
 function spreadOf(context: ActContext, act: Act, layout: FactLayout): ResidualSpread | undefined {

@@ -3,7 +3,7 @@ import type { FactLayout } from "../../facts/index.ts";
 import type { Act } from "./act.ts";
 import type { Lender } from "../lender.ts";
 import type { Waits } from "../loads/coupling.ts";
-import type { LawCounts, LawRegisters } from "./law-counts.ts";
+import type { LawCounts } from "./law-counts.ts";
 import type { Reading, Use } from "./readings.ts";
 import type { ScreenMoment } from "./standing.ts";
 import type { Verdicts } from "./verdicts.ts";
@@ -41,7 +41,7 @@ export interface JudgesInputs {
 
 /** A customer on her way from one policy's judges to another's. */
 export interface HandedOver {
-  readonly registers: LawRegisters;
+  readonly counts: LawCounts;
   /** Bits of the screens she went through. */
   readonly passed: number;
   readonly pastRetention: boolean;

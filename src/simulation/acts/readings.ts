@@ -22,17 +22,6 @@ export class Reading {
   use: Use = nothing;
 }
 
-/** The reading of customers' data for the decisions of a policy. Customers keep a standing for months, so it is worked out once and found again. */
-export interface Readings {
-  /** Makes the handle known as that of a decision. */
-  add(access: ActHandle, of: { readonly decision: DecisionName; readonly moment: Moment }): void;
-  of(access: ActHandle, season: number, standings: Standings, row: Row): Reading;
-  /** Calls back for each use that came up since, with how often, and forgets it. */
-  take(access: ActHandle, each: (use: Use) => void): void;
-  /** Numbers of standings mean something else from now on. */
-  forget(): void;
-}
-
 interface Desk {
   readonly decision: DecisionName;
   readonly moment: Moment;
@@ -43,17 +32,70 @@ interface Desk {
   readonly uses: Map<string, Use>;
 }
 
-/** Nothing worked out yet. */
-export function createReadings(inputs: JudgesInputs, bench: Bench): Readings {
-  const contexts = contextsOf(inputs);
-  const desks: (Desk | undefined)[] = [];
-  const readings: Reading[] = [];
-  const restsOn = (desk: Desk, standings: Standings): Use => {
+/** The reading of customers' data for the decisions of a policy. Customers keep a standing for months, so it is worked out once and found again. */
+export class Readings {
+  readonly #contexts: ReturnType<typeof contextsOf>;
+  readonly #bench: Bench;
+  readonly #desks: (Desk | undefined)[] = [];
+  readonly #readings: Reading[] = [];
+
+  constructor(inputs: JudgesInputs, bench: Bench) {
+    this.#contexts = contextsOf(inputs);
+    this.#bench = bench;
+  }
+
+  /** Makes the handle known as that of a decision. */
+  add(access: ActHandle, { decision, moment }: { readonly decision: DecisionName; readonly moment: Moment }): void {
+    if (this.#desks[access] !== undefined) return;
+    while (this.#desks.length <= access) {
+      this.#desks.push(undefined);
+      this.#readings.push(unread);
+    }
+    const reading = new Reading();
+    this.#desks[access] = { decision, moment, reading, byStanding: [], uses: new Map() };
+    this.#readings[access] = reading;
+  }
+
+  of(access: ActHandle, season: number, standings: Standings, row: Row): Reading {
+    const reading = this.#readings[access] ?? unread;
+    return reading.standing === standings.now.id && reading.season === season ? reading : this.#renew(access, season, standings, row);
+  }
+
+  /** Calls back for each use that came up since, with how often, and forgets it. */
+  take(access: ActHandle, each: (use: Use) => void): void {
+    for (const use of this.#desks[access]?.uses.values() ?? []) {
+      if (use.times === 0) continue;
+      each(use);
+      use.times = 0;
+    }
+  }
+
+  /** Numbers of standings mean something else from now on. */
+  forget(): void {
+    for (const desk of this.#desks) {
+      if (desk === undefined) continue;
+      desk.reading.standing = -1;
+      desk.byStanding = [];
+    }
+  }
+
+  #renew(access: ActHandle, season: number, standings: Standings, row: Row): Reading {
+    const desk = this.#desks[access];
+    if (desk === undefined) throw new Error(`no decision has the handle ${access}`);
+    const { reading } = desk;
+    reading.standing = standings.now.id;
+    reading.season = season;
+    reading.verdict = this.#bench.judge(access, season, standings, row);
+    reading.use = this.#restsOn(desk, standings);
+    return reading;
+  }
+
+  #restsOn(desk: Desk, standings: Standings): Use {
     const { id } = standings.now;
     const found = desk.byStanding[id];
     if (found !== undefined) return found;
     const standing = standings.standing();
-    const context = contexts[standing.stage ?? 0];
+    const context = this.#contexts[standing.stage ?? 0];
     if (context === undefined) return nothing;
     const cells = useOf(context, desk, standing);
     const key = cells.join();
@@ -62,47 +104,7 @@ export function createReadings(inputs: JudgesInputs, bench: Bench): Readings {
     while (desk.byStanding.length < id) desk.byStanding.push(undefined);
     desk.byStanding[id] = use;
     return use;
-  };
-  const renew = (access: ActHandle, season: number, standings: Standings, row: Row): Reading => {
-    const desk = desks[access];
-    if (desk === undefined) throw new Error(`no decision has the handle ${access}`);
-    const { reading } = desk;
-    reading.standing = standings.now.id;
-    reading.season = season;
-    reading.verdict = bench.judge(access, season, standings, row);
-    reading.use = restsOn(desk, standings);
-    return reading;
-  };
-  return {
-    add(access, { decision, moment }) {
-      if (desks[access] !== undefined) return;
-      while (desks.length <= access) {
-        desks.push(undefined);
-        readings.push(unread);
-      }
-      const reading = new Reading();
-      desks[access] = { decision, moment, reading, byStanding: [], uses: new Map() };
-      readings[access] = reading;
-    },
-    of(access, season, standings, row) {
-      const reading = readings[access] ?? unread;
-      return reading.standing === standings.now.id && reading.season === season ? reading : renew(access, season, standings, row);
-    },
-    take(access, each) {
-      for (const use of desks[access]?.uses.values() ?? []) {
-        if (use.times === 0) continue;
-        each(use);
-        use.times = 0;
-      }
-    },
-    forget() {
-      for (const desk of desks) {
-        if (desk === undefined) continue;
-        desk.reading.standing = -1;
-        desk.byStanding = [];
-      }
-    },
-  };
+  }
 }
 
 /** Of no decision: never as asked for. */

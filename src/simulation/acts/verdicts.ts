@@ -8,40 +8,42 @@ export interface VerdictSets {
 }
 
 /** The distinct verdicts met so far, numbered. There are few: acts of one form mostly get one of two or three. */
-export interface Verdicts {
+export class Verdicts {
   readonly words: number;
-  count(): number;
-  /** The four sets of verdict v, one after another, from v × 4 × words. Replaced as verdicts are added. */
-  bits(): Int32Array;
-  /** The number of a verdict, a new one if need be. */
-  number(sets: VerdictSets): number;
-}
+  readonly #numbers = new Map<string, number>();
+  #bits: Int32Array;
 
-/** An empty numbering for so many rules. */
-export function createVerdicts(rules: number): Verdicts {
-  const words = Math.max(1, (rules + 31) >> 5);
-  const numbers = new Map<string, number>();
-  let bits = new Int32Array(words * 4 * 64);
-  return {
-    words,
-    count: () => numbers.size,
-    bits: () => bits,
-    number({ judged, violated, inconclusive, declared }) {
-      const key = [judged, violated, inconclusive, declared].map((set) => set.join()).join(";");
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
-      const verdict = numbers.size;
-      const at = verdict * 4 * words;
-      if (at + 4 * words > bits.length) {
-        const more = new Int32Array(bits.length * 2);
-        more.set(bits);
-        bits = more;
-      }
-      [judged, violated, inconclusive, declared].forEach((set, i) => bits.set(set, at + i * words));
-      numbers.set(key, verdict);
-      return verdict;
-    },
-  };
+  /** None yet, on so many rules. */
+  constructor(rules: number) {
+    this.words = Math.max(1, (rules + 31) >> 5);
+    this.#bits = new Int32Array(this.words * 4 * 64);
+  }
+
+  count(): number {
+    return this.#numbers.size;
+  }
+
+  /** The four sets of verdict v, one after another, from v × 4 × words. Replaced as verdicts are added. */
+  bits(): Int32Array {
+    return this.#bits;
+  }
+
+  /** The number of a verdict, a new one if need be. */
+  number({ judged, violated, inconclusive, declared }: VerdictSets): number {
+    const key = [judged, violated, inconclusive, declared].map((set) => set.join()).join(";");
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const verdict = this.#numbers.size;
+    const at = verdict * 4 * this.words;
+    if (at + 4 * this.words > this.#bits.length) {
+      const more = new Int32Array(this.#bits.length * 2);
+      more.set(this.#bits);
+      this.#bits = more;
+    }
+    [judged, violated, inconclusive, declared].forEach((set, i) => this.#bits.set(set, at + i * this.words));
+    this.#numbers.set(key, verdict);
+    return verdict;
+  }
 }
 
 /** Calls back for each rule of a word of 32. */
