@@ -1,5 +1,9 @@
-import { setPriority } from "node:os";
+import { getPriority, setPriority } from "node:os";
 import { isMainThread } from "node:worker_threads";
+
+const steps = 10;
+/** No system has a lower priority. */
+const lowest = 19;
 
 let gives = false;
 
@@ -11,7 +15,7 @@ export function giveWay(): void {
   if (gives || isMainThread || process.platform !== "linux") return;
   gives = true;
   try {
-    setPriority(10);
+    setPriority(Math.min(lowest, getPriority() + steps));
   } catch {
     // Where even that is forbidden, threads share as they did.
   }
