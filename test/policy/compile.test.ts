@@ -135,6 +135,13 @@ describe("outcomes for people", () => {
     ]);
     expect(decide(policy, "closure", "request", { "device.isRooted": true })).toMatchObject({ type: "plan", params: { factors: ["sms", "identity"], channels: ["app"], withinDays: 30 }, because: ["C-2", "C-1", "C-3"] });
   });
+  test("a missing fact leaves nothing open where the factors are the same set, in whatever order they are written", () => {
+    const policy = policyOf("closure", [
+      rule("C-1", 5, { all: [leaf("bureau.score", "lessThan", 600)] }, { type: "verify", params: { factors: ["face"] } }),
+      rule("C-2", 5, always, { type: "verify", params: { factors: ["identity", "face"] } }),
+    ], { combine: { verify: "set" } });
+    expect(decide(policy, "closure", "request", { "bureau.score": null })).toMatchObject({ type: "plan", params: { factors: ["identity", "face"] }, undecided: false });
+  });
   test("of two exclusive outcomes the one of higher priority stands, and the conflict shows", () => {
     const policy = policyOf("monitoring", [
       rule("M-1", 1, always, { type: "unfreeze" }),

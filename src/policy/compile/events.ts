@@ -188,14 +188,19 @@ export function saySame(events: Events, a: number, b: number): boolean {
   if (events.typeOf[a] !== events.typeOf[b] || !isComplete(events, a) || !isComplete(events, b)) return false;
   const width = events.params.length;
   for (let param = 0; param < width; param += 1) {
-    if (!isSameAmount(events.values[a * width + param] ?? NaN, events.values[b * width + param] ?? NaN)) return false;
+    if (!isSameParam(events, events.values[a * width + param] ?? NaN, events.values[b * width + param] ?? NaN, param)) return false;
   }
   return true;
 }
 
 /** NaN, no param, is the same as NaN; 0 is the same as −0. */
-export function isSameAmount(a: number, b: number): boolean {
+function isSameAmount(a: number, b: number): boolean {
   return a === b || (a !== a && b !== b);
+}
+
+/** Whether two values of a param say the same: sets do in whatever order they are written. */
+export function isSameParam({ forms, lists }: Events, a: number, b: number, param: number): boolean {
+  return isSameAmount(a, b) || (forms[param] === "text" && lists.isSame(a, b));
 }
 
 /** Whether every fact that a row's params are read from is there. */

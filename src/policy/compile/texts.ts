@@ -12,6 +12,8 @@ export interface Texts {
 export interface Lists {
   /** The index of the union of the lists at two indices; the first where either is no list. */
   unite(a: number, b: number): number;
+  /** Whether two indices are of lists to be united that hold the same, in whatever order they are written. */
+  isSame(a: number, b: number): boolean;
 }
 
 /** So many different items may lists hold that are to be united: the unions are all worked out beforehand. */
@@ -67,6 +69,10 @@ function makeLists(united: readonly (readonly Constant[])[], put: (list: readonl
     unite(a, b) {
       const [left, right] = [maskOf.get(a), maskOf.get(b)];
       return left === undefined || right === undefined ? a : (placeOf.get(left | right) ?? a);
+    },
+    isSame(a, b) {
+      const mask = maskOf.get(a);
+      return mask !== undefined && mask === maskOf.get(b);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from "../compiled.ts";
 import { lowestOn, turnOn } from "./bits.ts";
 import { newOutcome, type Settle } from "./combination.ts";
-import { isSameAmount } from "./events.ts";
+import { isSameParam } from "./events.ts";
 import type { Events } from "./events.ts";
 
 /** With more open rules than this a decision is taken to be open; 4,096 cases are tried at most. */
@@ -28,16 +28,16 @@ export function makeTryAll(settle: Settle, events: Events): (certain: Int32Array
       for (let index = 0; index < count; index += 1) {
         if (((chosen >> index) & 1) === 1) turnOn(fired, ranks[index] ?? 0);
       }
-      if (!settle(fired, trial) || !saysSame(outcome, trial)) return false;
+      if (!settle(fired, trial) || !saysSame(events, outcome, trial)) return false;
     }
     return true;
   };
 }
 
-function saysSame(a: Outcome, b: Outcome): boolean {
+function saysSame(events: Events, a: Outcome, b: Outcome): boolean {
   if (a.code !== b.code) return false;
   for (let param = 0; param < a.params.length; param += 1) {
-    if (!isSameAmount(a.params[param] ?? NaN, b.params[param] ?? NaN)) return false;
+    if (!isSameParam(events, a.params[param] ?? NaN, b.params[param] ?? NaN, param)) return false;
   }
   return true;
 }
